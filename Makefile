@@ -1,0 +1,62 @@
+# AreYouJ: everything is done from here. GNU make 3.81 (macOS) is enough.
+#
+#   make demo          JupyterLab with AreYouJ, in folders of its own (.demo/)
+#   make demo ONCE=1   the tour without a browser: three agents, three replies, then everything ends
+#   make test          all tests          ARGS='-k name' picks some
+#   make quick         the tests that take no time
+#   make bench         our terminals against JupyterLab's own, a table; ARGS='throughput echo' picks some
+#   make lint          ruff and mypy
+#   make clean         remove .venv and .demo
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# What an editable install copies instead of pointing to it.
+COPIED := pyproject.toml areyouj_jupyter/_version.py areyouj_jupyter/labextension/package.json \
+	$(wildcard areyouj_jupyter/etc/*.json) labextension/install.json
+SOURCES := $(shell find areyouj_jupyter -name '*.py' -o -name '*.sql')
+
+# An editable install serves the demo too; it is never replaced by one that is not.
+INSTALLED := $(if $(wildcard $(VENV)/.editable),$(VENV)/.editable,$(VENV)/.installed)
+
+.PHONY: demo test quick bench lint clean
+
+demo: $(INSTALLED)
+	@$(BIN)/python -m areyouj_jupyter.demo $(if $(ONCE),--once)
+
+test: $(VENV)/.editable
+	$(BIN)/python -m pytest $(ARGS)
+
+quick: $(VENV)/.editable
+	$(BIN)/python -m pytest -m 'not slow' $(ARGS)
+
+bench: $(VENV)/.editable
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
+
+lint: $(VENV)/.editable
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) .demo
+
+$(VENV)/.installed: $(VENV)/.made $(COPIED) $(SOURCES)
+	@echo 'Installing AreYouJ and JupyterLab into $(VENV) (a minute or two) …'
+	@$(PIP) install '.[lab]'
+	@touch $@
+
+# The front end is used as it is committed; without that variable an editable install would build it, with node.
+$(VENV)/.editable: $(VENV)/.made $(COPIED)
+	@echo 'Installing AreYouJ with what its tests need into $(VENV) (a minute or two) …'
+	@SKIP_JUPYTER_BUILDER=1 $(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'AreYouJ needs Python 3.11 or newer as $(PYTHON); PYTHON=... names another.'; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo 'There is no venv in this Python; on Debian: apt install python3-venv'; exit 1; }
+	@touch $@

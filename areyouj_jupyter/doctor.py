@@ -1,0 +1,173 @@
+"""The doctor: looks at a Python and a machine, and says in sentences what AreYouJ finds there.
+
+It changes nothing, but for making the private folder for sockets that the server would make.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from jupyter_core.paths import jupyter_config_path, jupyter_data_dir, jupyter_path
+
+from areyouj_jupyter.models import SpecModel
+from areyouj_jupyter.server.cautions import screen_caution, sqlite_caution
+from areyouj_jupyter.server.database import SQLITE_VERSION
+from areyouj_jupyter.server.launch import Launcher
+from areyouj_jupyter.server.mounts import mounts, network_type
+from areyouj_jupyter.server.runtime_folder import runtime_folder
+from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.specs.catalog import load_specs
+
+PARTS = ("jupyter_server", "ipykernel", "ipywidgets", "tornado", "terminado")
+SIDEBAR = "areyouj-jupyter"
+
+
+class Grade(StrEnum):
+    """How good a finding is."""
+
+    OK = "ok"
+    NOTE = "note"
+    """Good to know; AreYouJ works."""
+    WRONG = "wrong"
+    """AreYouJ does not work before this is mended."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at: a sentence, and what to do about it if anything."""
+
+    grade: Grade
+    text: str
+
+
+async def examine(environment: Mapping[str, str], data_dir: Path | None = None) -> list[Finding]:
+    """Everything, in the order in which a person would mend it. data_dir: None for the usual one."""
+    folder = (data_dir or Path(jupyter_data_dir(), "areyouj")).expanduser().absolute()
+    return [
+        Finding(Grade.OK, f"Python {platform.python_version()}, {sys.executable}"),
+        *parts(PARTS),
+        lab(),
+        server_extension(map(Path, jupyter_config_path())),
+        sidebar(map(Path, jupyter_path("labextensions"))),
+        *[spec_finding(model) for model in await _specs(environment)],
+        data_folder(folder, network_type(folder, mounts())),
+        socket_folder(environment),
+        sqlite(SQLITE_VERSION),
+        screen(),
+    ]
+
+
+def parts(names: Iterable[str]) -> Iterator[Finding]:
+    """The installed parts in one line, and a line for each that is missing."""
+    found = {name: _version(name) for name in names}
+    if here := [f"{name} {number}" for name, number in found.items() if number]:
+        yield Finding(Grade.OK, ", ".join(here))
+    for name, number in found.items():
+        if number is None:
+            yield Finding(Grade.WRONG, f"{name} is missing; run: pip install {name}")
+
+
+def lab() -> Finding:
+    """Whether JupyterLab is in this Python."""
+    if number := _version("jupyterlab"):
+        return Finding(Grade.OK, f"jupyterlab {number}")
+    return Finding(Grade.NOTE, "JupyterLab is not in this Python, so there is no sidebar; run: pip install jupyterlab")
+
+
+def server_extension(folders: Iterable[Path]) -> Finding:
+    """Whether Jupyter Server loads the extension. folders: its configuration folders, the most important first."""
+    for folder in folders:
+        # Within a folder the plain file is read last, so it wins.
+        files = [
+            *sorted(Path(folder, "jupyter_server_config.d").glob("*.json")),
+            Path(folder, "jupyter_server_config.json"),
+        ]
+        for file in reversed(files):
+            enabled = _extensions(file).get("areyouj_jupyter")
+            if enabled:
+                return Finding(Grade.OK, f"The server extension is enabled by {file}.")
+            if enabled is not None:
+                how = "run: jupyter server extension enable areyouj_jupyter"
+                return Finding(Grade.WRONG, f"The server extension is switched off by {file}; {how}")
+    how = "run: jupyter server extension enable areyouj_jupyter --sys-prefix"
+    return Finding(Grade.WRONG, f"The server extension is not enabled; {how}")
+
+
+def sidebar(folders: Iterable[Path]) -> Finding:
+    """Whether JupyterLab finds the front end. folders: where it looks for extensions."""
+    for folder in folders:
+        if Path(folder, SIDEBAR, "package.json").is_file():
+            return Finding(Grade.OK, f"The sidebar is installed in {Path(folder, SIDEBAR)}.")
+    return Finding(Grade.NOTE, "The sidebar is not installed where JupyterLab looks; install AreYouJ again with pip.")
+
+
+def spec_finding(model: SpecModel) -> Finding:
+    """Whether an agent CLI is here."""
+    if not model.installed:
+        return Finding(Grade.NOTE, f"{model.name}: not installed. {model.install}")
+    return Finding(Grade.OK, f"{model.name}: {model.version or 'version unknown'}, {model.command}")
+
+
+def data_folder(folder: Path, network: str | None) -> Finding:
+    """Whether the data folder can be used. network: the type of its file system if that is one of a network."""
+    if network:
+        how = "set c.AreYouJApp.data_dir to a folder on a local disk"
+        return Finding(Grade.WRONG, f"The data folder {folder} lies on a network file system ({network}); {how}.")
+    existing = next(place for place in (folder, *folder.parents) if place.exists())
+    if not existing.is_dir() or not os.access(existing, os.W_OK | os.X_OK):
+        return Finding(
+            Grade.WRONG, f"The data folder {folder} cannot be written; set c.AreYouJApp.data_dir to another."
+        )
+    new = "" if existing == folder else " (made at the first start)"
+    return Finding(Grade.OK, f"Data folder: {folder}{new}, on a local file system.")
+
+
+def socket_folder(environment: Mapping[str, str]) -> Finding:
+    """Whether the agents' hooks have a private folder for their sockets."""
+    try:
+        return Finding(Grade.OK, f"Socket folder: {runtime_folder(environment)}")
+    except OSError as error:
+        return Finding(Grade.WRONG, f"There is no folder for sockets: {error}")
+
+
+def sqlite(number: tuple[int, ...]) -> Finding:
+    """Whether this Python's SQLite is free of a known fault."""
+    caution = sqlite_caution(number)
+    return Finding(Grade.NOTE, caution) if caution else Finding(Grade.OK, "SQLite " + ".".join(map(str, number)))
+
+
+def screen() -> Finding:
+    """By what the agents' screens are read here."""
+    caution = screen_caution()
+    return Finding(Grade.NOTE, caution) if caution else Finding(Grade.OK, "Screens are read by pyghostty.")
+
+
+async def _specs(environment: Mapping[str, str]) -> list[SpecModel]:
+    specs = load_specs()
+    nowhere = Path(os.devnull)  # asking for versions writes no files
+    return await Showroom(specs, Launcher(environment, nowhere, nowhere, specs)).models()
+
+
+def _extensions(file: Path) -> Mapping[str, object]:
+    """The server extensions that a configuration file names; empty if it does not or cannot be read."""
+    try:
+        content = json.loads(file.read_text("utf-8"))
+        named = content["ServerApp"]["jpserver_extensions"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return named if isinstance(named, dict) else {}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,74 @@
+"""Starting the agent: on a PTY of its own that is its controlling terminal, in a session of its own."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, NoReturn
+
+from areyouj_jupyter.holder.system import die_with_parent
+
+RESTORED = ("SIGPIPE", "SIGXFSZ", "SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGTTIN", "SIGTTOU", "SIGTSTP", "SIGCHLD")
+FOLDER, PROGRAM, SYSTEM = "folder", "program", "system"
+
+
+class StartError(Exception):
+    """The agent cannot be started: its folder, its program, or the system."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class Program(NamedTuple):
+    """What is to be run, and where."""
+
+    argv: Sequence[str]
+    environment: Mapping[str, str]
+    cwd: str
+
+
+def spawn(program: Program, slave: int) -> int:
+    """Start it; its pid. Raises StartError as soon as the folder or the program turns out to be missing."""
+    holder = os.getpid()
+    heard, told = os.pipe()
+    try:
+        pid = os.fork()
+    except OSError as error:
+        os.close(heard)
+        os.close(told)
+        raise StartError(SYSTEM, f"No process could be started: {error.strerror}.") from error
+    if pid == 0:
+        _become(program, slave, told, holder)
+    os.close(told)
+    with os.fdopen(heard, "rb") as pipe:
+        trouble = pipe.read().decode()  # ends when the program runs, since the pipe closes then
+    if trouble:
+        os.waitpid(pid, 0)
+        kind, _, message = trouble.partition(" ")
+        raise StartError(kind, message)
+    return pid
+
+
+def _become(program: Program, slave: int, told: int, holder: int) -> NoReturn:
+    """In the child: become the program, or tell why not."""
+    kind, what = SYSTEM, "the terminal"
+    try:
+        os.login_tty(slave)  # ours in a session of our own, and our standard input, output and error
+        for name in RESTORED:
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        die_with_parent(signal.SIGKILL, holder)
+        kind, what = FOLDER, program.cwd
+        os.chdir(program.cwd)
+        kind, what = PROGRAM, program.argv[0]
+        os.execvpe(program.argv[0], list(program.argv), dict(program.environment))  # noqa: S606 a shell is what we avoid
+    except BaseException as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        if isinstance(error, OSError) and error.errno in (errno.EAGAIN, errno.ENOMEM, errno.ENFILE, errno.EMFILE):
+            kind = SYSTEM
+        os.write(told, f"{kind} {what}: {why}".encode(errors="replace"))
+    finally:
+        os._exit(127)

@@ -1,0 +1,227 @@
+"""The host: what the core decides is done here, from the agent's start to its end and until that is told."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import time
+from typing import Any, NamedTuple
+
+from areyouj_jupyter.holder import files
+from areyouj_jupyter.holder.control import Control
+from areyouj_jupyter.holder.core import Core, Exit, Identity
+from areyouj_jupyter.holder.family import Family
+from areyouj_jupyter.holder.hook_calls import HookCalls
+from areyouj_jupyter.holder.journal import Journal
+from areyouj_jupyter.holder.ladder import Ladder
+from areyouj_jupyter.holder.loop import Loop
+from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.terminal import Terminal
+
+FOREGROUND_DELAY = 0.05  # seconds after output or input until it is looked who has the terminal
+COLLECTION_LIMIT = 24 * 3600.0  # seconds that the end waits for the attached server to take it
+PATIENCE = 0.2  # seconds for which the agent's output waits for a server that takes some; one that stalls loses some
+GREETING = 10.0  # seconds for whoever ordered the start to come; the agent may have ended before
+FOREGROUND, COLLECTION, GREET, STALL = "foreground", "collection", "greet", "stall"  # timers
+
+
+class Equipment(NamedTuple):
+    """What a host works with. hooks: None where no hooks come."""
+
+    run_dir: str
+    journal: Journal
+    terminal: Terminal
+    ring: Ring
+    family: Family
+    control: socket.socket
+    hooks: socket.socket | None
+    secret: str
+
+
+class Host:
+    """The `Outside` of the core, and the life of its process."""
+
+    def __init__(self, identity: Identity, equipment: Equipment) -> None:
+        """Take over an agent that runs."""
+        self._own = equipment
+        self._loop = Loop()
+        self._core = Core(identity, equipment.ring, self)
+        self._control = Control(equipment.control, self._loop, self._core, self._on_progress)
+        self._hooks: HookCalls | None = None
+        if equipment.hooks:
+            self._hooks = HookCalls(equipment.hooks, equipment.secret, self._loop, self._on_hook)
+        self._ladder = Ladder(equipment.family, self._loop, self._reap, self._on_stopped)
+        self._recorded = self._forgotten = False
+        self._paused = self._stalled = self._expecting = False
+        self._woken = _wake_on_children()
+        self._loop.watch(self._woken, self._on_children)
+        self._watch()
+
+    def run(self) -> None:
+        """Until the agent ended and a server has its end, or it is on disk for the next one."""
+        self._reap()
+        self._loop.run_until(self._over)
+
+    def _over(self) -> bool:
+        if self._core.exit is None or self._ladder.climbing:
+            return False
+        if self._core.peer is None:
+            expecting = self._expecting and not self._core.greeted
+            return (self._recorded and not expecting) or self._core.collected or self._forgotten
+        told = not (self._core.outbox.unsent or self._core.outbox.urgent)
+        return self._forgotten or (self._core.collected and told)
+
+    # Facts
+
+    def _on_output(self) -> None:
+        terminal = self._own.terminal
+        if terminal.read(self._own.ring):
+            self._control.on_output()
+            self._look_soon()
+        if self._control.behind and not self._stalled:
+            self._paused = True
+            self._loop.after(STALL, PATIENCE, self._on_stall)
+        if terminal.hung_up or self._paused:
+            self._watch()
+
+    def _on_progress(self) -> None:
+        self._stalled = False
+        if self._paused and not self._control.behind:
+            self._paused = False
+            self._watch()
+
+    def _on_stall(self) -> None:
+        """The agent is never stopped for a server that does not read."""
+        if self._paused:
+            self._paused, self._stalled = False, True
+            self._watch()
+
+    def _watch(self) -> None:
+        """Hear the terminal, unless its output has to wait or is over; tell when it takes what waits for it."""
+        readable = not (self._paused or self._own.terminal.hung_up or self._core.exit)
+        writable = self._core.waiting and not self._own.terminal.hung_up
+        self._loop.watch(
+            self._own.terminal.fd, self._on_output if readable else None, self._on_writable if writable else None
+        )
+
+    def _on_writable(self) -> None:
+        self._core.on_writable()
+        if not self._core.waiting:
+            self._watch()
+        self._control.flush()
+
+    def _on_hook(self, name: str, payload: bytes, at: float) -> None:
+        self._core.on_hook(name, payload, at)
+        self._control.flush()
+
+    def _on_children(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            os.read(self._woken, 4096)
+        self._reap()
+        self._ladder.look()
+
+    def _reap(self) -> bool:
+        status, nobody = self._own.family.reap()
+        if status is not None:
+            self._on_end(os.waitstatus_to_exitcode(status))
+        return nobody
+
+    def _on_end(self, code: int) -> None:
+        self.look()
+        self._own.terminal.drain(self._own.ring)
+        end = Exit(None if code < 0 else code, -code if code < 0 else None, time.time(), self._own.ring.end)
+        self._core.on_exit(end)
+        self._watch()
+        self._record(end)
+        self._loop.after(COLLECTION, COLLECTION_LIMIT, self._forget)
+        if not self._core.greeted:
+            self._expecting = True
+            self._loop.after(GREET, GREETING, self._expect_nobody)
+        self._control.flush()
+
+    def _record(self, end: Exit) -> None:
+        """For a server that comes later; the exit last, which says that all is there."""
+        try:
+            files.write_whole(self._own.run_dir, files.TAIL, self._own.ring.tail())
+            files.write_whole(self._own.run_dir, files.HOOKS, self._core.hooks.frames())
+            files.write_json(self._own.run_dir, files.EXIT, end._asdict())
+            self._recorded = True
+        except OSError:  # a full disk: then it is kept here
+            self._recorded = False
+
+    def _forget(self) -> None:
+        self._forgotten = True
+
+    def _expect_nobody(self) -> None:
+        self._expecting = False
+
+    def _on_stopped(self, survivors: list[int]) -> None:
+        self._core.on_stopped(survivors)
+        self._control.flush()
+
+    def _look_soon(self) -> None:
+        if self._core.peer is not None and not self._loop.waits(FOREGROUND):
+            self._loop.after(FOREGROUND, FOREGROUND_DELAY, self._on_foreground)
+
+    def _on_foreground(self) -> None:
+        self._core.on_foreground()
+        self._control.flush()
+
+    # Outside
+
+    def append(self, fact: dict[str, Any]) -> bool:
+        """Into the journal."""
+        return self._own.journal.append({**fact, "at": time.time()})
+
+    def write(self, data: memoryview) -> int:
+        """Into the terminal; what it does not take now goes when it does."""
+        terminal = self._own.terminal
+        count = terminal.write(data)
+        if count < len(data):
+            self._watch()
+        self._look_soon()
+        return count
+
+    def dismiss(self, peer: int, last: bytes) -> None:
+        """Through the control socket."""
+        self._control.dismiss(peer, last)
+
+    def resize(self, rows: int, cols: int) -> None:
+        """The terminal's size."""
+        self._own.terminal.resize(rows, cols)
+
+    def size(self) -> tuple[int, int]:
+        """The terminal's size."""
+        return self._own.terminal.size()
+
+    def signal(self, number: int) -> None:
+        """To the agent's process group, while the agent is not reaped and the number therefore its own."""
+        if self._core.exit is None:
+            self._own.family.signal_group(number)
+
+    def stop(self) -> None:
+        """By the ladder."""
+        self._ladder.climb()
+
+    def foreground(self) -> bool:
+        """Whether a shell runs a program."""
+        return self._own.terminal.foreground_group() not in (self._own.family.leader, 0)
+
+    def look(self) -> None:
+        """Hear the hook programs that have come already."""
+        if self._hooks:
+            self._hooks.look()
+
+
+def _wake_on_children() -> int:
+    """A file descriptor that can be read when a child ended; other signals to the holder mean nothing."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT, signal.SIGTSTP, signal.SIGPIPE):
+        signal.signal(number, signal.SIG_IGN)
+    woken, wake = os.pipe()
+    os.set_blocking(woken, False)
+    os.set_blocking(wake, False)
+    signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    return woken

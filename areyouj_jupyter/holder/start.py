@@ -1,0 +1,143 @@
+"""Starting a holder: away from the server that ordered it, then the agent, then one line that says how it went."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from areyouj_jupyter.holder import files, system, unix_socket
+from areyouj_jupyter.holder.child import SYSTEM, StartError, spawn
+from areyouj_jupyter.holder.core import Identity
+from areyouj_jupyter.holder.family import Family
+from areyouj_jupyter.holder.host import Equipment, Host
+from areyouj_jupyter.holder.journal import Journal
+from areyouj_jupyter.holder.orders import Orders, read_orders
+from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.terminal import Terminal
+from areyouj_jupyter.holder.wire import VERSION
+
+LOCK_TRIES, LOCK_STEP = 20, 0.01  # somebody who looks whether the holder lives has the lock for a moment
+
+
+def start() -> int:
+    """Read the orders, start the holder, print its report; the exit code. The holder itself never returns from here."""
+    document = sys.stdin.buffer.read()
+    heard, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(heard)
+        _leave()
+        _hold(document, told)
+        os._exit(0)
+    os.close(told)
+    os.waitpid(child, 0)
+    with os.fdopen(heard, "rb") as pipe:
+        report = pipe.read()
+    report = report or json.dumps(_failure(SYSTEM, "The holder ended as soon as it was started.")).encode()
+    os.write(1, report + b"\n")
+    return 0 if json.loads(report)["ready"] else 1
+
+
+def _leave() -> None:
+    """Into a process session of our own, without leading it, so that no terminal can become ours; and quietly."""
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(nothing, fd)
+    os.close(nothing)
+    os.chdir("/")
+    os.umask(0o077)
+
+
+def _hold(document: bytes, told: int) -> None:
+    """From the orders to the end."""
+    undo = contextlib.ExitStack()
+    with undo:
+        try:
+            host, ready = _begin(read_orders(document), undo.callback)
+        except StartError as error:
+            _report(told, _failure(error.kind, str(error)))
+            return
+        except OSError as error:
+            _report(told, _failure(SYSTEM, f"The holder could not be started: {error}."))
+            return
+        if not _report(told, ready):
+            host.stop()  # whoever ordered it is gone before it was there
+        host.run()
+
+
+def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str, Any]]:
+    """Everything that may fail, the agent last. Raises StartError, OSError. later: takes what is to be undone."""
+    _lock(orders.run_dir)
+    journal = Journal(orders.run_dir)
+    control = unix_socket.listen(orders.control_socket)
+    later(unix_socket.remove, orders.control_socket)
+    hooks: socket.socket | None = None
+    if orders.hook_socket:
+        hooks = unix_socket.listen(orders.hook_socket)
+        later(unix_socket.remove, orders.hook_socket)
+    terminal = Terminal(orders.rows, orders.cols)
+    ring = Ring(orders.ring_bytes)
+    adopts = system.adopt_orphans()
+    pid = spawn(orders.program, terminal.slave)
+    family = Family(pid, orders.session_id, adopts)
+    equipment = Equipment(orders.run_dir, journal, terminal, ring, family, control, hooks, orders.secret)
+    host = Host(Identity(orders.session_id, orders.incarnation, pid), equipment)
+    try:
+        files.write_json(orders.run_dir, files.META, _meta(orders, pid))
+    except OSError:
+        host.stop()
+        host.run()
+        raise
+    return host, {"ready": True, "holder_pid": os.getpid(), "pid": pid}
+
+
+def _lock(run_dir: str) -> None:
+    """Held until our end, however that comes: it tells that this holder lives."""
+    lock = os.open(f"{run_dir}/{files.LOCK}", os.O_RDWR | os.O_CREAT, files.MODE)
+    for _ in range(LOCK_TRIES):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        time.sleep(LOCK_STEP)
+    raise StartError(SYSTEM, f"Another holder lives in {run_dir}.")
+
+
+def _meta(orders: Orders, pid: int) -> dict[str, Any]:
+    """What a later server has to know to find us; no secret."""
+    return {
+        "version": VERSION,
+        "session_id": orders.session_id,
+        "incarnation": orders.incarnation,
+        "holder_pid": os.getpid(),
+        "holder_start": system.start_time(os.getpid()),
+        "pid": pid,
+        "start": system.start_time(pid),
+        "control_socket": orders.control_socket,
+        "hook_socket": orders.hook_socket,
+        "at": time.time(),
+    }
+
+
+def _failure(kind: str, error: str) -> dict[str, Any]:
+    return {"ready": False, "error": error, "kind": kind}
+
+
+def _report(told: int, report: dict[str, Any]) -> bool:
+    """False: nobody is there any more."""
+    try:
+        os.write(told, json.dumps(report).encode())
+    except BrokenPipeError:
+        return False
+    finally:
+        os.close(told)
+    return True

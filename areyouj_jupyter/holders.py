@@ -1,0 +1,160 @@
+"""The agents of a data folder, found and ended without a server: by the holders that keep them."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from areyouj_jupyter.errors import AreYouJError, NameAmbiguous, SessionNotFound
+from areyouj_jupyter.server.database_file import DatabaseFile
+from areyouj_jupyter.server.farewell import say_farewell, take_back
+from areyouj_jupyter.server.sql import queries
+from areyouj_jupyter.server.terminals import FoundHolder, HolderLost, HolderRefused, find_holders, usage
+from areyouj_jupyter.server.terminals.holder_client import Holder
+from areyouj_jupyter.server.terminals.holder_end import Deaf
+from areyouj_jupyter.server.terminals.holder_records import holder_lives
+
+LEAVE_DEADLINE = 2.0  # seconds for a holder to go once it told that all is ended
+LEAVE_STEP = 0.02  # seconds between two looks
+UNKNOWN = "?"
+COLUMNS = ("AGENT", "SPEC", "SESSION", "PID", "RUNS FOR", "MEMORY")
+
+
+class NotStopped(Exception):
+    """An agent's holder cannot be spoken to; the message is a sentence."""
+
+
+@dataclass(frozen=True)
+class HeldAgent:
+    """An agent that runs, whether a server is there or not."""
+
+    found: FoundHolder
+    name: str
+    """UNKNOWN where agents.db does not tell."""
+    spec: str
+    seconds: float
+    """Since its process was started."""
+    rss_bytes: int | None
+    """Of the holder, the agent and all its descendants; None: it has just gone."""
+
+    @property
+    def id(self) -> str:
+        """Of its session."""
+        return self.found.meta.session_id
+
+
+async def held_agents(folder: Path) -> tuple[list[HeldAgent], str]:
+    """Those that run, and one sentence if their names cannot be told. folder: the data folder; it stays as it is."""
+    found = [each for each in await asyncio.to_thread(find_holders, folder / "run") if each.lives]
+    names, problem = await _names(folder / "agents.db", [each.meta.session_id for each in found])
+    agents = [await asyncio.to_thread(_held, each, names) for each in found]
+    return sorted(agents, key=lambda agent: agent.found.meta.at), problem
+
+
+async def _names(database: Path, session_ids: Iterable[str]) -> tuple[dict[str, tuple[str, str]], str]:
+    """Session id → agent's name and spec, as far as they are known, and what went wrong."""
+    names: dict[str, tuple[str, str]] = {}
+    try:
+        async with DatabaseFile(database).reading() as transaction:
+            for session_id in session_ids:
+                row = await transaction.row(queries("agents")["instance"], {"id": session_id})
+                if row is not None:
+                    names[session_id] = (row["agent"], row["spec"])
+    except AreYouJError as error:
+        return names, f"The agents' names are not known: {error.message}"
+    return names, ""
+
+
+def _held(found: FoundHolder, names: dict[str, tuple[str, str]]) -> HeldAgent:
+    name, spec = names.get(found.meta.session_id, (UNKNOWN, UNKNOWN))
+    return HeldAgent(found, name, spec, max(0.0, time.time() - found.meta.at), usage(found.meta.holder_pid)[0])
+
+
+def picked(agents: Sequence[HeldAgent], refs: Iterable[str]) -> list[HeldAgent]:
+    """Those that are named by session id, the beginning of it, or agent's name. Raises SessionNotFound, NameAmbiguous.
+
+    A name stands for all agents that have it.
+    """
+    chosen: dict[str, HeldAgent] = {}
+    for ref in refs:
+        named = [agent for agent in agents if agent.id == ref or agent.name.casefold() == ref.casefold() != UNKNOWN]
+        begun = [agent for agent in agents if ref and agent.id.startswith(ref)]
+        if not named and len(begun) > 1:
+            raise NameAmbiguous(f"More than one session's id begins with {ref!r}.")
+        if not (named or begun):
+            raise SessionNotFound(f"No agent that runs is named {ref!r}; `areyouj holders` lists them.")
+        chosen |= {agent.id: agent for agent in named or begun}
+    return list(chosen.values())
+
+
+async def stop(agent: HeldAgent) -> list[int]:
+    """End an agent with all its descendants; what its holder left stays for the next server. The pids that live on.
+
+    A server that runs is replaced and finds our mark. Raises NotStopped.
+    """
+    run_dir = agent.found.run_dir
+    try:
+        await asyncio.to_thread(say_farewell, run_dir)
+        holder = await Holder.attach(agent.found.meta, Deaf(), None)
+    except (OSError, HolderRefused, HolderLost) as error:
+        await asyncio.to_thread(take_back, run_dir)
+        why = str(error) or "its holder does not answer."
+        raise NotStopped(f"{agent.name} ({agent.id}) could not be stopped: {why}") from error
+    try:
+        if holder.welcome.exit:  # by itself, and nobody has heard of it yet
+            await asyncio.to_thread(take_back, run_dir)
+        return await holder.stop()
+    except HolderLost:
+        return []
+    finally:
+        holder.detach()
+        await asyncio.to_thread(_await_end, run_dir)
+
+
+def _await_end(run_dir: Path) -> None:
+    """Wait for the holder's own end, or for LEAVE_DEADLINE: who lists the agents next is not to find it. Blocking."""
+    deadline = time.monotonic() + LEAVE_DEADLINE
+    while holder_lives(run_dir) and time.monotonic() < deadline:
+        time.sleep(LEAVE_STEP)
+
+
+async def stopped(agents: Sequence[HeldAgent]) -> list[tuple[str, bool]]:
+    """End them side by side: a sentence for each, and whether it went well."""
+    return await asyncio.gather(*map(_stopped, agents))
+
+
+async def _stopped(agent: HeldAgent) -> tuple[str, bool]:
+    try:
+        survivors = await stop(agent)
+    except NotStopped as error:
+        return str(error), False
+    if survivors:
+        return f"{agent.name} ({agent.id}) has ended, but these processes of it live on: {survivors}.", False
+    return f"{agent.name} ({agent.id}) has ended, with everything that it started.", True
+
+
+def table(agents: Sequence[HeldAgent]) -> list[str]:
+    """Lines for a person; empty if there are none."""
+    if not agents:
+        return []
+    rows = [COLUMNS, *map(_row, agents)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+
+
+def _row(agent: HeldAgent) -> tuple[str, ...]:
+    memory = UNKNOWN if agent.rss_bytes is None else f"{agent.rss_bytes / 1e6:.0f} MB"
+    return agent.name, agent.spec, agent.id, str(agent.found.meta.pid), _duration(agent.seconds), memory
+
+
+def _duration(seconds: float) -> str:
+    """`7 s`, `12 min`, `3 h 5 min`, `2 d 1 h`."""
+    minutes, hours = int(seconds // 60), int(seconds // 3600)
+    if hours >= 24:
+        return f"{hours // 24} d {hours % 24} h"
+    if hours:
+        return f"{hours} h {minutes % 60} min"
+    return f"{minutes} min" if minutes else f"{int(seconds)} s"

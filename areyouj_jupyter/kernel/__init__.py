@@ -1,0 +1,1 @@
+"""What runs in a user's kernel: the client, replies, the magics. Imports no tornado, jupyter_server or traitlets."""

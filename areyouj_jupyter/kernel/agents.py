@@ -1,0 +1,85 @@
+"""Agents: the named, durable definitions of a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from areyouj_jupyter.errors import AgentNotFound
+from areyouj_jupyter.kernel import display
+from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.models import AgentModel, AgentSettings, CreateAgent, UpdateAgent
+
+
+class Agents:
+    """All agents; asks the server each time. Made by a Crew."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def create(
+        self, name: str, spec: str, project_path: str = "", description: str = "", settings: AgentSettings | None = None
+    ) -> AgentModel:
+        """Define an agent; it is not started. project_path: absolute, or relative to the server's root folder.
+
+        Raises NameTaken, NameInvalid, SpecNotFound, FolderInvalid, FolderOutside.
+        """
+        body = CreateAgent(
+            name=name,
+            spec=spec,
+            project_path=project_path,
+            description=description,
+            settings=settings or AgentSettings(),
+        )
+        return self._client.post("agents", AgentModel, body)
+
+    def list(self) -> display.Listing[AgentModel]:
+        """All of them."""
+        return display.agents(self._client.get("agents", list[AgentModel]))
+
+    def update(
+        self,
+        name: str,
+        new_name: str | None = None,
+        spec: str | None = None,
+        project_path: str | None = None,
+        description: str | None = None,
+        settings: AgentSettings | None = None,
+    ) -> AgentModel:
+        """Change an agent; what is None stays. It holds from its next start on. Raises AgentNotFound, NameTaken."""
+        body = UpdateAgent(
+            name=UNSET if new_name is None else new_name,
+            spec=UNSET if spec is None else spec,
+            project_path=UNSET if project_path is None else project_path,
+            description=UNSET if description is None else description,
+            settings=UNSET if settings is None else settings,
+        )
+        return self._client.put(f"agents/{part(name)}", AgentModel, body)
+
+    def delete(self, name: str) -> None:
+        """Stop an agent's sessions and delete it with all its messages. Raises AgentNotFound."""
+        self._client.delete(f"agents/{part(name)}", type(None))
+
+    def __getitem__(self, name: str) -> AgentModel:
+        """The agent of that name or id. Raises AgentNotFound."""
+        return self._client.get(f"agents/{part(name)}", AgentModel)
+
+    def __contains__(self, name: str) -> bool:
+        try:
+            self[name]
+        except AgentNotFound:
+            return False
+        return True
+
+    def __iter__(self) -> Iterator[AgentModel]:
+        return iter(self.list())
+
+    def __len__(self) -> int:
+        return len(self.list())
+
+    def __repr__(self) -> str:
+        return repr(self.list())
+
+    def _repr_html_(self) -> str:
+        return self.list()._repr_html_()

@@ -1,0 +1,209 @@
+"""The sub-commands of `%areyouj`: each a line or two of the client."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from areyouj_jupyter.errors import ReplyFailed
+from areyouj_jupyter.kernel import display, notebook
+from areyouj_jupyter.kernel.command_line import Arguments, Command, Option
+from areyouj_jupyter.kernel.crew import Crew
+from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.text import Shown
+from areyouj_jupyter.models import StatusModel, TaskStatus
+
+SEND_OPTIONS = (
+    Option("--command", "the text is a slash or shell command, typed as it is"),
+    Option("--raw", "send braces as they are"),
+)
+OPTIONAL = (("NAME", "active"),)
+NEEDED = (("NAME", None),)
+
+
+def show_all(crew: Crew, arguments: Arguments) -> object:
+    """All agents."""
+    return crew
+
+
+def start(crew: Crew, arguments: Arguments) -> object:
+    """An agent that runs."""
+    handle = crew.start(arguments["NAME"], arguments["spec"], arguments["path"], arguments["mode"])
+    return display.sessions([handle.model])
+
+
+def send(crew: Crew, arguments: Arguments) -> Reply:
+    """A reply to come."""
+    return crew[arguments["NAME"]].send(arguments.text, command=arguments["command"])
+
+
+def ask(crew: Crew, arguments: Arguments) -> Reply:
+    """A reply that has come; shown from the start, so that a question of the agent's is seen."""
+    reply = send(crew, arguments)
+    if notebook.live():
+        reply.show()
+    try:
+        reply.result(arguments["timeout"])
+    except ReplyFailed:
+        pass  # the reply shows why
+    finally:
+        if not notebook.live():
+            reply.show()
+    return reply
+
+
+def queue(crew: Crew, arguments: Arguments) -> object:
+    """The queue, after what the options ask for."""
+    waiting = crew[arguments["NAME"]].queue
+    if arguments["clear"]:
+        waiting.clear()
+    if arguments["cancel"]:
+        waiting.cancel(arguments["cancel"])
+    if arguments["pause"]:
+        waiting.pause()
+    if arguments["resume"]:
+        waiting.resume()
+    return waiting
+
+
+def screen(crew: Crew, arguments: Arguments) -> object:
+    """The terminal's text."""
+    return crew[arguments["NAME"]].screen
+
+
+def log(crew: Crew, arguments: Arguments) -> object:
+    """The last messages."""
+    return crew[arguments["NAME"]].log(arguments["limit"] or 20)
+
+
+def interrupt(crew: Crew, arguments: Arguments) -> object:
+    """What the agent does now."""
+    return _state(arguments, crew[arguments["NAME"]].interrupt())
+
+
+def answer(crew: Crew, arguments: Arguments) -> object:
+    """What the agent does now."""
+    return _state(arguments, crew[arguments["NAME"]].answer(arguments.text))
+
+
+def stop(crew: Crew, arguments: Arguments) -> object:
+    """That it is stopped."""
+    crew[arguments["NAME"]].stop()
+    return Shown(f"{arguments['NAME']} is stopped.")
+
+
+def restart(crew: Crew, arguments: Arguments) -> object:
+    """The session, in its new incarnation."""
+    return display.sessions([crew[arguments["NAME"]].restart()])
+
+
+def active(crew: Crew, arguments: Arguments) -> object:
+    """The active session."""
+    handle = crew[arguments["NAME"]]
+    return display.sessions([handle.model if arguments["NAME"] == "active" else handle.activate()])
+
+
+def tasks(crew: Crew, arguments: Arguments) -> object:
+    """The tasks, after what the options ask for."""
+    if arguments["add"]:
+        crew.tasks.create(arguments["add"])
+    if arguments["done"]:
+        crew.tasks.done(arguments["done"])
+    return crew.tasks.list(arguments["status"])
+
+
+def assign(crew: Crew, arguments: Arguments) -> object:
+    """The task, with whom it is given to."""
+    return display.tasks([crew.tasks.assign(arguments["TASK"], arguments["NAME"])])
+
+
+def next_task(crew: Crew, arguments: Arguments) -> object:
+    """The task to do next."""
+    task = crew.tasks.next()
+    return display.tasks([task]) if task else Shown("No task is ready.")
+
+
+def specs(crew: Crew, arguments: Arguments) -> object:
+    """The agent CLIs."""
+    return crew.specs
+
+
+def _state(arguments: Arguments, status: StatusModel) -> Shown:
+    """One line: who, and what it does."""
+    return Shown(f"{arguments['NAME']}: {display.state(status)}")
+
+
+def _task_status(word: str) -> str:
+    """Raises ValueError."""
+    if word not in get_args(TaskStatus):
+        raise ValueError(word)
+    return word
+
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("status", "Show all agents: who works, who is done, who needs you.", show_all),
+        Command(
+            "start",
+            "Start an agent; with --spec it is made if it is new.",
+            start,
+            NEEDED,
+            (
+                Option("--spec", "which agent CLI; `specs` lists them", "SPEC"),
+                Option("--path", "its folder, absolute or below the server's root folder", "DIR"),
+                Option("--mode", "its permission mode", "MODE"),
+            ),
+        ),
+        Command("send", "Queue a message and return its Reply at once.", send, NEEDED, SEND_OPTIONS, text="TEXT"),
+        Command(
+            "ask",
+            "Send, wait, and show the reply.",
+            ask,
+            NEEDED,
+            (*SEND_OPTIONS, Option("--timeout", "wait no longer; the message stays queued", "SECONDS", float)),
+            text="TEXT",
+        ),
+        Command(
+            "queue",
+            "Show the messages that are not finished.",
+            queue,
+            OPTIONAL,
+            (
+                Option("--pause", "deliver nothing"),
+                Option("--resume", "deliver again"),
+                Option("--clear", "cancel all pending messages"),
+                Option("--cancel", "cancel one, by its id or the beginning of it", "ID"),
+            ),
+        ),
+        Command("screen", "Show what an agent's terminal shows.", screen, OPTIONAL),
+        Command(
+            "log",
+            "Show an agent's last messages.",
+            log,
+            OPTIONAL,
+            (Option("--limit", "how many; 20 if absent", "COUNT", int),),
+        ),
+        Command(
+            "answer", "Answer an agent's question: a choice's number or label, or text.", answer, NEEDED, text="ANSWER"
+        ),
+        Command("interrupt", "End the turn that runs.", interrupt, OPTIONAL),
+        Command("stop", "Stop an agent; what it has not finished goes on at its next start.", stop, NEEDED),
+        Command("restart", "Start an agent's process again; the conversation goes on.", restart, NEEDED),
+        Command("active", "Show the active session, or make one the active one.", active, OPTIONAL),
+        Command(
+            "tasks",
+            "Show the task list.",
+            tasks,
+            (),
+            (
+                Option("--status", "only these", "STATUS", _task_status),
+                Option("--add", "add a task first", '"TITLE"'),
+                Option("--done", "say first that a task is done", "TASK"),
+            ),
+        ),
+        Command("assign", "Give a task to a running agent.", assign, (("TASK", None), ("NAME", None))),
+        Command("next", "Show the task to do next.", next_task),
+        Command("specs", "Show the agent CLIs that can be started.", specs),
+    )
+}
+"""All sub-commands by their names, in the order of the help; `help` is the magic's own."""

@@ -1,0 +1,201 @@
+"""Crew: all agents of one server, from a kernel. `connect()` makes one."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from types import TracebackType
+
+from jupyter_core.paths import jupyter_runtime_dir
+from msgspec import UNSET
+
+from areyouj_jupyter.errors import AgentNotFound, AgentStopped, AreYouJError, NameTaken, ServerNotFound
+from areyouj_jupyter.kernel import display
+from areyouj_jupyter.kernel.agents import Agents
+from areyouj_jupyter.kernel.client import Client, NotAreYouJ
+from areyouj_jupyter.kernel.discovery import Place, place, places
+from areyouj_jupyter.kernel.handle import Handle
+from areyouj_jupyter.kernel.inbox import Inbox
+from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.statuses import Statuses
+from areyouj_jupyter.kernel.stream import EventStream
+from areyouj_jupyter.kernel.tasks import Tasks
+from areyouj_jupyter.models import AgentModel, CreateSession, HealthModel, SessionModel, SpecModel
+
+GREETING = 5.0  # seconds that a server may take for its first answer
+
+_crews: list[weakref.ref[Crew]] = []
+"""What `connect` made and nobody closed, for the magics: they use the one that was made last."""
+
+
+class Crew:
+    """The agents of one server: `crew["writer"].send("fix the tests")`. Holds one thread; `close()` ends it.
+
+    A crew that nobody holds any more ends by itself; its handles and the replies that are awaited hold it.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self.agents = Agents(client)
+        self.tasks = Tasks(client)
+        self._client = client
+        self._inbox = Inbox(client)
+        self._statuses = Statuses()
+        # The statuses first: they ask nothing, while the inbox may read back a lot.
+        self._stream = EventStream(client, (self._statuses, self._inbox))
+        self.closed = False
+        weakref.finalize(self, self._stream.end)
+
+    @property
+    def url(self) -> str:
+        """The server's base URL."""
+        return self._client.place.url
+
+    @property
+    def sessions(self) -> display.Listing[SessionModel]:
+        """The live sessions."""
+        return display.sessions(self._client.get("sessions", list[SessionModel]))
+
+    @property
+    def specs(self) -> display.Listing[SpecModel]:
+        """The agent CLIs that the server knows, and whether they are installed."""
+        return display.specs(self._client.get("specs", list[SpecModel]))
+
+    @property
+    def health(self) -> HealthModel:
+        """How the server is."""
+        return self._client.health()
+
+    def __getitem__(self, name: str) -> Handle:
+        """The agent of that name, the session of that id (or its beginning), `active` or `default`."""
+        return Handle(self, self._client, self._inbox, self._statuses, name)
+
+    def start(
+        self,
+        name: str,
+        spec: str | None = None,
+        project_path: str | None = None,
+        permission_mode: str | None = None,
+        arguments: list[str] | None = None,
+    ) -> Handle:
+        """See that an agent runs: define it where a spec is given and it is new, start it unless it is live.
+
+        Raises AgentNotFound, NameTaken where the agent exists with another spec or folder, NotInstalled, SessionLimit.
+        """
+        agent = self._agent(name, spec, project_path)
+        if agent.session_id is None:
+            body = CreateSession(
+                agent=agent.name,
+                permission_mode=UNSET if permission_mode is None else permission_mode,
+                arguments=UNSET if arguments is None else arguments,
+            )
+            self._client.post("sessions", SessionModel, body)
+        return self[agent.name]
+
+    def map(self, text: str, names: Iterable[str]) -> list[Reply]:
+        """The same message to several agents, each in its own time. Nothing is sent if one of them is not running."""
+        names = list(names)
+        live = {word for session in self.sessions for word in (session.agent.casefold(), session.id)}
+        for name in names:
+            if name.casefold() not in live:
+                raise AgentStopped(f"No live session is named '{name}', so nothing was sent; start it first.")
+        return [self[name].send(text) for name in names]
+
+    def broadcast(self, text: str) -> list[Reply]:
+        """The same message to every live session."""
+        return self.map(text, [session.id for session in self.sessions])
+
+    def close(self) -> None:
+        """End the thread and the connections; agents and their queues go on. Waiting replies raise ReplyFailed."""
+        self.closed = True
+        self._stream.close()
+        self._inbox.close()
+        self._client.close()
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Crew at {self.url}{', closed' if self.closed else ''}>"
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """The table of all agents."""
+        if self.closed:
+            return {"text/plain": repr(self)}
+        rows = display.everyone(self.agents.list(), self.sessions)
+        return {
+            "text/plain": display.text_table(display.EVERYONE, rows),
+            "text/html": display.html_table(display.EVERYONE, rows),
+        }
+
+    def _agent(self, name: str, spec: str | None, project_path: str | None) -> AgentModel:
+        """The agent, made if it is new and a spec is given."""
+        try:
+            agent = self.agents[name]
+        except AgentNotFound:
+            if spec is None:
+                raise
+            return self.agents.create(name, spec, project_path or "")
+        if spec not in (None, agent.spec):
+            raise NameTaken(f"Agent '{agent.name}' exists with the spec {agent.spec}, not {spec}.")
+        if project_path and not _same_folder(agent.project_path, project_path):
+            raise NameTaken(f"Agent '{agent.name}' exists with the folder {agent.project_path}, not {project_path}.")
+        return agent
+
+
+def connect(url: str | None = None, token: str | None = None, verify: bool | str = True) -> Crew:
+    """The crew of this kernel's own server, of another one that runs here, or of the one at `url`.
+
+    url: its address, as a browser shows it; token: its key; verify: False, or a file of certificates, for an https
+    server with one of its own. Raises ServerNotFound, ServerUnreachable, AccessRefused.
+    """
+    crew = Crew(_client(url, token, verify))
+    _crews.append(weakref.ref(crew))
+    return crew
+
+
+def current() -> Crew | None:
+    """The crew that `connect` made last in this process, if it is still in use."""
+    _crews[:] = [known for known in _crews if (crew := known()) and not crew.closed]
+    return _crews[-1]() if _crews else None
+
+
+def _client(url: str | None, token: str | None, verify: bool | str) -> Client:
+    """A client of the first place where AreYouJ answers. Raises what `connect` raises."""
+    if url is not None:
+        return _greeted(place(url, token or ""), verify)
+    refusals = []
+    for found in places(os.environ, Path(jupyter_runtime_dir())):
+        try:
+            return _greeted(found, verify)
+        except AreYouJError as error:
+            refusals.append(error.message)
+    raise ServerNotFound(" ".join([ServerNotFound().message, *refusals]))
+
+
+def _greeted(found: Place, verify: bool | str) -> Client:
+    """A client of that place, once AreYouJ answers there. Raises what `connect` raises."""
+    client = Client(found, verify)
+    try:
+        client.health(timeout=GREETING)
+    except BaseException as error:
+        client.close()
+        if not isinstance(error, NotAreYouJ):
+            raise
+        raise ServerNotFound(
+            f"The Jupyter server at {found.url} has no AreYouJ; install areyouj_jupyter where that server runs "
+            "and restart it."
+        ) from error
+    return client
+
+
+def _same_folder(known: str, given: str) -> bool:
+    """True if `given`, which may be relative to a root folder that only the server knows, can mean `known`."""
+    parts = PurePath(os.path.normpath(Path(given).expanduser())).parts
+    return parts == PurePath(known).parts[-len(parts) :] if parts else True

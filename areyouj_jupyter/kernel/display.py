@@ -1,0 +1,201 @@
+"""Tables: how agents, sessions, messages and tasks show themselves, as text and as HTML."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import time
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import Any, TypeVar
+
+import msgspec
+
+from areyouj_jupyter.kernel.text import plain
+from areyouj_jupyter.models import AgentModel, Choice, MessageModel, SessionModel, SpecModel, StatusModel, TaskModel
+
+Item = TypeVar("Item", bound=msgspec.Struct)
+Columns = Sequence[tuple[str, Callable[[Any], str]]]
+
+WIDEST = 120  # characters of a cell; the rest is in the model
+
+MARKS = {
+    "starting": "◌",
+    "idle": "○",
+    "busy": "●",
+    "awaiting_input": "▲",
+    "rate_limited": "◷",
+    "stopping": "◌",
+    "exited": "×",
+}
+
+
+class Listing(list[Item]):
+    """Models in a list that shows itself as a table."""
+
+    def __init__(self, items: Iterable[Item], columns: Columns) -> None:
+        super().__init__(items)
+        self._columns = columns
+
+    @property
+    def df(self) -> Any:
+        """A pandas DataFrame with one row per model. Raises ImportError where pandas is not installed."""
+        return import_module("pandas").DataFrame([msgspec.to_builtins(item) for item in self])
+
+    def __repr__(self) -> str:
+        return text_table(self._heads(), self._rows())
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """IPython's own printer would write out every model."""
+        printer.text(repr(self))
+
+    def _repr_html_(self) -> str:
+        return html_table(self._heads(), self._rows())
+
+    def _heads(self) -> list[str]:
+        return [head for head, _ in self._columns]
+
+    def _rows(self) -> list[list[str]]:
+        return [[cell(item) for _, cell in self._columns] for item in self]
+
+
+def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in plain text; one line per row, long cells cut."""
+    cells = [[_cut(plain(cell)) for cell in row] for row in (heads, *rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+    return "\n".join(lines) if rows else f"{lines[0]}\n(none)"
+
+
+def html_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in HTML; every cell escaped, and no formula is looked for in it."""
+    head = "".join(f'<th style="text-align:left">{html.escape(head)}</th>' for head in heads)
+    body = "".join(f"<tr>{''.join(_html_cell(cell) for cell in row)}</tr>" for row in rows)
+    empty = f'<tr><td colspan="{len(heads)}"><i>none</i></td></tr>'
+    return (
+        '<table class="areyouj tex2jax_ignore mathjax_ignore">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body or empty}</tbody></table>"
+    )
+
+
+def _html_cell(cell: str) -> str:
+    return f'<td style="text-align:left;white-space:pre-wrap">{html.escape(_cut(plain(cell)))}</td>'
+
+
+def _cut(cell: str) -> str:
+    line = " ".join(cell.split())
+    return line if len(line) <= WIDEST else f"{line[: WIDEST - 1]}…"
+
+
+def ago(since: float | None) -> str:
+    """How long ago that was, in its largest unit."""
+    if since is None:
+        return ""
+    seconds = max(0.0, time.time() - since)
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"
+
+
+def state(status: StatusModel) -> str:
+    """What a session is doing, in few words; for a prompt its question."""
+    words = [f"{MARKS.get(status.state, '?')} {status.state.replace('_', ' ')}"]
+    if status.prompt:
+        words.append(f"({status.prompt.kind}: {question(status)})")
+    elif status.reason:
+        words.append(f"({status.reason})")
+    if status.blocked not in (None, "busy", status.state):
+        words.append(f"[queue held: {status.blocked}]")
+    return " ".join(words)
+
+
+def question(status: StatusModel) -> str:
+    """The open prompt on one line, with what may be answered."""
+    if status.prompt is None:
+        return ""
+    choices = status.prompt.choices
+    lines = status.prompt.text.splitlines()
+    asked = itertools.takewhile(lambda line: not any(_is_choice(line, choice) for choice in choices), lines)
+    answers = " ".join(f"{choice.key}={choice.label}" for choice in choices)
+    return " ".join(f"{' '.join(asked)} {answers}".split())
+
+
+def _is_choice(line: str, choice: Choice) -> bool:
+    """True if a dialog's line is this choice."""
+    return line.strip(" ❯›>│").startswith(choice.key) and choice.label in line
+
+
+SESSIONS: Columns = (
+    ("agent", lambda item: f"{item.agent}{' *' if item.active else ''}"),
+    ("status", lambda item: state(item.status)),
+    ("since", lambda item: ago(item.status.since)),
+    ("queue", lambda item: str(item.pending)),
+    ("spec", lambda item: item.spec),
+    ("folder", lambda item: item.project_path),
+    ("session", lambda item: item.id[:8]),
+)
+AGENTS: Columns = (
+    ("agent", lambda item: item.name),
+    ("spec", lambda item: item.spec),
+    ("folder", lambda item: item.project_path),
+    ("session", lambda item: (item.session_id or "stopped")[:8]),
+    ("description", lambda item: item.description),
+)
+MESSAGES: Columns = (
+    ("id", lambda item: item.id[:8]),
+    ("from", lambda item: "you" if item.sender_type == "user" else item.agent),
+    ("status", lambda item: f"{item.status}{f' ({item.reason})' if item.reason else ''}"),
+    ("when", lambda item: ago(item.created_at)),
+    ("text", lambda item: item.content),
+)
+TASKS: Columns = (
+    ("task", lambda item: item.id),
+    ("status", lambda item: item.status),
+    ("priority", lambda item: item.priority),
+    ("agent", lambda item: item.agent or ""),
+    ("title", lambda item: item.title),
+    ("after", lambda item: ", ".join(item.dependencies)),
+)
+SPECS: Columns = (
+    ("spec", lambda item: item.name),
+    ("name", lambda item: item.display_name),
+    ("version", lambda item: (item.version or "?") if item.installed else "not installed"),
+    ("install", lambda item: "" if item.installed else item.install),
+)
+EVERYONE = tuple(head for head, _ in SESSIONS)
+
+
+def everyone(agents: Iterable[AgentModel], sessions: Iterable[SessionModel]) -> list[list[str]]:
+    """Rows under EVERYONE: the live sessions, then the agents that have none."""
+    live = list(sessions)
+    known = {session.agent_id for session in live}
+    return [
+        *([cell(session) for _, cell in SESSIONS] for session in live),
+        *([each.name, "stopped", "", "", each.spec, each.project_path, ""] for each in agents if each.id not in known),
+    ]
+
+
+def sessions(items: Iterable[SessionModel]) -> Listing[SessionModel]:
+    """Sessions as a table; the active one has a star."""
+    return Listing(items, SESSIONS)
+
+
+def agents(items: Iterable[AgentModel]) -> Listing[AgentModel]:
+    """Agents as a table."""
+    return Listing(items, AGENTS)
+
+
+def messages(items: Iterable[MessageModel]) -> Listing[MessageModel]:
+    """Messages as a table."""
+    return Listing(items, MESSAGES)
+
+
+def tasks(items: Iterable[TaskModel]) -> Listing[TaskModel]:
+    """Tasks as a table."""
+    return Listing(items, TASKS)
+
+
+def specs(items: Iterable[SpecModel]) -> Listing[SpecModel]:
+    """Agent CLIs as a table."""
+    return Listing(items, SPECS)

@@ -1,0 +1,165 @@
+"""Handle: what can be done with one agent."""
+
+from __future__ import annotations
+
+import uuid
+
+from areyouj_jupyter.errors import MessageNotFound, PromptGone
+from areyouj_jupyter.kernel import display
+from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.kernel.inbox import Inbox
+from areyouj_jupyter.kernel.queue import Queue
+from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.statuses import Statuses
+from areyouj_jupyter.kernel.text import Shown
+from areyouj_jupyter.models import (
+    AnswerPrompt,
+    AssignTask,
+    MessageModel,
+    MessagePage,
+    Prompt,
+    ScreenModel,
+    SendMessage,
+    SessionModel,
+    State,
+    StatusModel,
+    TaskModel,
+    TypeKeys,
+)
+
+
+class Handle:
+    """One agent by its name (or a session by its id, or `active`); nothing is asked before it is used.
+
+    Every method raises SessionNotFound or AgentStopped where no such session is live. Made by a Crew.
+    """
+
+    def __init__(self, crew: object, client: Client, inbox: Inbox, statuses: Statuses, name: str) -> None:
+        """crew: held, so that it goes on while it is of use."""
+        self.name = name
+        self._crew = crew
+        self._client = client
+        self._inbox = inbox
+        self._statuses = statuses
+        self._path = f"sessions/{part(name)}"
+
+    @property
+    def model(self) -> SessionModel:
+        """Its live session."""
+        return self._client.get(self._path, SessionModel)
+
+    @property
+    def status(self) -> StatusModel:
+        """What it is doing, and why we think so."""
+        return self._client.get(f"{self._path}/status", StatusModel)
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The question that it waits with, if any."""
+        return self.status.prompt
+
+    @property
+    def screen(self) -> Shown:
+        """What its terminal shows now."""
+        return Shown("\n".join(self._client.get(f"{self._path}/screen", ScreenModel).lines).rstrip())
+
+    @property
+    def queue(self) -> Queue:
+        """Its unfinished messages: `pause()`, `resume()`, `clear()`, `cancel(id)`, `edit(id, …)`."""
+        return Queue(self._client, self.name)
+
+    def send(self, text: str, command: bool = False) -> Reply:
+        """Queue a message, and return at once with its Reply. command: a slash or shell command, typed as it is."""
+        # The key lets the client try again after a broken connection without the message coming twice.
+        body = SendMessage(content=text, command=command, idempotency_key=str(uuid.uuid4()))
+        path = f"{self._path}/messages"
+        return self._inbox.send(self._crew, lambda: self._client.post(path, MessageModel, body, repeatable=True))
+
+    def ask(self, text: str, timeout: float | None = None) -> Reply:
+        """Send, and wait for the reply. Raises ReplyFailed, or TimeoutError after `timeout` seconds."""
+        reply = self.send(text)
+        reply.result(timeout)
+        return reply
+
+    def assign(self, task_id: str) -> Reply:
+        """Give it a task, whose text is queued; the Reply to that. Raises TaskNotFound."""
+        return self._inbox.send(self._crew, lambda: self._assigned(task_id))
+
+    def retry(self, message_id: str) -> Reply:
+        """Queue a failed, cancelled or uncertain message again."""
+        path = f"{self._path}/queue/{part(message_id)}/retry"
+        return self._inbox.send(self._crew, lambda: self._client.post(path, MessageModel))
+
+    def wait(self, *states: State, timeout: float | None = None) -> StatusModel:
+        """Wait until it is in one of these states, `idle` or `awaiting_input` if none is named; gives its status.
+
+        After `send` it may be idle still for a moment: to wait for the end of the work, wait for the Reply.
+        Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
+        """
+        wanted = states or ("idle", "awaiting_input")
+        return self._statuses.wait(self.model, lambda status: status.state in wanted, " or ".join(wanted), timeout)
+
+    def wait_for_prompt(self, timeout: float | None = None) -> Prompt:
+        """Wait until it asks something; gives the question with its choices.
+
+        Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
+        """
+        status = self._statuses.wait(self.model, lambda status: status.prompt is not None, "a question", timeout)
+        assert status.prompt is not None  # noqa: S101  # that was waited for
+        return status.prompt
+
+    def log(self, limit: int = 50) -> display.Listing[MessageModel]:
+        """Its session's last messages, oldest first."""
+        path = f"instances/{part(self.model.id)}/messages"
+        return display.messages(self._client.get(path, MessagePage, limit=limit).messages)
+
+    def answer(self, answer: str | int) -> StatusModel:
+        """Answer the open prompt: by a choice's key or label, else free text. Raises PromptGone, AnswerInvalid."""
+        prompt = self.prompt
+        if prompt is None:
+            raise PromptGone(f"{self.name} asks nothing now.")
+        given = str(answer).strip().casefold()
+        # A whole label only: "y" must not mean "Yes, and never ask again".
+        keys = [choice.key for choice in prompt.choices if given in (choice.key.casefold(), choice.label.casefold())]
+        choice, text = (keys[0], None) if keys else (None, str(answer))
+        body = AnswerPrompt(prompt_id=prompt.id, choice=choice, text=text)
+        return self._client.post(f"{self._path}/answer", StatusModel, body)
+
+    def interrupt(self) -> StatusModel:
+        """End the turn that runs; its message ends as error (interrupted)."""
+        return self._client.post(f"{self._path}/interrupt", StatusModel)
+
+    def keys(self, keys: str) -> StatusModel:
+        """Type into the terminal: text, and names such as `<Enter>`, `<Esc>`, `<C-c>`; never queued."""
+        return self._client.post(f"{self._path}/keys", StatusModel, TypeKeys(keys=keys))
+
+    def seen(self) -> StatusModel:
+        """Say that a person has looked."""
+        return self._client.put(f"{self._path}/seen", StatusModel)
+
+    def activate(self) -> SessionModel:
+        """Make it the active one."""
+        return self._client.put(f"{self._path}/active", SessionModel)
+
+    def restart(self) -> SessionModel:
+        """Start its process again; the conversation goes on where the CLI can."""
+        return self._client.post(f"{self._path}/restart", SessionModel)
+
+    def stop(self) -> None:
+        """End it. Its unfinished messages go on when it is started again."""
+        self._client.delete(self._path, type(None))
+
+    def _assigned(self, task_id: str) -> MessageModel:
+        """The message that carries the task, once it is assigned."""
+        session = self.model
+        self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=session.agent))
+        page = self._client.get("messages", MessagePage, agent=session.agent_id, limit=100)
+        carriers = [
+            message for message in page.messages if message.task_id == task_id and message.sender_type == "user"
+        ]
+        if not carriers:
+            raise MessageNotFound(f"Task {task_id} is assigned, but its message was not found.")
+        return carriers[-1]
+
+    def __repr__(self) -> str:
+        return f"<Handle {self.name}>"

@@ -1,0 +1,180 @@
+"""Inbox: the replies that a crew waits for, resolved as the facts arrive."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+import msgspec
+
+from areyouj_jupyter.errors import AreYouJError, NotFound
+from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.models import MessageModel, MessagePage, Snapshot, StatusModel
+
+REMEMBERED = 64  # messages of each kind; a fact may arrive before the answer to the request that caused it
+PAGE = 100  # messages
+PAGES = 50  # most pages read back for one session after a lost connection
+
+
+class _Thing(msgspec.Struct):
+    """What a SessionModel, an AgentModel and a Removed have for us."""
+
+    id: str
+    status: StatusModel | None = None
+    removed: bool = False
+
+
+class Inbox:
+    """Tells every waiting Reply what becomes of its message. Owned by a Crew; listens to its EventStream.
+
+    What was published while there was no connection is read back: after each snapshot for all that wait, and after
+    sending for a message that was on its way while the connection changed.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._lock = threading.Lock()
+        self._waiting: dict[str, Reply] = {}
+        self._messages: OrderedDict[str, MessageModel] = OrderedDict()
+        """User messages by their id, as they were published last."""
+        self._answers: OrderedDict[str, MessageModel] = OrderedDict()
+        """Agents' messages by the id of what they answer."""
+        self._connection: object | None = None
+        """A new one with each snapshot; None while facts may pass unseen."""
+        self._closed = False
+
+    def send(self, crew: object, post: Callable[[], MessageModel]) -> Reply:
+        """Send a message by `post` and wait for what becomes of it; crew: held by the reply."""
+        before = self._connection
+        message = post()
+        reply = Reply(message, self._withdraw, crew)
+        with self._lock:
+            self._waiting[message.id] = reply
+            known, answer = self._messages.get(message.id), self._answers.get(message.id)
+            seen = before is not None and before is self._connection
+        self._tell(reply, known or message, answer)
+        if not seen and not reply.done():
+            self._reread_quietly(reply)
+        if self._closed:
+            self.close()
+        return reply
+
+    def on_event(self, type: str, data: msgspec.Raw) -> None:
+        """Take in one event."""
+        fact = type.rpartition(":")[2]
+        if fact == "snapshot":
+            self._on_snapshot(msgspec.json.decode(data, type=Snapshot))
+        elif fact == "message":
+            self._on_message(msgspec.json.decode(data, type=MessageModel))
+        elif fact == "status-changed":
+            self._on_session(msgspec.json.decode(data, type=_Thing))
+        elif fact == "agent-changed" and msgspec.json.decode(data, type=_Thing).removed:
+            self._reread(self._replies())  # its messages went with it
+
+    def on_lost(self) -> None:
+        """From now on facts pass unseen."""
+        self._connection = None
+
+    def close(self) -> None:
+        """Nobody listens any more: end what still waits."""
+        self._closed = True
+        for reply in self._replies():
+            self._forget(reply)
+            reply.fail("goes on, but this client was closed")
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        with self._lock:
+            self._connection = object()
+        self._reread(self._replies())
+        for session in snapshot.sessions:
+            self._on_session(_Thing(session.id, session.status))
+
+    def _on_message(self, message: MessageModel) -> None:
+        user = message.sender_type == "user"
+        key = message.id if user else message.in_reply_to
+        if key is None:
+            return
+        with self._lock:
+            memory = self._messages if user else self._answers
+            memory[key] = message
+            memory.move_to_end(key)
+            if len(memory) > REMEMBERED:
+                memory.popitem(last=False)
+            reply, answer = self._waiting.get(message.id), self._answers.get(message.id)
+        if reply is not None:
+            self._tell(reply, message, answer)
+
+    def _on_session(self, session: _Thing) -> None:
+        """A session's state is shown with the replies that wait for it."""
+        for reply in self._replies():
+            if reply.message.session_id == session.id:
+                reply.watch(session.status)
+
+    def _reread(self, replies: Iterable[Reply]) -> None:
+        """Read from the server what became of their messages. Raises ServerUnreachable."""
+        ordered = sorted(replies, key=lambda reply: reply.message.session_id)
+        for _, group in groupby(ordered, key=lambda reply: reply.message.session_id):
+            self._reread_session(list(group))
+
+    def _reread_session(self, replies: list[Reply]) -> None:
+        """Read pages back to the oldest message that is waited for; a message may have moved to a newer instance."""
+        message = replies[0].message
+        wanted = {reply.message.id: reply for reply in replies}
+        oldest = min(reply.message.seq for reply in replies)
+        for path, query in ((f"instances/{part(message.session_id)}/messages", None), ("messages", message.agent)):
+            for told, answer in self._read_back(path, query, oldest, wanted.keys()):
+                self._tell(wanted.pop(told.id), told, answer)
+            if not wanted:
+                return
+        for reply in wanted.values():
+            self._forget(reply)
+            reply.fail("was deleted")
+
+    def _read_back(
+        self, path: str, agent: str | None, oldest: int, wanted: Iterable[str]
+    ) -> list[tuple[MessageModel, MessageModel | None]]:
+        """The wanted messages with their answers, as far as they are found."""
+        messages: dict[str, MessageModel] = {}
+        answers: dict[str, MessageModel] = {}
+        before: int | None = None
+        for _ in range(PAGES):
+            try:
+                page = self._client.get(path, MessagePage, agent=agent, before=before, limit=PAGE)
+            except NotFound:
+                break
+            for message in page.messages:
+                messages[message.id] = message
+                if message.in_reply_to is not None:
+                    answers[message.in_reply_to] = message
+            before = page.before
+            if before is None or before <= oldest:
+                break
+        return [(messages[id], answers.get(id)) for id in wanted if id in messages]
+
+    def _reread_quietly(self, reply: Reply) -> None:
+        """The message is accepted whatever this read says; the next snapshot reads again."""
+        try:
+            self._reread([reply])
+        except AreYouJError:
+            return
+
+    def _tell(self, reply: Reply, message: MessageModel, answer: MessageModel | None) -> None:
+        reply.update(message, answer)
+        if reply.done():
+            self._forget(reply)
+
+    def _forget(self, reply: Reply) -> None:
+        with self._lock:
+            self._waiting.pop(reply.message.id, None)
+
+    def _replies(self) -> list[Reply]:
+        with self._lock:
+            return list(self._waiting.values())
+
+    def _withdraw(self, message: MessageModel) -> MessageModel:
+        """Cancel a pending message. Raises MessageSent."""
+        path = f"sessions/{part(message.session_id)}/queue/{part(message.id)}"
+        return self._client.delete(path, MessageModel)

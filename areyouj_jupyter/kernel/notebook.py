@@ -1,0 +1,23 @@
+"""The notebook around us, if there is one. Never imports IPython: without it there is none."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+
+def shell() -> Any:
+    """The running IPython shell, or None."""
+    module = sys.modules.get("IPython")
+    return module.get_ipython() if module else None
+
+
+def cell() -> int | None:
+    """The number of the cell that runs."""
+    running = shell()
+    return running.execution_count if running else None
+
+
+def live() -> bool:
+    """True where an output can be changed after it was shown."""
+    return getattr(shell(), "kernel", None) is not None

@@ -1,0 +1,76 @@
+"""Queue: the messages of one session that are not finished, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from areyouj_jupyter.errors import MessageNotFound, NameAmbiguous
+from areyouj_jupyter.kernel import display
+from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.models import EditMessage, MessageModel, PauseQueue, QueueModel
+
+
+class Queue:
+    """One session's queue; asks the server each time it is looked at. Made by a Handle."""
+
+    def __init__(self, client: Client, ref: str) -> None:
+        self._client = client
+        self._path = f"sessions/{part(ref)}/queue"
+
+    @property
+    def model(self) -> QueueModel:
+        """The queue as it is now."""
+        return self._client.get(self._path, QueueModel)
+
+    @property
+    def paused(self) -> bool:
+        """True while nothing is delivered by the user's wish."""
+        return self.model.paused
+
+    def pause(self) -> QueueModel:
+        """Deliver nothing until `resume`."""
+        return self._client.put(f"{self._path}/paused", QueueModel, PauseQueue(paused=True))
+
+    def resume(self) -> QueueModel:
+        """Deliver again."""
+        return self._client.put(f"{self._path}/paused", QueueModel, PauseQueue(paused=False))
+
+    def clear(self) -> QueueModel:
+        """Cancel all pending messages."""
+        return self._client.delete(self._path, QueueModel)
+
+    def cancel(self, message_id: str) -> MessageModel:
+        """Cancel a pending message, given by its id or the beginning of it. Raises MessageSent, MessageNotFound."""
+        return self._client.delete(self._message(message_id), MessageModel)
+
+    def edit(self, message_id: str, content: str | None = None, position: int | None = None) -> MessageModel:
+        """Change a pending message's text, its place (0 is next), or both. Raises MessageSent, MessageNotFound."""
+        body = EditMessage(
+            content=UNSET if content is None else content, position=UNSET if position is None else position
+        )
+        return self._client.put(self._message(message_id), MessageModel, body)
+
+    def __iter__(self) -> Iterator[MessageModel]:
+        return iter(self.model.messages)
+
+    def __len__(self) -> int:
+        return len(self.model.messages)
+
+    def __repr__(self) -> str:
+        return repr(display.messages(self))
+
+    def _repr_html_(self) -> str:
+        return display.messages(self)._repr_html_()
+
+    def _message(self, message_id: str) -> str:
+        """The message's path. A whole id goes to the server as it is: the message may have just left the queue."""
+        if len(message_id) < 36:
+            found = [message.id for message in self if message.id.startswith(message_id)]
+            if not found:
+                raise MessageNotFound(f"No message in the queue begins with '{message_id}'.")
+            if len(found) > 1:
+                raise NameAmbiguous(f"{len(found)} messages in the queue begin with '{message_id}'.")
+            message_id = found[0]
+        return f"{self._path}/{part(message_id)}"

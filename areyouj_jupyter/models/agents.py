@@ -1,0 +1,106 @@
+"""Specs, agents and their instances."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import UNSET, Meta, UnsetType, field
+
+from areyouj_jupyter.models.base import Model, Request, Seconds, StoredStatus, Text
+
+
+class SpecModel(Model, frozen=True):
+    """One agent CLI known to this server, and whether it is here."""
+
+    name: str
+    display_name: str
+    installed: bool
+    command: str | None
+    """Absolute path of the program, if found."""
+    version: str | None
+    install: str
+    """How to install it: one sentence."""
+    permission_modes: list[str]
+
+
+class AgentSettings(Model, frozen=True):
+    """What an agent's sessions are started with."""
+
+    auto_start: bool = False
+    notification_enabled: bool = True
+    max_concurrent_instances: Annotated[int, Meta(ge=1, le=100)] = 1
+    permission_mode: Annotated[str, Meta(max_length=64)] | None = None
+    arguments: Annotated[list[Annotated[str, Meta(max_length=4096)]], Meta(max_length=64)] = field(default_factory=list)
+    environment: dict[str, str] = field(default_factory=dict)
+    restart: bool = True
+    """Start a crashed process again, with back-off."""
+    idle_timeout: Annotated[float, Meta(ge=0)] | None = None
+    """Seconds of idleness after which the session is stopped; None: the server's trait."""
+
+
+class AgentModel(Model, frozen=True):
+    """A named, durable definition."""
+
+    id: str
+    name: str
+    spec: str
+    project_path: str
+    description: str
+    settings: AgentSettings
+    session_id: str | None
+    """The newest live session, if any."""
+    created_at: Seconds
+    updated_at: Seconds
+
+
+class CreateAgent(Request, frozen=True):
+    """A new agent."""
+
+    name: str
+    spec: str
+    project_path: str = ""
+    """Absolute, or relative to the server's root folder; empty: the root folder."""
+    description: Text = ""
+    settings: AgentSettings = field(default_factory=AgentSettings)
+
+
+class UpdateAgent(Request, frozen=True):
+    """Changes to an agent; what is absent stays. They hold from the next start on."""
+
+    name: str | UnsetType = UNSET
+    spec: str | UnsetType = UNSET
+    project_path: str | UnsetType = UNSET
+    description: Text | UnsetType = UNSET
+    settings: AgentSettings | UnsetType = UNSET
+
+
+class InstanceModel(Model, frozen=True):
+    """One conversation of an agent, as stored."""
+
+    id: str
+    agent_id: str
+    agent: str
+    spec: str
+    project_path: str
+    status: StoredStatus
+    incarnation: int
+    reason: str | None
+    exit_code: int | None
+    started_at: Seconds | None
+    completed_at: Seconds | None
+    last_activity_at: Seconds | None
+    config: dict[str, Any]
+    """The effective settings that it was started with."""
+
+
+class StartInstance(Request, frozen=True):
+    """Start an agent; what is absent comes from its settings."""
+
+    permission_mode: str | UnsetType = UNSET
+    arguments: list[str] | UnsetType = UNSET
+
+
+class UpdateInstance(Request, frozen=True):
+    """Stop an instance."""
+
+    status: Literal["terminated"]

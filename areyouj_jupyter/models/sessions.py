@@ -1,0 +1,130 @@
+"""Live sessions: what they do, show and ask."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import UNSET, Meta, UnsetType
+
+from areyouj_jupyter.models.base import Model, PromptKind, Request, Seconds, State
+
+
+class Choice(Model, frozen=True):
+    """One way to answer a prompt."""
+
+    key: str
+    """What `answer` takes as `choice`: mostly the number that the dialog shows."""
+    label: str
+
+
+class Prompt(Model, frozen=True):
+    """A dialog that waits for a person."""
+
+    id: str
+    kind: PromptKind
+    text: str
+    """The dialog as the screen shows it."""
+    choices: list[Choice]
+    since: Seconds
+
+
+class StatusModel(Model, frozen=True):
+    """What a session is doing, and why we think so."""
+
+    state: State
+    since: Seconds
+    reason: str | None = None
+    """For awaiting_input the prompt's kind; for exited why."""
+    evidence: str = ""
+    """What decided it: `hook:Stop`, `screen:…`, `title:…`, `process`."""
+    until: Seconds | None = None
+    """When a rate limit ends."""
+    prompt: Prompt | None = None
+    seen: bool = True
+    """False: something finished or asked and nobody looked yet."""
+    blocked: str | None = None
+    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer."""
+    paused: bool = False
+    reduced: bool = False
+    """True where the screen is read by the fallback emulator."""
+
+
+class Metrics(Model, frozen=True):
+    """Counters of one session, and what its process tree uses now."""
+
+    sent: int = 0
+    completed: int = 0
+    failed: int = 0
+    restarts: int = 0
+    output_bytes: int = 0
+    rss_bytes: int | None = None
+    cpu_seconds: float | None = None
+
+
+class Health(Model, frozen=True):
+    """What was found at the last check of a session."""
+
+    process: bool
+    terminal: bool
+    hooks: bool | None
+    """None: this CLI has no hooks."""
+
+
+class SessionModel(Model, frozen=True):
+    """The live runtime of an instance."""
+
+    id: str
+    agent_id: str
+    agent: str
+    spec: str
+    project_path: str
+    status: StatusModel
+    active: bool
+    pid: int | None
+    incarnation: int
+    pending: int
+    """User messages that wait in the queue."""
+    started_at: Seconds
+    last_activity_at: Seconds
+    health: Health
+    metrics: Metrics
+
+
+class CreateSession(Request, frozen=True):
+    """Start an agent by name, or an ad-hoc one by spec and project path."""
+
+    agent: str | None = None
+    spec: str | None = None
+    project_path: str | None = None
+    permission_mode: str | UnsetType = UNSET
+    arguments: list[str] | UnsetType = UNSET
+
+
+class ScreenModel(Model, frozen=True):
+    """What a terminal shows now."""
+
+    session_id: str
+    rows: int
+    cols: int
+    lines: list[str]
+    """Top to bottom, without trailing blanks."""
+    cursor: tuple[int, int]
+    """Row and column, from 0."""
+    title: str
+    offset: int
+    """Bytes of output that this screen has seen."""
+    reduced: bool
+
+
+class TypeKeys(Request, frozen=True):
+    """Raw input for a terminal: text, and names such as `<Enter>`, `<Esc>`, `<C-c>`."""
+
+    keys: Annotated[str, Meta(min_length=1, max_length=4096)]
+
+
+class AnswerPrompt(Request, frozen=True):
+    """An answer to the open prompt: one of its choices, or text where it takes text."""
+
+    prompt_id: str
+    choice: str | None = None
+    text: Annotated[str, Meta(max_length=16 * 1024)] | None = None

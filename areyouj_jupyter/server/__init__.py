@@ -1,0 +1,1 @@
+"""The server side: runs in the Jupyter server."""

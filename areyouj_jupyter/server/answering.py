@@ -1,0 +1,39 @@
+"""Answering: from a person's answer to the keys that give it. A dialog gets keys, never a text it did not ask for."""
+
+from __future__ import annotations
+
+from areyouj_jupyter.errors import AnswerInvalid, PromptGone
+from areyouj_jupyter.models import AnswerPrompt
+from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.reading import Shown
+from areyouj_jupyter.server.wire import wire_text
+
+
+def answer_keys(run: Incarnation, request: AnswerPrompt) -> tuple[str, ...]:
+    """The keys for an answer to the dialog on the screen, to be typed with the spec's `key_gap` between them.
+
+    Raises AnswerInvalid, saying what is possible; PromptGone if no dialog is there.
+    """
+    shown = run.evidence.reading.shown
+    if shown is None:
+        raise PromptGone("The prompt is no longer on the screen.")
+    if request.choice is not None:
+        return (_choice_keys(shown, request.choice),)
+    keys = shown.dialog.text_keys(shown.text) if request.text is not None else None
+    if keys is None or request.text is None:
+        raise AnswerInvalid(f"Answer this prompt by one of its choices: {_choices(shown) or 'in the terminal'}.")
+    text = " ".join(wire_text(request.text, (), command=True).split()).replace("<", "<lt>")
+    return (keys[0], text, keys[1])
+
+
+def _choice_keys(shown: Shown, choice: str) -> str:
+    if choice not in [each.key for each in shown.choices]:
+        raise AnswerInvalid(f"The prompt has no choice {choice!r}; it has: {_choices(shown) or 'none'}.")
+    keys = shown.dialog.choice_keys(shown.text, choice)
+    if keys is None:
+        raise AnswerInvalid("It cannot be seen which choice is selected; answer this prompt in the terminal.")
+    return keys
+
+
+def _choices(shown: Shown) -> str:
+    return ", ".join(choice.key for choice in shown.choices)

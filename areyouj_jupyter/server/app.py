@@ -1,0 +1,163 @@
+"""The server extension: traits, environment, start and stop. Nothing else reads configuration."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.paths import jupyter_data_dir
+from jupyter_server.extension.application import ExtensionApp
+from traitlets import Bool, Dict, Float, Int, List, Unicode
+
+from areyouj_jupyter.errors import AreYouJError, Unavailable
+from areyouj_jupyter.server.backing import Limits
+from areyouj_jupyter.server.build import Config, built
+from areyouj_jupyter.server.folders import Folders
+from areyouj_jupyter.server.handlers import api_rules
+from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.key import SETTING, leave_key, new_key
+from areyouj_jupyter.server.rest import nowhere_rules
+from areyouj_jupyter.server.sockets import socket_rules
+from areyouj_jupyter.specs.catalog import load_specs
+
+logger = logging.getLogger(__name__)
+
+BUSY = ("starting", "busy", "awaiting_input", "rate_limited")
+"""States that keep a server from being culled."""
+
+
+class AreYouJApp(ExtensionApp):
+    """AreYouJ in a Jupyter server. Its traits are the configuration; `c.AreYouJApp.<name> = …` sets one."""
+
+    name = "areyouj_jupyter"
+    app_name = "AreYouJ"
+    description = "A home for coding agents."
+    load_other_extensions = True
+
+    data_dir = Unicode(
+        config=True,
+        help="Folder for agents.db; by default `areyouj` in Jupyter's data folder. Not on a network file system.",
+    )
+    tasks_path = Unicode(
+        "", config=True, help="The task list, e.g. a project's docs/tasks.db; empty: in the data folder."
+    )
+    allowed_roots = List(
+        Unicode(), config=True, help="Folders under which agents may work; empty: the server's root folder."
+    )
+    allowed_specs = List(Unicode(), config=True, help="Names of the specs that may be started; empty: all.")
+    default_spec = Unicode("claude", config=True, help="Spec of the default session.")
+    commands = Dict(config=True, help="Spec name to program, where it is not found by itself.")
+    environment_denied = List(Unicode(), config=True, help="More patterns of variables that no agent may see.")
+    allow_bypass = Bool(False, config=True, help="Allow modes and flags that skip an agent's permission prompts.")
+    stop_agents_on_exit = Bool(
+        False,
+        config=True,
+        help="Whether agents end with the server; otherwise they go on, and its next start finds them.",
+    )
+    max_sessions = Int(10, config=True, help="Live sessions at one time.")
+    queue_limit = Int(100, config=True, help="Pending messages of one session.")
+    message_limit = Int(1024 * 1024, min=1, max=3 * 1024 * 1024, config=True, help="Bytes of one message.")
+    ring_bytes = Int(
+        1024 * 1024, min=64 * 1024, max=1024**3, config=True, help="Bytes of terminal output kept for each session."
+    )
+    max_restarts = Int(3, config=True, help="Restarts of a crashed agent, with 2, 4, 8 s between them.")
+    restart_delay = Float(2.0, config=True, help="Seconds before the first of those restarts.")
+    idle_timeout = Float(0.0, config=True, help="Seconds of idleness after which a session is stopped; 0: never.")
+    health_interval = Float(10.0, config=True, help="Seconds between two looks at every session's processes.")
+
+    def _data_dir_default(self) -> str:
+        return str(Path(jupyter_data_dir(), "areyouj"))
+
+    def initialize_settings(self) -> None:
+        """The key for our own kernels."""
+        self.settings[SETTING] = new_key()
+
+    def initialize_handlers(self) -> None:
+        """All routes; they answer 503 until the house stands."""
+        self._stack = AsyncExitStack()
+        self._house: House | None = None
+        self._failure = "The server is still starting."
+        self.handlers.extend([*api_rules(self._find_house), *socket_rules(self._find_house)])
+        self.handlers.extend(nowhere_rules(self._find_house))
+
+    def _find_house(self) -> House:
+        if self._house is None:
+            raise Unavailable(self._failure)
+        return self._house
+
+    async def _start_jupyter_server_extension(self, serverapp: Any) -> None:
+        """Build the house once the loop runs; a failure is told to every request, Jupyter itself goes on."""
+        if sys.platform == "win32":
+            self._failure = "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL."
+            return
+        try:
+            self._house = await self._stack.enter_async_context(built(self._config()))
+        except (AreYouJError, OSError) as error:
+            self._failure = f"AreYouJ could not start: {error}"
+            logger.error("extension did not start: %s", error)
+            return
+        path = await asyncio.to_thread(
+            leave_key, Path(serverapp.runtime_dir), serverapp.connection_url, self.settings[SETTING]
+        )
+        self._stack.callback(path.unlink, missing_ok=True)
+        if self._house.owner.held:
+            await self._house.registry.auto_start()
+
+    async def stop_extension(self) -> None:
+        """Stop what we started, and say what that was."""
+        house, self._house = self._house, None
+        self._failure = "The server is ending."
+        if house is not None:
+            live = sum(session.life.alive for session in house.registry.list_sessions())
+            if live and self.stop_agents_on_exit:
+                self.log.warning("AreYouJ stops %d agents with the server.", live)
+            elif live:
+                self.log.warning(
+                    "%d agents go on without the server; `areyouj holders` lists, `areyouj stop` ends them.", live
+                )
+        await self._stack.aclose()
+
+    def current_activity(self) -> Mapping[str, Any] | None:
+        """What keeps the server from being culled: the sessions at work."""
+        if self._house is None:
+            return None
+        sessions = self._house.registry.list_sessions()
+        return {each.id: each.status.state for each in sessions if each.status.state in BUSY} or None
+
+    def _config(self) -> Config:
+        server = self.serverapp
+        if server is None:
+            raise Unavailable("AreYouJ runs inside a Jupyter server only.")
+        data_dir = Path(self.data_dir).expanduser().absolute()
+        root = Path(server.root_dir).resolve()
+        allowed = tuple(Path(folder).expanduser().resolve() for folder in self.allowed_roots) or (root,)
+        return Config(
+            data_dir=data_dir,
+            tasks_path=Path(self.tasks_path).expanduser().absolute() if self.tasks_path else data_dir / "tasks.db",
+            url=server.connection_url,
+            folders=Folders(root, allowed),
+            specs=load_specs(),
+            allowed_specs=tuple(self.allowed_specs),
+            default_spec=self.default_spec,
+            environment=dict(os.environ),
+            environment_denied=tuple(self.environment_denied),
+            stop_agents=self.stop_agents_on_exit,
+            allow_bypass=self.allow_bypass,
+            commands=dict(self.commands),
+            limits=Limits(
+                sessions=self.max_sessions,
+                ring_bytes=self.ring_bytes,
+                restarts=self.max_restarts,
+                restart_delay=self.restart_delay,
+                idle_timeout=self.idle_timeout,
+                health_interval=self.health_interval,
+            ),
+            queue_limit=self.queue_limit,
+            message_limit=self.message_limit,
+        )

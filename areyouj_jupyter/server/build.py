@@ -1,0 +1,130 @@
+"""Building the house: opens the databases, takes the folder's ownership, and puts all parts together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from areyouj_jupyter.models import MessageModel
+from areyouj_jupyter.server.agent_store import AgentStore
+from areyouj_jupyter.server.assignment_store import AssignmentStore
+from areyouj_jupyter.server.backing import Backing, Limits
+from areyouj_jupyter.server.cautions import cautions
+from areyouj_jupyter.server.database import Database
+from areyouj_jupyter.server.events import EventHub
+from areyouj_jupyter.server.folders import Folders
+from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.launch import Launcher
+from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.owner import Owner
+from areyouj_jupyter.server.registry import SessionRegistry
+from areyouj_jupyter.server.runtime_folder import runtime_folder
+from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.server.task_store import TaskStore
+from areyouj_jupyter.server.taskboard import TaskBoard
+from areyouj_jupyter.server.terminals import TerminalManager
+from areyouj_jupyter.specs import AgentSpec
+
+
+@dataclass(frozen=True)
+class Config:
+    """What app.py read from traits and environment."""
+
+    data_dir: Path
+    tasks_path: Path
+    url: str
+    folders: Folders
+    specs: Mapping[str, AgentSpec]
+    """All that are installed."""
+    allowed_specs: tuple[str, ...]
+    """Empty: all."""
+    default_spec: str
+    environment: Mapping[str, str]
+    environment_denied: tuple[str, ...] = ()
+    stop_agents: bool = False
+    """Whether agents end with this server."""
+    allow_bypass: bool = False
+    commands: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    queue_limit: int = 100
+    message_limit: int = 1024 * 1024
+    tasks_period: float = 1.0
+
+
+@asynccontextmanager
+async def built(config: Config) -> AsyncIterator[House]:
+    """The house, alive while inside. Raises DatabaseUnusable, DatabaseBusy, StorageFull, PermissionError."""
+    async with contextlib.AsyncExitStack() as stack:
+        database = await Database.open(config.data_dir / "agents.db")
+        stack.push_async_callback(database.close)
+        owner = await Owner.acquire(database, config.data_dir, socket.gethostname(), config.url)
+        stack.callback(owner.release)
+        events = EventHub()
+        stack.callback(events.close)
+        agents = AgentStore(database)
+        messages = MessageStore(database, config.queue_limit, config.message_limit)
+        launcher = await asyncio.to_thread(_launcher, config)
+        specs = {name: spec for name, spec in config.specs.items() if name in (config.allowed_specs or config.specs)}
+        epoch = (await owner.model()).epoch
+        backing = Backing(agents, messages, events, launcher, TerminalManager(), specs, config.limits, epoch)
+        registry = await SessionRegistry.open(
+            backing, config.folders, config.default_spec, await agents.live_instances() if owner.held else []
+        )
+        stack.push_async_callback(registry.close, "the server ended", config.stop_agents)
+        board = await TaskBoard.open(
+            await TaskStore.open(config.tasks_path, period=config.tasks_period),
+            AssignmentStore(database),
+            registry,
+            events,
+        )
+        stack.push_async_callback(board.close)
+        await stack.enter_async_context(_tasks_follow(events, board))
+        yield House(
+            registry=registry,
+            agents=agents,
+            messages=messages,
+            board=board,
+            showroom=Showroom(specs, launcher),
+            terminals=backing.terminals,
+            events=events,
+            owner=owner,
+            data_dir=str(config.data_dir),
+            message_limit=config.message_limit,
+            warnings=await asyncio.to_thread(cautions),
+        )
+
+
+def _launcher(config: Config) -> Launcher:
+    return Launcher(
+        environment=config.environment,
+        run_root=config.data_dir / "run",
+        socket_root=runtime_folder(config.environment),
+        specs=config.specs,
+        denied=config.environment_denied,
+        allow_bypass=config.allow_bypass,
+        commands=config.commands,
+    )
+
+
+@asynccontextmanager
+async def _tasks_follow(events: EventHub, board: TaskBoard) -> AsyncIterator[None]:
+    """While inside, a task turns in-progress when its message begins."""
+
+    async def follow() -> None:
+        async for event in subscription:
+            if isinstance(event.data, MessageModel) and event.data.task_id:
+                await board.on_message(event.data)
+
+    with events.subscribe() as subscription:
+        task = asyncio.create_task(follow())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task

@@ -1,0 +1,35 @@
+"""Cautions: what works less well on this machine than it could, one sentence each."""
+
+from __future__ import annotations
+
+from areyouj_jupyter.server.database import SQLITE_VERSION
+from areyouj_jupyter.server.screen import open_screen
+
+SOUND_SQLITE = (3, 51, 3)  # mends a fault of the write-ahead log that several writing connections can meet, 2026-03
+
+
+def sqlite_caution(number: tuple[int, ...] = SQLITE_VERSION) -> str | None:
+    """Whether this Python's SQLite has a known fault."""
+    if number >= SOUND_SQLITE:
+        return None
+    return (
+        f"SQLite {'.'.join(map(str, number))} is older than 3.51.3: a fault in it can damage a database that several "
+        "programs write at once. AreYouJ writes agents.db by one connection only; write to it with no other program."
+    )
+
+
+def screen_caution() -> str | None:
+    """Whether the agents' screens are read by the fallback emulator."""
+    probe = open_screen(lambda _: None)
+    probe.close()
+    if not probe.reduced:
+        return None
+    return (
+        "Screens are read by pyte, since pyghostty is not here: reduced status, and nothing is sent to agents whose "
+        "input line must be seen first; run: pip install pyghostty"
+    )
+
+
+def cautions() -> tuple[str, ...]:
+    """All that hold here."""
+    return tuple(filter(None, (sqlite_caution(), screen_caution())))

@@ -1,0 +1,56 @@
+"""The check-up: now and then a look at every session's process tree, and an end to those idle for too long."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+
+from areyouj_jupyter.server.backing import Backing
+from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.terminals import usage
+
+logger = logging.getLogger(__name__)
+
+
+class Checkup:
+    """One task. Owned by the registry."""
+
+    def __init__(
+        self, sessions: Callable[[], list[Session]], stop: Callable[[Session], Awaitable[None]], backing: Backing
+    ) -> None:
+        """sessions: those to look at. stop: ends one."""
+        self._sessions, self._stop, self._backing = sessions, stop, backing
+        self._task = asyncio.create_task(self._work())
+
+    async def close(self) -> None:
+        """End the task."""
+        self._task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._task
+
+    async def _work(self) -> None:
+        while True:
+            await asyncio.sleep(self._backing.limits.health_interval)
+            for session in self._sessions():
+                try:
+                    await self._look(session)
+                except Exception:  # one session's trouble must not end the check-ups of the others
+                    logger.exception("check-up failed", extra={"session": session.id})
+
+    async def _look(self, session: Session) -> None:
+        run = session.life.run
+        if run is None or run.exit is not None:
+            return
+        rss_bytes, cpu_seconds = await asyncio.to_thread(usage, run.terminal.ptyproc.pid)
+        session.on_usage(rss_bytes, cpu_seconds)
+        if self._idle_too_long(session):
+            await self._stop(session)
+
+    def _idle_too_long(self, session: Session) -> bool:
+        timeout = session.life.config.idle_timeout
+        timeout = self._backing.limits.idle_timeout if timeout is None else timeout
+        status, now = session.status, self._backing.clock()
+        waits = status.state == "idle" and not session.model().pending and not session.watched
+        return bool(timeout and waits and now - max(status.since, session.last_activity_at) > timeout)

@@ -1,0 +1,174 @@
+"""The courier: carries the queue of one session to one incarnation, one message at a time, and brings the replies."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import Literal
+
+from areyouj_jupyter.models import MessageModel, Usage
+from areyouj_jupyter.server.counters import MESSAGES
+from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, resume
+from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.message_store import Delivery, MessageStore
+from areyouj_jupyter.server.wire import wire_text
+from areyouj_jupyter.specs import Fact
+
+logger = logging.getLogger(__name__)
+
+INTERRUPTED = "interrupted"
+FAULT_PAUSE = 1.0  # seconds after an error nobody foresaw
+
+
+class Courier:
+    """Owned by a session for as long as the incarnation lives; `work` ends with it."""
+
+    def __init__(
+        self,
+        session_id: str,
+        run: Incarnation,
+        messages: MessageStore,
+        paused: Callable[[], bool],
+        publish: Callable[[MessageModel], None],
+    ) -> None:
+        """publish: takes every message that changed, after it was committed."""
+        self.wake = asyncio.Event()
+        self._session_id, self._run, self._messages = session_id, run, messages
+        self._paused, self._publish = paused, publish
+        self._turns = 0
+        self.sent = self.completed = self.failed = 0
+
+    async def work(self) -> None:
+        """Go on where an earlier server ended; then look whenever something changed, until the agent ends."""
+        await self._guarded(self._resume)
+        while self._run.exit is None:
+            await self.wake.wait()
+            self.wake.clear()
+            await self._guarded(self._look)
+
+    async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await step()
+        except Exception:  # the delivery loop goes on: the message keeps its last committed state
+            logger.exception("delivery failed", extra={"session": self._session_id})
+            await asyncio.sleep(FAULT_PAUSE)
+            self.wake.set()
+
+    async def _resume(self) -> None:
+        """Settle the message that was in flight when an earlier server ended."""
+        flight = await self._messages.in_flight(self._session_id)
+        if flight is None:
+            return
+        message, delivery_id, run = flight.message, flight.delivery_id, self._run
+        if flight.incarnation != run.number:
+            await self._finish(message.id, delivery_id, "uncertain", "The agent ended while nobody saw it.")
+        elif message.status == "sending" and delivery_id is not None:
+            wire = wire_text(message.content, run.spec.neutral, flight.command)
+            outcome = await resume(run, wire, delivery_id)
+            if outcome.status == "pending":
+                self._tell(await self._messages.release(message.id, delivery_id, outcome.reason))
+            else:
+                await self._delivered(flight, delivery_id, wire, outcome)
+        elif run.evidence.turn or run.evidence.ended:
+            await self._follow(message.id, delivery_id)
+        else:
+            why = "The server ended during the turn, and nothing tells how the turn ended; look at the terminal."
+            await self._finish(message.id, delivery_id, "uncertain", why)
+        self._run.acknowledge()
+
+    async def _look(self) -> None:
+        if self._run.evidence.own and self._run.evidence.turn:
+            self._turns = self._run.evidence.turns  # the CLI began this turn by itself
+        elif self._run.evidence.turns > self._turns:
+            await self._follow_typed()
+        elif not self._paused() and blocked(self._run) is None:
+            message = await self._messages.next_pending(self._session_id)
+            if message is not None and await self._carry(message):
+                self.wake.set()
+        if not self._run.evidence.turn:
+            self._run.acknowledge()
+
+    async def _carry(self, message: MessageModel) -> bool:
+        """Deliver one message and wait for its turn to end. False: it could not be written now."""
+        delivery_id = uuid.uuid4().hex
+        claimed = await self._messages.claim(message.id, delivery_id, self._run.number)
+        if claimed is None:
+            return True
+        self._publish(claimed.message)
+        wire = wire_text(claimed.message.content, self._run.spec.neutral, claimed.command)
+        outcome = await deliver(self._run, wire, delivery_id)
+        if outcome.status == "pending":
+            self._tell(await self._messages.release(message.id, delivery_id, outcome.reason))
+            return False
+        await self._delivered(claimed, delivery_id, wire, outcome)
+        return True
+
+    async def _delivered(self, claimed: Delivery, delivery_id: str, wire: str, outcome: Outcome) -> None:
+        message = claimed.message
+        self.sent += 1
+        if outcome.status == "uncertain":
+            self._turns = self._run.evidence.turns
+            await self._finish(message.id, delivery_id, "uncertain", outcome.reason)
+            return
+        shown = wire if wire != message.content else None
+        self._tell(await self._messages.mark_processing(message.id, delivery_id, shown, outcome.evidence))
+        await self._follow(message.id, delivery_id)
+
+    async def _follow_typed(self) -> None:
+        """A person typed this prompt into the terminal; record it and its reply like any other."""
+        run = self._run
+        message = await self._messages.add_typed(self._session_id, run.evidence.prompt or "(typed)", run.number)
+        self._publish(message)
+        await self._follow(message.id, None)
+
+    async def _follow(self, message_id: str, delivery_id: str | None) -> None:
+        """Wait for the end of the turn, then record how it ended."""
+        run = self._run
+        await run.until(lambda: not run.evidence.turn)
+        self._turns = run.evidence.turns
+        if run.evidence.turn and run.exit:
+            await self._finish(message_id, delivery_id, "error", f"The agent {run.exit.sentence()} during the turn.")
+            return
+        end = run.evidence.ended
+        if end and end.fact is Fact.FAILED:
+            await self._finish(message_id, delivery_id, "error", end.text or "The agent reported an error.")
+        elif (end is None or end.fact is None) and self._tells_end():
+            await self._finish(message_id, delivery_id, "error", INTERRUPTED)
+            self._clear_composer()
+        else:
+            turn = await run.turn(end)
+            await self._finish(message_id, delivery_id, "completed", None, turn.text, turn.usage)
+
+    def _tells_end(self) -> bool:
+        """Whether this CLI says by itself when a turn is complete; then silence about it means an interrupt."""
+        return any(hook.fact is Fact.FINISHED for hook in self._run.spec.hooks.values()) and self._run.evidence.hooked
+
+    def _clear_composer(self) -> None:
+        """An interrupt may put the prompt back into the composer; nobody wants it before the next message."""
+        if self._run.evidence.reading.composer and not self._run.evidence.reading.shown:
+            self._run.press(self._run.spec.clear_composer)
+
+    async def _finish(
+        self,
+        message_id: str,
+        delivery_id: str | None,
+        status: Literal["completed", "error", "uncertain"],
+        reason: str | None,
+        reply: str | None = None,
+        usage: Usage | None = None,
+    ) -> None:
+        self.completed += status == "completed"
+        self.failed += status != "completed"
+        MESSAGES.labels(status).inc()
+        ended = await self._messages.finish(message_id, delivery_id, status, reason, reply, usage)
+        if ended is not None:
+            message, answer = ended
+            if answer is not None:  # the reply first, so that whoever waits for the end finds it
+                self._publish(answer)
+            self._publish(message)
+
+    def _tell(self, message: MessageModel | None) -> None:
+        if message is not None:
+            self._publish(message)

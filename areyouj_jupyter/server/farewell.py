@@ -1,0 +1,23 @@
+"""Farewell: the mark that `areyouj stop` leaves in a run folder, so that no server takes the end for a crash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+REASON = "stopped by `areyouj stop`"
+MARK = "stopped"  # name of the file
+
+
+def say_farewell(run_dir: Path) -> None:
+    """Leave the mark. Raises OSError. Blocking."""
+    (run_dir / MARK).touch(0o600)
+
+
+def take_back(run_dir: Path) -> None:
+    """Remove the mark: the agent had ended by itself, or it goes on. Blocking."""
+    (run_dir / MARK).unlink(missing_ok=True)
+
+
+def said_farewell(run_dir: Path) -> bool:
+    """Whether the mark is there. Blocking."""
+    return (run_dir / MARK).exists()

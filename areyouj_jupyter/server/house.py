@@ -1,0 +1,38 @@
+"""House: everything that a request can reach, in one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from areyouj_jupyter.models import AgentModel
+from areyouj_jupyter.server.agent_store import AgentStore
+from areyouj_jupyter.server.events import EventHub
+from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.owner import Owner
+from areyouj_jupyter.server.registry import SessionRegistry
+from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.server.taskboard import TaskBoard
+from areyouj_jupyter.server.terminals import TerminalManager
+
+
+@dataclass(frozen=True)
+class House:
+    """What app.py builds at the start of the server and gives to handlers and sockets. Owns nothing."""
+
+    registry: SessionRegistry
+    agents: AgentStore
+    messages: MessageStore
+    board: TaskBoard
+    showroom: Showroom
+    terminals: TerminalManager
+    events: EventHub
+    owner: Owner
+    data_dir: str
+    message_limit: int
+    """Bytes of one message."""
+    warnings: tuple[str, ...] = ()
+    """What a person should know about this server: one sentence each."""
+
+    async def list_agents(self) -> list[AgentModel]:
+        """All agents with their live sessions, oldest first."""
+        return [self.registry.model(agent) for agent in await self.agents.agents()]

@@ -1,0 +1,278 @@
+"""Incarnation: one start of an agent's process, with its terminal, its screen and the evidence they give."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from typing import TypeVar
+
+from areyouj_jupyter.server.deferred import DeferredScreen
+from areyouj_jupyter.server.evidence import Evidence, TurnEnd, Verdict
+from areyouj_jupyter.server.glances import glances
+from areyouj_jupyter.server.keys import key_bytes
+from areyouj_jupyter.server.launch import Plan, transcript
+from areyouj_jupyter.server.marks import Mark, MarkScanner
+from areyouj_jupyter.server.reading import read
+from areyouj_jupyter.server.screen import COLS, ROWS, Screen, open_screen
+from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
+from areyouj_jupyter.specs import AgentSpec, Fact, Turn
+
+PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
+ORDER_DEADLINE = 10.0  # seconds for an agent to read what is written
+ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
+CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
+EXIT_DEADLINE = 5.0  # seconds for the end to be told after the last process is gone
+QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
+REPLY_COLS = 500  # columns of the screen on which a command's output is rendered for its reply
+REPLY_BYTES = 256 * 1024
+TRANSCRIPT_WAIT = 2.0  # seconds for the last turn to reach the transcript (0.34 to 0.46 s measured, Claude Code 2.1)
+TRANSCRIPT_STEP = 0.1  # seconds between two looks
+
+Value = TypeVar("Value")
+
+
+class Incarnation:
+    """Complete once `start` or `adopt` returned it. Owned by its session, which is told of changes and of the end."""
+
+    terminal: Terminal
+
+    def __init__(self, spec: AgentSpec, number: int, plan: Plan, changed: Callable[[], None]) -> None:
+        """Use `start` or `adopt`."""
+        self.spec, self.number, self.plan = spec, number, plan
+        self.evidence = Evidence(spec)
+        self.exit: Exit | None = None
+        self.hook = 0
+        """Number of the last hook that came."""
+        self.output: list[Callable[[bytes, int], None]] = []
+        """Takers of raw output and the offset behind it."""
+        self._changed = changed
+        self._loop = asyncio.get_running_loop()
+        self._waiters: set[asyncio.Future[None]] = set()
+        self._glances = glances()
+        self._again: asyncio.TimerHandle | None = None
+        self._marks = MarkScanner()
+        self._command: tuple[int, int] = (0, 0)
+        self._live = False
+        self.screen: Screen = DeferredScreen(open_screen(self._on_reply))
+
+    @classmethod
+    async def start(
+        cls, spec: AgentSpec, number: int, plan: Plan, ring_bytes: int, epoch: int, changed: Callable[[], None]
+    ) -> Incarnation:
+        """Start the process by its plan, in a holder of its own. Raises OSError if the folder is gone or the like."""
+        await asyncio.to_thread(plan.write_files)
+        run = cls(spec, number, plan, changed)
+        try:
+            run.terminal = await Terminal.start(plan.orders(ROWS, COLS, ring_bytes, bool(spec.hooks)), epoch, run)
+        except BaseException:
+            run._let_go()
+            await asyncio.to_thread(shutil.rmtree, plan.run_dir, True)
+            raise
+        run._live = True
+        return run
+
+    @classmethod
+    async def adopt(
+        cls, spec: AgentSpec, plan: Plan, meta: HolderMeta, ring_bytes: int, epoch: int, changed: Callable[[], None]
+    ) -> Incarnation:
+        """Take over a process that an earlier server started, with all that its holder kept.
+
+        Raises HolderRefused, OSError if nobody is there.
+        """
+        run = cls(spec, meta.incarnation, plan, changed)
+        run.evidence.ready = True  # it was, or its screen will show a dialog
+        try:
+            run.terminal = await Terminal.adopt(meta, epoch, run, ring_bytes)
+        except BaseException:
+            run._let_go()
+            raise
+        welcome = run.terminal.ptyproc.holder.welcome
+        run.screen.resize(welcome.rows, welcome.cols)
+        await run.until(lambda: run.terminal.ring.end >= welcome.end and run.hook >= welcome.hook, CATCH_UP)
+        run.screen.cursor()  # shows it all that was printed, before it may answer
+        run._live = True
+        run.look()
+        return run
+
+    # Facts come up
+
+    def on_output(self, data: bytes, end: int) -> None:
+        """Output of the agent. end: the offset behind it."""
+        self.screen.feed(data)
+        if self.spec.prompt_marks:
+            for mark in self._marks.feed(data, end):
+                self._on_mark(mark)
+        for take in tuple(self.output):
+            take(data, end)
+        self._glances.ask(self.look)
+
+    def on_hook(self, hook: Hook) -> None:
+        """The agent made a call-back."""
+        self.hook = max(self.hook, hook.number)
+        self.evidence.on_hook(hook.name, hook.payload, self._loop.time())
+        self._tell()
+
+    def on_foreground(self) -> None:
+        """Another process group has the terminal now."""
+        self._tell()
+
+    def on_resize(self, rows: int, cols: int) -> None:
+        """The terminal has another size."""
+        self.screen.resize(rows, cols)
+
+    def on_exit(self, end: Exit) -> None:
+        """The agent has ended."""
+        self.exit = end
+        self._tell()
+
+    def _on_reply(self, data: bytes) -> None:
+        """The screen answers a query of the program; a browser's terminal does it where there is one."""
+        if self._live and not self.terminal.clients:  # not what an adopted terminal asked long ago
+            self.terminal.write(data)
+
+    def _on_mark(self, mark: Mark) -> None:
+        if mark.kind == "C" and not self.evidence.turn:
+            self._command = (mark.end, mark.end)
+        elif mark.kind == "D" and self.evidence.turn:
+            self._command = (self._command[0], mark.begin)
+        self.evidence.on_mark(mark.kind, self._loop.time())
+
+    def look(self) -> None:
+        """Read the screen now."""
+        self._glances.forget(self.look)
+        if self.exit is not None:
+            return
+        self.evidence.on_reading(read(self.spec, self.screen.lines(), self.screen.title()), self._loop.time())
+        self._tell()
+
+    def _tell(self) -> None:
+        for waiter in self._waiters:
+            if not waiter.done():
+                waiter.set_result(None)
+        self._waiters.clear()
+        self._changed()
+
+    def verdict(self) -> Verdict:
+        """What the session does now. It arranges to be asked again where time alone may change it."""
+        foreground = self.spec.foreground and self._live and self.terminal.ptyproc.foreground()
+        verdict = self.evidence.verdict(self._loop.time(), foreground)
+        if self._again:
+            self._again.cancel()
+            self._again = None
+        if verdict.again is not None and self.exit is None:
+            self._again = self._loop.call_at(verdict.again, self.look)
+        return verdict
+
+    async def until(self, fact: Callable[[], Value], deadline: float | None = None) -> Value | None:
+        """The first true value of `fact`, asked after every change; None after `deadline` seconds or at the end."""
+        try:
+            async with asyncio.timeout(deadline):
+                while not (value := fact()) and self.exit is None:
+                    waiter: asyncio.Future[None] = self._loop.create_future()
+                    self._waiters.add(waiter)
+                    await waiter
+                return value or None
+        except TimeoutError:
+            return None
+
+    # Commands go down
+
+    def press(self, keys: str) -> bool:
+        """Type keys. Raises KeysInvalid. False: the program does not read and too much waits already."""
+        return self.terminal.write(key_bytes(keys))
+
+    async def paste(self, text: str, delivery_id: str) -> Answer | None:
+        """Order a text into the composer, as one paste where the program takes pastes. None: nobody can tell."""
+        data = text.encode(errors="replace")
+        self._command = (self.terminal.ring.end,) * 2  # a command that prints nothing has nothing of the last one's
+        if self.spec.bracketed_paste and self.screen.takes_paste():
+            data = PASTE_BEGIN + data + PASTE_END
+        elif self.spec.composer and "\n" in text:  # a line break would submit half of it
+            return Answer(id=delivery_id, step="paste", attempt=1, state="refused", why="no paste")
+        else:
+            data = data.replace(b"\n", key_bytes(self.spec.newline))
+        deadline = ORDER_DEADLINE + ORDER_PER_BYTE * len(data)
+        return await self.terminal.order(delivery_id, "paste", data, self.hook, 1, deadline)
+
+    async def submit(self, delivery_id: str, attempt: int) -> Answer | None:
+        """Order the keys that submit the composer. None: nobody can tell."""
+        keys = key_bytes(self.spec.submit)
+        return await self.terminal.order(delivery_id, "submit", keys, self.hook, attempt, ORDER_DEADLINE)
+
+    def acknowledge(self) -> None:
+        """All that the hooks told up to now is recorded."""
+        if self.exit is None:
+            self.terminal.acknowledge(self.hook)
+
+    async def turn(self, end: TurnEnd | None) -> Turn:
+        """The reply of the turn that ended like this: its text, and tokens where the CLI's transcript has them."""
+        text = end.text if end and end.fact is Fact.FINISHED else ""
+        if self.spec.prompt_marks:
+            return Turn(await asyncio.to_thread(rendered, self._last_output()), None)
+        if self.spec.read_turn is None:
+            return Turn(text, None)
+        return await self._recorded(text)
+
+    async def _recorded(self, text: str) -> Turn:
+        """The last turn in the transcript, as soon as it is the one that ends with this text."""
+        deadline = self._loop.time() + (TRANSCRIPT_WAIT if text else 0)
+        while True:
+            turn = await asyncio.to_thread(self._read_turn)
+            if turn and (not text or turn.text.strip().endswith(text.strip())):
+                return turn
+            if self._loop.time() >= deadline:
+                return Turn(text, None)
+            await asyncio.sleep(TRANSCRIPT_STEP)
+
+    def _read_turn(self) -> Turn | None:
+        path = transcript(self.spec, self.plan.session_id, self.plan.environment)
+        return self.spec.read_turn(path) if path and self.spec.read_turn else None
+
+    def _last_output(self) -> bytes:
+        """What the last command printed."""
+        first, behind = self._command
+        data, got = self.terminal.ring.read(max(first, behind - REPLY_BYTES))
+        return data[: max(0, behind - got)]
+
+    async def stop(self) -> list[int]:
+        """End the process and all its descendants: politely, then by the ladder. Returns the pids that live on."""
+        self.terminal.ending = self.exit is None
+        if self.exit is None and self.spec.quit and not self.evidence.reading.shown:
+            self.press(self.spec.quit)
+            await self.until(lambda: self.exit, QUIT_GRACE)
+        survivors = await self.terminal.stop()
+        await self.until(lambda: self.exit, EXIT_DEADLINE)
+        self.exit = self.exit or Exit(None, None)
+        return survivors
+
+    def detach(self) -> None:
+        """Let go; holder and agent live on for the next server."""
+        self._let_go()
+        self.terminal.close()
+
+    async def close(self) -> None:
+        """Give everything back, after the end of the process."""
+        self._let_go()
+        self.terminal.close()
+        await asyncio.to_thread(self.plan.remove_files)
+
+    def _let_go(self) -> None:
+        self._live = False
+        self._glances.forget(self.look)
+        if self._again:
+            self._again.cancel()
+        self.screen.close()
+
+
+def rendered(data: bytes) -> str:
+    """Output as text: drawn on a screen as tall as it needs, so that colours and redrawn lines leave no trace.
+
+    Blocking, up to a quarter of a second for REPLY_BYTES of short lines.
+    """
+    rows = data.count(b"\n") + data.count(b"\r") + 2
+    screen = open_screen(lambda _: None, min(rows, 5000), REPLY_COLS)
+    screen.feed(data)
+    lines = screen.lines()
+    screen.close()
+    return "\n".join(lines).rstrip()

@@ -1,0 +1,42 @@
+"""The notation of keys: text, and names in angle brackets such as `<Enter>`, `<Esc>`, `<C-c>`, `<S-Tab>`."""
+
+from __future__ import annotations
+
+import re
+
+from areyouj_jupyter.errors import KeysInvalid
+
+NAMED = {
+    "Enter": "\r",
+    "Esc": "\x1b",
+    "Tab": "\t",
+    "S-Tab": "\x1b[Z",
+    "Space": " ",
+    "Backspace": "\x7f",
+    "Delete": "\x1b[3~",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "Right": "\x1b[C",
+    "Left": "\x1b[D",
+    "Home": "\x1b[H",
+    "End": "\x1b[F",
+    "PageUp": "\x1b[5~",
+    "PageDown": "\x1b[6~",
+    "lt": "<",
+}
+NAME = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)>")
+CONTROL = re.compile(r"C-([a-z])")
+
+
+def key_bytes(keys: str) -> bytes:
+    """What a terminal would send for these keys. Raises KeysInvalid, naming the key it does not know."""
+    return NAME.sub(_named, keys).encode(errors="replace")
+
+
+def _named(match: re.Match[str]) -> str:
+    name = match[1]
+    if control := CONTROL.fullmatch(name):
+        return chr(ord(control[1]) - ord("a") + 1)
+    if name not in NAMED:
+        raise KeysInvalid(f"No key is named <{name}>; known are {', '.join(NAMED)} and C-a to C-z; <lt> types '<'.")
+    return NAMED[name]

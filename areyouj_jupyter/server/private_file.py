@@ -1,0 +1,35 @@
+"""Folders and files that only their user may read, and what went wrong where they cannot be made."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from areyouj_jupyter.errors import AreYouJError, DatabaseUnusable, StorageFull
+
+
+def make_folder(folder: Path) -> None:
+    """The folder, with its parents; a new one is private to its user. Blocking."""
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_file(path: Path) -> bool:
+    """An empty file that is private to its user; False if there is one. Blocking.
+
+    A file that exists is not opened: closing it would drop the locks of this process's connections to it.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return False
+    return True
+
+
+def unmade(path: Path, error: OSError) -> AreYouJError:
+    """Our error where a file could not be made."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageFull(f"The disk is full: {path} cannot be made.")
+    return DatabaseUnusable(f"The database {path} cannot be made: {error.strerror}.")

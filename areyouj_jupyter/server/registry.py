@@ -1,0 +1,346 @@
+"""SessionRegistry: the live sessions of this server."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+
+import msgspec
+from msgspec import UNSET
+
+from areyouj_jupyter.errors import (
+    AgentBusy,
+    AgentStopped,
+    AreYouJError,
+    NameAmbiguous,
+    SessionLimit,
+    SessionNotFound,
+    SettingsInvalid,
+    SpecForbidden,
+    SpecNotFound,
+)
+from areyouj_jupyter.models import (
+    AgentModel,
+    AgentSettings,
+    CreateAgent,
+    CreateSession,
+    Event,
+    InstanceModel,
+    Removed,
+    StartInstance,
+    StoredStatus,
+    UpdateAgent,
+)
+from areyouj_jupyter.server.backing import Backing
+from areyouj_jupyter.server.checkup import Checkup
+from areyouj_jupyter.server.farewell import REASON, said_farewell
+from areyouj_jupyter.server.folders import Folders
+from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.terminals import (
+    FoundHolder,
+    HolderRefused,
+    Remains,
+    discard_holder,
+    end_holder,
+    read_remains,
+)
+
+logger = logging.getLogger(__name__)
+
+DEFAULT_AGENT = "default-agent"
+PREFIX_LENGTH = 4  # characters of an id that may stand for it
+
+
+class SessionRegistry:
+    """Owns the sessions. Complete once `open` returned it; `close` stops them all."""
+
+    def __init__(self, backing: Backing, folders: Folders, default_spec: str) -> None:
+        self.active_id: str | None = None
+        self._backing, self._folders, self._default_spec = backing, folders, default_spec
+        self._sessions: dict[str, Session] = {}  # in order of their start
+        self._names: dict[str, str] = {}  # of all agents, by id: a stopped one is told apart from an unknown one
+        self._lock = asyncio.Lock()  # one start at a time, so that limits hold
+        self._checkup = Checkup(self.list_sessions, self._stop_idle, backing)
+
+    @classmethod
+    async def open(
+        cls, backing: Backing, folders: Folders, default_spec: str, stale: list[InstanceModel]
+    ) -> SessionRegistry:
+        """stale: what an earlier server left alive: those are adopted whose holders live, the others are lost."""
+        registry = cls(backing, folders, default_spec)
+        registry._names = {agent.id: agent.name for agent in await backing.agents.agents()}
+        found = {each.meta.session_id: each for each in await asyncio.to_thread(backing.launcher.holders)}
+        known = {instance.id for instance in stale}
+        await asyncio.gather(
+            *(registry._recover(instance, found.get(instance.id)) for instance in stale),
+            *(end_holder(each) for session_id, each in found.items() if session_id not in known),
+        )
+        return registry
+
+    async def close(self, reason: str, stop: bool) -> None:
+        """Stop all sessions, or let their agents go on without this server; side by side."""
+        await self._checkup.close()
+        live = [session for session in self._sessions.values() if session.life.alive]
+        ends = [session.stop("terminated", reason) if stop else session.life.detach() for session in live]
+        await asyncio.gather(*ends, return_exceptions=True)
+        for session in self._sessions.values():
+            await session.close()
+        self._sessions.clear()
+
+    # Looking
+
+    def list_sessions(self) -> list[Session]:
+        """All, in order of their start."""
+        return list(self._sessions.values())
+
+    def live_id(self, agent_id: str) -> str | None:
+        """The newest live session of an agent."""
+        found = [session.id for session in self._sessions.values() if session.instance.agent_id == agent_id]
+        return found[-1] if found else None
+
+    def get_session(self, ref: str) -> Session:
+        """By id, unique prefix of it, agent's name (the newest), `active` or `default`.
+
+        Raises SessionNotFound, NameAmbiguous, and AgentStopped for an agent that has no session.
+        """
+        if ref == "default":
+            ref = DEFAULT_AGENT
+        if ref == "active":
+            if self.active_id not in self._sessions:
+                raise SessionNotFound("No session is active; choose one first.")
+            return self._sessions[self.active_id]
+        if ref in self._sessions:
+            return self._sessions[ref]
+        return self._by_name(ref) or self._by_prefix(ref)
+
+    def _by_name(self, ref: str) -> Session | None:
+        named = [each for each in self._sessions.values() if each.instance.agent.casefold() == ref.casefold()]
+        alive = [each for each in named if each.life.alive]
+        return next(reversed(alive or named), None)
+
+    def _by_prefix(self, ref: str) -> Session:
+        found = [each for key, each in self._sessions.items() if len(ref) >= PREFIX_LENGTH and key.startswith(ref)]
+        if len(found) > 1:
+            raise NameAmbiguous(f"More than one session's id begins with {ref!r}.")
+        if found:
+            return found[0]
+        for agent_id, name in self._names.items():
+            if ref.casefold() in (agent_id, name.casefold()):
+                raise AgentStopped(f"The agent {name!r} is not running; start it with `%areyouj start {name}`.")
+        raise SessionNotFound(f"No session is named {ref!r}.")
+
+    # Starting and stopping
+
+    async def create_session(self, request: CreateSession) -> Session:
+        """Start an agent by name, or an ad-hoc one that is made for it. Raises what an agent's start may raise."""
+        if (request.agent is None) == (request.spec is None):
+            raise SettingsInvalid("Name either an agent, or a spec with a project path.")
+        overrides = StartInstance(permission_mode=request.permission_mode, arguments=request.arguments)
+        if request.agent is not None:
+            return await self.start_instance(request.agent, overrides)
+        spec, path = request.spec or "", request.project_path or ""
+        taken = {agent.name.casefold() for agent in await self._backing.agents.agents()}
+        name = next(name for number in range(1, len(taken) + 2) if (name := f"{spec}-{number}") not in taken)
+        agent = await self.create_agent(CreateAgent(name=name, spec=spec, project_path=path))
+        try:
+            return await self.start_instance(agent.id, overrides)
+        except AreYouJError:
+            await self.delete_agent(agent.id)
+            raise
+
+    async def start_instance(self, ref: str, request: StartInstance) -> Session:
+        """A new instance of an agent; it takes over its unfinished messages. Raises SessionLimit, AgentBusy, …"""
+        async with self._lock:
+            agent = await self._backing.agents.agent(ref)
+            self._check_limits(agent)
+            spec = self._backing.specs[self._allowed(agent.spec)]
+            settings = _merged(agent.settings, request)
+            config = self._backing.launcher.config(spec, settings)
+            await asyncio.to_thread(self._folders.resolve, agent.project_path)
+            await asyncio.to_thread(self._backing.launcher.require, spec)
+            await self._forget_ended(agent.id)
+            instance = await self._backing.agents.create_instance(
+                agent.id, str(uuid.uuid4()), msgspec.to_builtins(config)
+            )
+            session = await self._enter(instance)
+        try:
+            await session.start()
+        except AreYouJError as error:
+            await self._backing.agents.record_exit(instance.id, "error", error.message)
+            await self._forget(session)
+            raise
+        await self._tell_agent(agent.id)
+        return session
+
+    async def delete_session(self, ref: str) -> None:
+        """Stop a session and forget it. Its instance and messages stay."""
+        session = self.get_session(ref)
+        if session.life.alive:
+            await session.stop()
+        await self._forget(session)
+        await self._tell_agent(session.instance.agent_id)
+
+    async def set_active_session(self, ref: str) -> Session:
+        """Commands without a name go to it from now on."""
+        session = self.get_session(ref)
+        before, self.active_id = self._sessions.get(self.active_id or ""), session.id
+        for each in (before, session):
+            if each is not None:
+                each.publish("status-changed", each.model())
+        return session
+
+    async def get_default_session(self) -> Session:
+        """What the legacy single-session call means: made on first use in the server's root folder."""
+        try:
+            return self.get_session(DEFAULT_AGENT)
+        except (SessionNotFound, AgentStopped):
+            if DEFAULT_AGENT not in self._names.values():
+                await self.create_agent(CreateAgent(name=DEFAULT_AGENT, spec=self._default_spec))
+            return await self.start_instance(DEFAULT_AGENT, StartInstance())
+
+    async def auto_start(self) -> None:
+        """Start the agents that ask for it; one that cannot start is logged, the others go on."""
+        for agent in await self._backing.agents.agents():
+            if agent.settings.auto_start and self.live_id(agent.id) is None:
+                try:
+                    await self.start_instance(agent.id, StartInstance())
+                except AreYouJError as error:
+                    logger.warning("agent not started", extra={"agent": agent.id, "reason": error.reason})
+
+    # Agents: rows whose changes touch live sessions
+
+    async def create_agent(self, request: CreateAgent) -> AgentModel:
+        """A new agent in a folder that is checked now. Raises NameTaken, SpecNotFound, FolderOutside, …"""
+        spec = self._backing.specs[self._allowed(request.spec)]
+        self._backing.launcher.config(spec, request.settings)
+        path = await asyncio.to_thread(self._folders.resolve, request.project_path)
+        agent = await self._backing.agents.create(msgspec.structs.replace(request, project_path=path))
+        return await self._tell_agent(agent.id)
+
+    async def update_agent(self, ref: str, request: UpdateAgent) -> AgentModel:
+        """Change an agent; it holds from the next start on."""
+        if request.spec is not UNSET:
+            self._allowed(request.spec)
+        if request.project_path is not UNSET:
+            path = await asyncio.to_thread(self._folders.resolve, request.project_path)
+            request = msgspec.structs.replace(request, project_path=path)
+        agent = await self._backing.agents.update(ref, request)
+        return await self._tell_agent(agent.id)
+
+    async def delete_agent(self, ref: str) -> None:
+        """Stop the agent's sessions, then delete it with its instances and messages."""
+        agent = await self._backing.agents.agent(ref)
+        for session in self.list_sessions():
+            if session.instance.agent_id == agent.id:
+                await self.delete_session(session.id)
+        await self._backing.agents.delete(agent.id)
+        del self._names[agent.id]
+        self._backing.events.publish(Event(type="agent-changed", data=Removed(id=agent.id)))
+
+    def model(self, agent: AgentModel) -> AgentModel:
+        """An agent with its live session."""
+        return msgspec.structs.replace(agent, session_id=self.live_id(agent.id))
+
+    # Inside
+
+    def _allowed(self, spec: str) -> str:
+        if spec in self._backing.specs:
+            return spec
+        known = ", ".join(sorted(self._backing.specs))
+        if spec in self._backing.launcher.specs:
+            raise SpecForbidden(f"This server does not allow the spec {spec!r}; it allows: {known}.")
+        raise SpecNotFound(f"No spec is named {spec!r}; known are: {known}.")
+
+    def _check_limits(self, agent: AgentModel) -> None:
+        live = [session for session in self._sessions.values() if session.life.alive]
+        if len(live) >= self._backing.limits.sessions:
+            raise SessionLimit(
+                f"This server runs {len(live)} sessions already, its limit; "
+                "stop one, or raise c.AreYouJApp.max_sessions."
+            )
+        own = sum(session.instance.agent_id == agent.id for session in live)
+        if own >= agent.settings.max_concurrent_instances:
+            raise AgentBusy(
+                f"The agent {agent.name!r} is running already; its setting max_concurrent_instances is {own}."
+            )
+
+    async def _enter(self, instance: InstanceModel) -> Session:
+        paused = await self._backing.agents.paused(instance.id)
+        pending = await self._backing.messages.pending_count(instance.id)
+        session = Session(instance, self._backing, paused, pending)
+        session.is_active = lambda: self.active_id == session.id
+        self._sessions[session.id] = session
+        return session
+
+    async def _recover(self, instance: InstanceModel, found: FoundHolder | None) -> None:
+        """Go on with a session that an earlier server left, or tell that it is lost."""
+        if instance.spec not in self._backing.specs:
+            return
+        if found is not None and found.lives:
+            session = await self._enter(instance)
+            try:
+                await session.life.adopt(found)
+            except (OSError, HolderRefused) as error:
+                logger.warning("session not adopted", extra={"session": instance.id, "reason": str(error)})
+                await self._forget(session)
+            else:
+                return
+        # What a holder that lives but does not want us keeps is its own.
+        await self._lose(instance, None if found is not None and found.lives else found)
+
+    async def _lose(self, instance: InstanceModel, found: FoundHolder | None) -> None:
+        """A session whose process is gone: its queue is intact, and it can be restarted."""
+        remains = await asyncio.to_thread(read_remains, found.run_dir) if found else None
+        reason = "The agent was lost together with its server; restart it to go on."
+        if remains and remains.exit:
+            reason = f"The agent {remains.exit.exit().sentence()} while no server was there."
+        await self._settle(instance.id, remains)
+        code = remains.exit.code if remains and remains.exit else None
+        status: StoredStatus = "completed" if code == 0 else "error"
+        if found is not None and await asyncio.to_thread(said_farewell, found.run_dir):
+            status, reason = "terminated", REASON
+        ended = await self._backing.agents.record_exit(instance.id, status, reason, code)
+        if found:
+            await asyncio.to_thread(discard_holder, found)
+        session = await self._enter(ended)
+        session.standing.on_exit(reason)
+        session.standing.on_queue(session.status.paused, "lost")
+
+    async def _settle(self, session_id: str, remains: Remains | None) -> None:
+        """The message in flight of a lost session: pending again if the journal proves that it was never written."""
+        messages = self._backing.messages
+        flight = await messages.in_flight(session_id)
+        written = {key[0] for key, state in (remains.orders or {}).items() if state != "refused"} if remains else set()
+        proven = remains is not None and remains.orders is not None
+        if flight and flight.delivery_id and proven and flight.delivery_id not in written:
+            await messages.release(flight.message.id, flight.delivery_id, "it was never written")
+        await messages.reconcile_after_crash([session_id])
+
+    async def _forget_ended(self, agent_id: str) -> None:
+        """A new instance replaces the ended ones of its agent on the list."""
+        for session in self.list_sessions():
+            if session.instance.agent_id == agent_id and not session.life.alive:
+                await self._forget(session)
+
+    async def _forget(self, session: Session) -> None:
+        await session.close()
+        self._sessions.pop(session.id, None)
+        if self.active_id == session.id:
+            self.active_id = None
+        session.publish("status-changed", Removed(id=session.id))
+
+    async def _tell_agent(self, agent_id: str) -> AgentModel:
+        agent = self.model(await self._backing.agents.agent(agent_id))
+        self._names[agent.id] = agent.name
+        self._backing.events.publish(Event(type="agent-changed", data=agent))
+        return agent
+
+    async def _stop_idle(self, session: Session) -> None:
+        await session.stop(reason="stopped after a long idleness")
+
+
+def _merged(settings: AgentSettings, request: StartInstance) -> AgentSettings:
+    """The call's wishes over the agent's settings."""
+    wishes = {name: getattr(request, name) for name in ("permission_mode", "arguments")}
+    return msgspec.structs.replace(settings, **{key: value for key, value in wishes.items() if value is not UNSET})

@@ -1,0 +1,313 @@
+"""Session: the live runtime of an instance — its status, its queue, and what a person may do to its agent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from areyouj_jupyter.errors import AgentStopped, KeysInvalid, PromptGone
+from areyouj_jupyter.models import (
+    AnswerPrompt,
+    EditMessage,
+    Event,
+    InstanceModel,
+    MessageModel,
+    Metrics,
+    Model,
+    Notification,
+    Origin,
+    Prompt,
+    QueueModel,
+    ScreenModel,
+    SendMessage,
+    SessionModel,
+    StatusModel,
+    StoredStatus,
+    TypeKeys,
+)
+from areyouj_jupyter.server import delivery
+from areyouj_jupyter.server.answering import answer_keys
+from areyouj_jupyter.server.backing import Backing
+from areyouj_jupyter.server.clerk import Clerk
+from areyouj_jupyter.server.courier import Courier
+from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.life import Life
+from areyouj_jupyter.server.standing import STORED, Standing
+
+ANSWER_DELAY = 0.3  # seconds after a dialog came before a key counts (Claude Code 2.1 ignores keys for 0.2 s, 2026-11)
+
+
+class Session:
+    """Owned by the registry. Commands return at once and never wait for the agent; what happens comes as events."""
+
+    def __init__(self, instance: InstanceModel, backing: Backing, paused: bool, pending: int) -> None:
+        """A session without a process yet: `start` gives it one."""
+        self.id = instance.id
+        self.standing = Standing(backing.clock)
+        self.standing.on_queue(paused, None)
+        self.life = Life(instance, backing, self.standing, self._courier, self.refresh, self._tell_status)
+        self.is_active: Callable[[], bool] = lambda: False
+        self.last_activity_at = instance.last_activity_at or backing.clock()
+        self.metrics = Metrics()
+        self._backing = backing
+        self._paused, self._pending = paused, pending
+        self._stored: StoredStatus = "idle"
+        self._clerk = Clerk()
+        self._timer: asyncio.TimerHandle | None = None
+        self._notified_at = 0.0
+
+    # Views
+
+    @property
+    def status(self) -> StatusModel:
+        """What it is doing."""
+        return self.standing.status
+
+    @property
+    def instance(self) -> InstanceModel:
+        """The stored side of it."""
+        return self.life.instance
+
+    def model(self) -> SessionModel:
+        """The whole of it, for events and REST."""
+        instance, run = self.instance, self.life.run
+        return SessionModel(
+            id=self.id,
+            agent_id=instance.agent_id,
+            agent=instance.agent,
+            spec=instance.spec,
+            project_path=instance.project_path,
+            status=self.status,
+            active=self.is_active(),
+            pid=run.terminal.ptyproc.pid if run and run.exit is None else None,
+            incarnation=instance.incarnation,
+            pending=self._pending,
+            started_at=instance.started_at or self.last_activity_at,
+            last_activity_at=self.last_activity_at,
+            health=self.life.health(),
+            metrics=msgspec.structs.replace(
+                self.metrics, restarts=self.life.restarts, output_bytes=run.terminal.ring.end if run else 0
+            ),
+        )
+
+    def screen(self) -> ScreenModel:
+        """What its terminal shows now. Raises AgentStopped."""
+        run = self.running()
+        rows, cols = run.screen.size()
+        return ScreenModel(
+            session_id=self.id,
+            rows=rows,
+            cols=cols,
+            lines=run.screen.lines(),
+            cursor=run.screen.cursor(),
+            title=run.screen.title(),
+            offset=run.terminal.ring.end,
+            reduced=run.screen.reduced,
+        )
+
+    def output(self, offset: int) -> tuple[bytes, int]:
+        """Raw output from `offset` on, of the last incarnation if it has ended, and the offset it really begins at.
+
+        Raises AgentStopped if there was none yet.
+        """
+        return (self.life.run or self.running()).terminal.ring.read(offset)
+
+    @property
+    def watched(self) -> bool:
+        """Whether a browser shows its terminal."""
+        return bool(self.life.run and self.life.run.terminal.clients)
+
+    def running(self) -> Incarnation:
+        """The incarnation. Raises AgentStopped, naming the command that starts it."""
+        run = self.life.run
+        if run is None or run.exit is not None:
+            name = self.instance.agent
+            raise AgentStopped(f"The agent {name!r} is not running; start it with `%areyouj start {name}`.")
+        return run
+
+    # Life
+
+    async def start(self) -> None:
+        """Give it a process. Raises NotInstalled, StartFailed."""
+        await self.life.start()
+
+    async def restart(self) -> SessionModel:
+        """A new incarnation of the same conversation. Raises NotInstalled, StartFailed."""
+        await self.life.restart()
+        return self.model()
+
+    async def stop(self, status: StoredStatus = "terminated", reason: str = "stopped by a user") -> None:
+        """End the process and all its descendants, and record it. The queue stays."""
+        await self.life.stop(status, reason)
+
+    async def close(self) -> None:
+        """Forget it, once it has stopped."""
+        if self._timer:
+            self._timer.cancel()
+        await self._clerk.close()
+
+    # Facts come up
+
+    def refresh(self) -> None:
+        """Something changed in the incarnation: judge anew, tell if the status is another."""
+        run, old = self.life.run, self.status
+        if self.life.courier:
+            self.life.courier.wake.set()
+        if run is None or run.exit is not None or self.life.stopping:
+            return  # its life tells, once all is recorded
+        self.last_activity_at = self._backing.clock()
+        wait = self.standing.on_verdict(run.verdict())
+        if wait is not None and self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(wait, self._on_timer)
+        self.standing.on_queue(self._paused, delivery.blocked(run))
+        if self.status != old:
+            self._tell_status()
+
+    def _on_timer(self) -> None:
+        self._timer = None
+        self.refresh()
+
+    def _tell_status(self) -> None:
+        stored = STORED.get(self.status.state)
+        if stored and stored != self._stored:
+            self._clerk.do(lambda: self._backing.agents.record_status(self.id, stored))
+            self._stored = stored
+        self.publish("status-changed", self.model())
+        self._notify()
+
+    def _notify(self) -> None:
+        """Tell what a person may want to hear of, once for each time it becomes so."""
+        status, name = self.status, self.instance.agent
+        if status.seen or status.since == self._notified_at or not self.life.config.notification_enabled:
+            return
+        self._notified_at = status.since
+        news: dict[str, tuple[Literal["info", "warning", "error"], str]] = {
+            "awaiting_input": ("warning", f"{name} needs you: {status.reason}."),
+            "exited": ("error", f"{name}: {status.reason}"),
+        }
+        level, text = news.get(status.state, ("info", f"{name} is done."))
+        self.publish("notification", Notification(session_id=self.id, agent=name, level=level, text=text))
+
+    def _courier(self, run: Incarnation) -> Courier:
+        return Courier(self.id, run, self._backing.messages, lambda: self._paused, self._on_message)
+
+    def _on_message(self, message: MessageModel) -> None:
+        counted = {"processing": "sent", "completed": "completed", "error": "failed", "uncertain": "failed"}
+        field = counted.get(message.status) if message.sender_type == "user" else None
+        if field:
+            self.metrics = msgspec.structs.replace(self.metrics, **{field: getattr(self.metrics, field) + 1})
+        self.publish("message", message)
+        self._clerk.do(self._tell_queue)
+
+    async def _tell_queue(self) -> None:
+        queue = await self._backing.messages.queue(self.id)
+        self._pending = sum(message.status == "pending" for message in queue.messages)
+        self.publish("queue-changed", queue)
+        self.publish("status-changed", self.model())
+
+    def on_usage(self, rss_bytes: int | None, cpu_seconds: float | None) -> None:
+        """What a check-up measured in its process tree."""
+        self.metrics = msgspec.structs.replace(self.metrics, rss_bytes=rss_bytes, cpu_seconds=cpu_seconds)
+        self.publish("status-changed", self.model())
+
+    def publish(self, fact: str, model: Model) -> None:
+        """Tell the world a fact about this session."""
+        self._backing.events.publish(Event(type=f"session:{self.id}:{fact}", data=model))
+
+    # Commands for the queue
+
+    async def send(self, request: SendMessage, origin: Origin = "queue", task_id: str | None = None) -> MessageModel:
+        """Queue a message; it is durable when this returns. Raises AgentStopped, QueueFull, MessageEmpty, …"""
+        if not self.life.alive:
+            self.running()
+        message, new = await self._backing.messages.add(self.id, request, origin, task_id)
+        return self._changed_queue(message) if new else message
+
+    async def queue(self) -> QueueModel:
+        """The messages that are not finished, in order."""
+        return await self._backing.messages.queue(self.id)
+
+    async def edit(self, message_id: str, request: EditMessage) -> MessageModel:
+        """Change or move a pending message. Raises MessageNotFound, MessageSent."""
+        await self._backing.messages.message(message_id, self.id)
+        return self._changed_queue(await self._backing.messages.edit(message_id, request))
+
+    async def cancel(self, message_id: str) -> MessageModel:
+        """Take a pending message out. Raises MessageNotFound, MessageSent."""
+        await self._backing.messages.message(message_id, self.id)
+        return self._changed_queue(await self._backing.messages.cancel(message_id))
+
+    async def retry(self, message_id: str) -> MessageModel:
+        """Put a failed, cancelled or uncertain message into the queue again. Raises MessageNotFound, MessageSent."""
+        await self._backing.messages.message(message_id, self.id)
+        return self._changed_queue(await self._backing.messages.retry(message_id))
+
+    async def clear(self) -> QueueModel:
+        """Cancel all pending messages."""
+        for message in await self._backing.messages.clear(self.id):
+            self._changed_queue(message)
+        return await self.queue()
+
+    async def pause(self, paused: bool) -> QueueModel:
+        """Hold or release the queue."""
+        await self._backing.agents.set_paused(self.id, paused)
+        self._paused = paused
+        run = self.life.run
+        self.standing.on_queue(paused, delivery.blocked(run) if run else "lost")
+        self._clerk.do(self._tell_queue)
+        if self.life.courier:
+            self.life.courier.wake.set()
+        return await self.queue()
+
+    def _changed_queue(self, message: MessageModel) -> MessageModel:
+        self._on_message(message)
+        if self.life.courier:
+            self.life.courier.wake.set()
+        return message
+
+    # Commands for the agent
+
+    async def interrupt(self) -> StatusModel:
+        """End the present turn, as a person would by the CLI's own key. Raises AgentStopped."""
+        run = self.running()
+        if run.verdict().state in ("busy", "awaiting_input"):
+            run.press(run.spec.interrupt)
+        return self.status
+
+    async def keys(self, request: TypeKeys) -> StatusModel:
+        """Type keys into the terminal. Raises AgentStopped, KeysInvalid."""
+        if not self.running().press(request.keys):
+            raise KeysInvalid("The agent does not read its terminal, and too much input waits already.")
+        return self.status
+
+    async def answer(self, request: AnswerPrompt) -> StatusModel:
+        """Answer the open prompt by keys. Raises AgentStopped, PromptGone, AnswerInvalid."""
+        run = self.running()
+        since = self._open_prompt(request.prompt_id).since
+        answer_keys(run, request)  # what is wrong with it is told at once
+        await asyncio.sleep(max(0.0, since + ANSWER_DELAY - self._backing.clock()))
+        run.look()
+        self._open_prompt(request.prompt_id)
+        self.standing.on_seen()
+        for keys in answer_keys(run, request):
+            run.press(keys)
+            await asyncio.sleep(run.spec.key_gap)
+        return self.status
+
+    def _open_prompt(self, prompt_id: str) -> Prompt:
+        prompt = self.status.prompt
+        if prompt is None:
+            raise PromptGone(f"The agent {self.instance.agent!r} asks nothing at the moment.")
+        if prompt.id != prompt_id:
+            raise PromptGone(f"The prompt {prompt_id!r} is no longer open; the agent asks something else now.")
+        return prompt
+
+    def mark_seen(self) -> StatusModel:
+        """A person looked at it."""
+        if not self.status.seen:
+            self.standing.on_seen()
+            self._tell_status()
+        return self.status

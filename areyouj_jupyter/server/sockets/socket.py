@@ -1,0 +1,66 @@
+"""Socket: what both WebSockets share - who may come in, and how much may wait for a client that does not read."""
+
+from __future__ import annotations
+
+from asyncio import Future
+from functools import partial
+
+from jupyter_core.utils import ensure_async
+from jupyter_server.auth.decorator import ws_authenticated
+from jupyter_server.base.websocket import WebSocketMixin
+from tornado import web
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
+
+from areyouj_jupyter.errors import AreYouJError
+from areyouj_jupyter.server.contract import Action, status_of
+from areyouj_jupyter.server.rest import AUTH_RESOURCE, JsonErrors
+
+# Close codes, RFC 6455 section 7.4.1 and its registry.
+GOING_AWAY, UNSUPPORTED, INVALID, POLICY, FAILED, TRY_AGAIN = 1001, 1003, 1007, 1008, 1011, 1013
+
+
+class Socket(WebSocketMixin, WebSocketHandler, JsonErrors):
+    """One client. Owned by Tornado from the upgrade to the close."""
+
+    verbs = ("GET",)
+    action: Action
+    """What Jupyter's authorizer is asked for."""
+    unsent = 0
+    """Bytes handed to Tornado that have not yet left."""
+
+    @ws_authenticated
+    async def get(self, *values: str, **_: str) -> None:
+        """Upgrade, for those who may; every refusal comes before it, as plain HTTP."""
+        allowed = self.authorizer.is_authorized(self, self.current_user, self.action, AUTH_RESOURCE)
+        if not await ensure_async(allowed):
+            raise web.HTTPError(403, f"User is not authorized to {self.action} on resource: {AUTH_RESOURCE}.")
+        if not self.check_origin():
+            raise web.HTTPError(403, "the page that asks comes from another origin")
+        if self.request.headers.get("Upgrade", "").lower() != "websocket":
+            raise web.HTTPError(400, "this address speaks WebSocket only")
+        try:
+            await self.admit(*values)
+        except AreYouJError as error:
+            raise web.HTTPError(status_of(type(error))) from error
+        await super().get(*values)
+
+    async def admit(self, *values: str) -> None:
+        """Find what the client asks for. Raises an error of ours if there is no such thing."""
+        raise NotImplementedError
+
+    def send(self, frame: bytes, binary: bool = False) -> None:
+        """Send one frame, of text if not binary; never blocks, and a client that is gone is no error."""
+        try:
+            future = self.write_message(frame, binary)
+        except WebSocketClosedError:
+            return
+        self.unsent += len(frame)
+        future.add_done_callback(partial(self._on_sent, len(frame)))
+
+    def _on_sent(self, size: int, future: Future[None]) -> None:
+        self.unsent -= size
+        if not future.cancelled() and future.exception() is None:
+            self.on_sent()
+
+    def on_sent(self) -> None:
+        """Some bytes have left."""

@@ -1,0 +1,148 @@
+"""The terminals' socket: terminado's protocol, so that JupyterLab's own terminal widget attaches to a session.
+
+A front end that offers the subprotocol BINARY gets the terminal's output as binary frames of the bytes themselves, and
+may type in binary frames; all else is said as before, in text frames.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from areyouj_jupyter.errors import SessionNotFound
+from areyouj_jupyter.server.sockets.socket import INVALID, UNSUPPORTED, Socket
+from areyouj_jupyter.server.terminals import Terminal
+
+BINARY = "areyouj.terminal.v1"
+UNSENT_LIMIT = 2 * 1024 * 1024  # bytes that may wait for a browser before it is left behind
+UNSENT_LOW = UNSENT_LIMIT // 8  # and from here on it is brought up to date
+SCROLLBACK = 256 * 1024  # bytes shown to a browser that attaches; making a whole ring safe holds the loop for 0.17 s
+CATCH_UP = 64 * 1024  # bytes of the last output that it then gets, some screenfuls
+ROWS_LIMIT, COLS_LIMIT = 500, 2000
+
+
+class TerminalSocket(Socket):
+    """One browser at one terminal: one of its clients. It types, so it needs `execute`.
+
+    A browser that does not keep up misses output and then gets the terminal's last output afresh; neither the agent nor
+    other browsers wait for it, and no more than UNSENT_LIMIT and one replay are kept for it.
+    """
+
+    action = "execute"
+    max_message_size = 8 * 1024 * 1024  # a large paste
+    size: tuple[int | None, int | None] = (None, None)
+    terminal: Terminal
+    stale = False
+    """True: output was left out; a replay is due."""
+    binary = False
+    """Whether BINARY was agreed on."""
+
+    async def admit(self, *values: str) -> None:
+        """Raises SessionNotFound, AgentStopped, NameAmbiguous, NotOwner."""
+        house = self.house()
+        await house.owner.require()
+        session = house.registry.get_session(values[0])
+        terminal = house.terminals.terminals.get(session.id)
+        if terminal is None:
+            raise SessionNotFound(f"The session {session.id} has no running terminal.")
+        self.terminal = terminal
+
+    def select_subprotocol(self, subprotocols: list[str]) -> str | None:
+        """Tornado's: what of the browser's offer is agreed on."""
+        self.binary = BINARY in subprotocols
+        return BINARY if self.binary else None
+
+    def open(self, *values: str, **_: str) -> None:
+        """Attach, and show what is there."""
+        super().open(*values)
+        self.send(_frame("setup", {}))
+        self._replay(SCROLLBACK)
+        self.terminal.clients.append(self)
+        if self.binary:
+            self.terminal.raw[self] = self.on_pty_bytes
+
+    def on_pty_read(self, text: str) -> None:
+        """Output of the terminal."""
+        if self._keeps_up():
+            self.send(_output(text))
+
+    def on_pty_bytes(self, data: bytes) -> None:
+        """Output of the terminal, for a binary socket."""
+        if self._keeps_up():
+            self.send(data, binary=True)
+
+    def _keeps_up(self) -> bool:
+        self.stale = self.stale or self.unsent > UNSENT_LIMIT
+        return not self.stale
+
+    def _replay(self, most: int) -> None:
+        text = self.terminal.replay(most)
+        if self.binary:
+            self.send(text.encode(), binary=True)
+        else:
+            self.send(_frame("stdout", text))
+
+    def on_sent(self) -> None:
+        """Bring a client up to date that was left behind and has caught up."""
+        if self.stale and self.unsent < UNSENT_LOW:
+            self.stale = False
+            self._replay(CATCH_UP)
+
+    def on_pty_died(self) -> None:
+        """The program has ended; terminado's word for it makes the browser stay away."""
+        self.send(_frame("disconnect", 1))
+        self.close()
+
+    def on_message(self, message: str | bytes) -> None:
+        """What the browser says. Nonsense closes the socket; what is only strange is passed over."""
+        if isinstance(message, bytes):
+            self._on_bytes(message)
+            return
+        try:
+            frame = json.loads(message)  # takes half a surrogate pair, which a keyboard may send
+        except (ValueError, RecursionError):
+            self.close(INVALID, "not JSON")
+            return
+        match frame:
+            case ["stdin", str(text)]:
+                self._type(text)
+            case ["set_size", int(rows), int(cols), *_] if 0 < rows <= ROWS_LIMIT and 0 < cols <= COLS_LIMIT:
+                self.size = (rows, cols)
+                self.terminal.sized(self)
+
+    def _on_bytes(self, data: bytes) -> None:
+        if self.binary:
+            self._type(data)
+        else:
+            self.close(UNSUPPORTED, "text frames only")
+
+    def _type(self, typed: str | bytes) -> None:
+        self.application.settings["areyouj_last_activity"] = datetime.now(UTC)
+        self.terminal.type_from(self, typed)
+
+    def on_close(self) -> None:
+        """Detach."""
+        self.terminal.raw.pop(self, None)
+        if self in self.terminal.clients:
+            self.terminal.clients.remove(self)
+
+
+def _frame(kind: str, content: Any) -> bytes:
+    return msgspec.json.encode([kind, content])
+
+
+class _Output:
+    """Encodes output once for all clients of a terminal, which get the same text one after the other."""
+
+    _last = ("", b"")
+
+    def __call__(self, text: str) -> bytes:
+        if self._last[0] is not text:
+            self._last = text, _frame("stdout", text)
+        return self._last[1]
+
+
+_output = _Output()

@@ -1,0 +1,133 @@
+-- name: add
+INSERT INTO agent_messages (
+    id, agent_instance_id, sender_type, content, requires_user_input, created_at, updated_at, status, origin, command,
+    idempotency_key, accepted_sha256, incarnation, in_reply_to, task_id, usage_json, position, seq
+)
+SELECT
+    :id, agent_instances.id, :sender_type, :content, :requires_user_input, :now, :now, :status, :origin, :command,
+    :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json,
+    1 + coalesce(
+        (
+            SELECT max(position) FROM agent_messages
+            WHERE agent_instance_id = :session_id AND status IN ('pending', 'sending', 'processing', 'uncertain')
+        ),
+        0
+    ),
+    1 + max((SELECT coalesce(max(seq), 0) FROM agent_messages), (SELECT seq FROM used_seq WHERE name = 'agent_messages'))
+FROM agent_instances
+WHERE agent_instances.id = :session_id
+RETURNING id;
+
+-- name: known
+SELECT id, accepted_sha256 FROM agent_messages
+WHERE idempotency_key = :idempotency_key AND agent_instance_id IN (
+    SELECT other.id
+    FROM agent_instances AS this JOIN agent_instances AS other ON other.agent_id = this.agent_id
+    WHERE this.id = :session_id AND (other.id = this.id OR other.completed_at IS NOT NULL)
+)
+ORDER BY seq DESC LIMIT 1;
+
+-- name: message
+SELECT * FROM messages WHERE id = :id;
+
+-- name: count_pending
+SELECT count(*) AS pending FROM agent_messages WHERE agent_instance_id = :session_id AND status = 'pending';
+
+-- name: next_pending
+SELECT * FROM messages
+WHERE agent_instance_id = :session_id AND status = 'pending'
+ORDER BY position, seq LIMIT 1;
+
+-- name: pending
+SELECT id FROM agent_messages
+WHERE agent_instance_id = :session_id AND status = 'pending'
+ORDER BY position, seq;
+
+-- name: claim
+UPDATE agent_messages
+SET status = 'sending', delivery_id = :delivery_id, incarnation = :incarnation, reason = NULL, updated_at = :now
+WHERE id = :id AND status = 'pending' AND NOT EXISTS (
+    SELECT 1 FROM agent_messages AS other
+    WHERE other.agent_instance_id = agent_messages.agent_instance_id AND other.status IN ('sending', 'processing')
+)
+RETURNING id;
+
+-- name: in_flight
+SELECT * FROM messages
+WHERE agent_instance_id = :session_id AND status IN ('sending', 'processing');
+
+-- name: mark_processing
+UPDATE agent_messages
+SET status = 'processing', wire = :wire, evidence_json = json_patch(evidence_json, :evidence_json), updated_at = :now
+WHERE id = :id AND delivery_id IS :delivery_id AND status = 'sending'
+RETURNING id;
+
+-- name: finish
+UPDATE agent_messages
+SET status = :status, reason = :reason, usage_json = :usage_json, updated_at = :now
+WHERE id = :id AND delivery_id IS :delivery_id
+    AND (status = 'processing' OR (status = 'sending' AND :status <> 'completed'))
+RETURNING id;
+
+-- name: release
+UPDATE agent_messages
+SET status = 'pending', delivery_id = NULL, incarnation = NULL, reason = :reason, updated_at = :now
+WHERE id = :id AND delivery_id IS :delivery_id AND status = 'sending'
+RETURNING id;
+
+-- name: change
+UPDATE agent_messages SET content = :content, updated_at = :now WHERE id = :id AND status = 'pending';
+
+-- name: place_in_flight
+SELECT coalesce(max(position), 0) AS position FROM agent_messages
+WHERE agent_instance_id = :session_id AND status IN ('sending', 'processing');
+
+-- name: place
+UPDATE agent_messages SET position = :position WHERE id = :id;
+
+-- name: cancel
+UPDATE agent_messages SET status = 'cancelled', updated_at = :now WHERE id = :id AND status = 'pending' RETURNING id;
+
+-- name: retry
+UPDATE agent_messages
+SET status = 'pending', delivery_id = NULL, incarnation = NULL, wire = NULL, reason = NULL, updated_at = :now,
+    position = 1 + coalesce(
+        (
+            SELECT max(other.position) FROM agent_messages AS other
+            WHERE other.agent_instance_id = agent_messages.agent_instance_id
+                AND other.status IN ('pending', 'sending', 'processing', 'uncertain')
+        ),
+        0
+    )
+WHERE id = :id AND sender_type = 'user' AND status IN ('error', 'cancelled', 'uncertain')
+RETURNING id;
+
+-- name: queue
+SELECT * FROM messages
+WHERE agent_instance_id = :session_id AND sender_type = 'user'
+    AND status IN ('pending', 'sending', 'processing', 'uncertain')
+ORDER BY CASE status WHEN 'pending' THEN 2 WHEN 'uncertain' THEN 1 ELSE 0 END, position, seq;
+
+-- name: paused
+SELECT paused FROM agent_instances WHERE id = :session_id;
+
+-- name: page
+SELECT * FROM messages
+WHERE agent_instance_id = :session_id AND seq < :before
+ORDER BY seq DESC LIMIT :limit;
+
+-- name: search
+SELECT * FROM messages
+WHERE seq < :before AND created_at >= :since
+ORDER BY seq DESC LIMIT :limit;
+
+-- name: search_agent
+SELECT * FROM messages
+WHERE agent_instance_id IN (SELECT id FROM agent_instances WHERE agent_id = :agent_id)
+    AND seq < :before AND created_at >= :since
+ORDER BY seq DESC LIMIT :limit;
+
+-- name: doubt
+UPDATE agent_messages SET status = 'uncertain', reason = :reason, updated_at = :now
+WHERE agent_instance_id = :session_id AND status IN ('sending', 'processing')
+RETURNING id;

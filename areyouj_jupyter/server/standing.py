@@ -1,0 +1,101 @@
+"""Standing: a session's status as it is told, made from verdicts: since when, seen or not, and the open prompt."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+import msgspec
+
+from areyouj_jupyter.models import Prompt, StatusModel, StoredStatus
+from areyouj_jupyter.server.evidence import Verdict
+from areyouj_jupyter.server.reading import Shown
+
+IDLE_HOLD = 0.3  # seconds that an idle told by the screen alone must last, against flapping
+
+STORED: dict[str, StoredStatus] = {
+    "starting": "idle",
+    "idle": "idle",
+    "busy": "active",
+    "awaiting_input": "active",
+    "rate_limited": "active",
+    "stopping": "active",
+}
+"""The first design's values for the states of a living session."""
+
+
+class Standing:
+    """Owned by a session, which alone changes it."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._fingerprint = ""
+        self._idle_since: float | None = None
+        self.status = StatusModel(state="starting", since=clock(), evidence="process")
+
+    def on_verdict(self, verdict: Verdict) -> float | None:
+        """Take a verdict. Returns the seconds after which to judge again, where an idle is still held back."""
+        now = self._clock()
+        if verdict.state == "idle" and self.status.state == "busy" and verdict.evidence.startswith("screen"):
+            self._idle_since = now if self._idle_since is None else min(now, self._idle_since)
+            if (left := IDLE_HOLD - (now - self._idle_since)) > 0:
+                return left
+        self._idle_since = None
+        self._become(
+            state=verdict.state,
+            reason=verdict.asked,
+            evidence=verdict.evidence,
+            prompt=self._prompt(verdict.shown, now),
+            until=self._until(verdict, now),
+        )
+        return None
+
+    def _until(self, verdict: Verdict, now: float) -> float | None:
+        """When a rate limit ends, as it was first told."""
+        if verdict.state != "rate_limited" or verdict.resets is None:
+            return None
+        return self.status.until or verdict.resets.until(now)
+
+    def on_stopping(self) -> None:
+        """The session is being stopped."""
+        self._become(state="stopping", reason=None, evidence="process", prompt=None, until=None)
+
+    def on_exit(self, reason: str) -> None:
+        """There is no process any more; reason: one sentence."""
+        self._become(state="exited", reason=reason, evidence="process", prompt=None, until=None)
+
+    def on_start(self, reduced: bool) -> None:
+        """A new incarnation begins."""
+        self.status = msgspec.structs.replace(self.status, reduced=reduced)
+        self._become(state="starting", reason=None, evidence="process", prompt=None, until=None)
+
+    def on_queue(self, paused: bool, blocked: str | None) -> None:
+        """The queue's side of it."""
+        self.status = msgspec.structs.replace(self.status, paused=paused, blocked="paused" if paused else blocked)
+
+    def on_seen(self) -> None:
+        """A person looked."""
+        self.status = msgspec.structs.replace(self.status, seen=True)
+
+    def _become(self, **fields: object) -> None:
+        old = self.status
+        new = msgspec.structs.replace(old, **fields)
+        if new.state != old.state:
+            asked = old.reason in ("permission", "question")  # a trust or login dialog is no turn
+            news = new.state == "awaiting_input" or (new.state == "idle" and (old.state == "busy" or asked))
+            news = news or (new.state == "exited" and old.state != "stopping")  # who stops it knows
+            new = msgspec.structs.replace(new, since=self._clock(), seen=not news)
+        elif new.prompt != old.prompt and new.prompt is not None:
+            new = msgspec.structs.replace(new, seen=False)
+        self.status = new
+
+    def _prompt(self, shown: Shown | None, now: float) -> Prompt | None:
+        """The open prompt; it keeps its id while the same question stands there."""
+        if shown is None:
+            self._fingerprint = ""
+            return None
+        if shown.fingerprint == self._fingerprint and self.status.prompt:
+            return self.status.prompt
+        self._fingerprint = shown.fingerprint
+        identity = secrets.token_hex(6)
+        return Prompt(id=identity, kind=shown.dialog.kind, text=shown.text, choices=list(shown.choices), since=now)

@@ -1,0 +1,43 @@
+"""Terminals: the only room of the server that touches processes, signals and file descriptors."""
+
+from areyouj_jupyter.server.terminals.ending import Exit
+from areyouj_jupyter.server.terminals.environment import agent_environment
+from areyouj_jupyter.server.terminals.holder_client import Answer, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holder_end import end_holder
+from areyouj_jupyter.server.terminals.holder_records import (
+    FoundHolder,
+    HolderMeta,
+    Hook,
+    Remains,
+    discard_holder,
+    find_holders,
+    read_remains,
+)
+from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.manager import TerminalManager
+from areyouj_jupyter.server.terminals.probe import version
+from areyouj_jupyter.server.terminals.process import MARK, usage
+from areyouj_jupyter.server.terminals.terminal import Client, Terminal
+
+__all__ = [
+    "MARK",
+    "Answer",
+    "Client",
+    "Exit",
+    "FoundHolder",
+    "HolderLost",
+    "HolderMeta",
+    "HolderOrders",
+    "HolderRefused",
+    "Hook",
+    "Remains",
+    "Terminal",
+    "TerminalManager",
+    "agent_environment",
+    "discard_holder",
+    "end_holder",
+    "find_holders",
+    "read_remains",
+    "usage",
+    "version",
+]

@@ -1,0 +1,64 @@
+"""The agent's process as the server knows it: behind its holder, and in the system's tables."""
+
+from __future__ import annotations
+
+import contextlib
+
+import psutil
+
+from areyouj_jupyter.server.terminals.holder_client import Holder
+
+MARK = "AREYOUJ_SESSION"  # environment variable by which a session's descendants are found
+
+
+class HeldProcess:
+    """An agent in its holder, in terminado's words for a process. Owned by its Terminal."""
+
+    closed = False
+
+    def __init__(self, holder: Holder) -> None:
+        self.holder = holder
+        self.pid = holder.meta.pid
+        self._size = (holder.welcome.rows, holder.welcome.cols)
+
+    def isalive(self) -> bool:
+        """Whether it still runs, as far as its holder told."""
+        return self.holder.exit is None and not self.closed
+
+    def foreground(self) -> bool:
+        """Whether another process group than its own has the terminal: a shell runs a program."""
+        return self.holder.foreground
+
+    def getwinsize(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return self._size
+
+    def setwinsize(self, rows: int, cols: int) -> None:
+        """Give the terminal a size."""
+        self._size = (rows, cols)
+        self.holder.resize(rows, cols)
+
+    def kill(self, number: int) -> None:
+        """Signal the process group."""
+        self.holder.signal(number)
+
+    def close(self) -> None:
+        """Let go of it; harmless when repeated."""
+        self.closed = True
+        self.holder.detach()
+
+
+def usage(pid: int) -> tuple[int | None, float | None]:
+    """Bytes resident and CPU seconds of a process and its descendants; None where it is gone. Blocking."""
+    try:
+        leader = psutil.Process(pid)
+        tree = [leader, *leader.children(recursive=True)]
+    except psutil.Error:
+        return None, None
+    rss_bytes, cpu_seconds = 0, 0.0
+    for process in tree:
+        with contextlib.suppress(psutil.Error):
+            times = process.cpu_times()
+            rss_bytes += process.memory_info().rss
+            cpu_seconds += times.user + times.system
+    return rss_bytes, cpu_seconds

@@ -1,0 +1,268 @@
+"""Terminal: an agent's PTY, kept by its holder: its clients, and the last of its output."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Literal, Protocol
+
+from terminado.management import PtyWithClients
+
+from areyouj_jupyter.server.terminals.characters import whole_characters
+from areyouj_jupyter.server.terminals.ending import Exit
+from areyouj_jupyter.server.terminals.holder_client import Answer, Holder, HolderLost
+from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook
+from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.process import HeldProcess
+from areyouj_jupyter.server.terminals.replay import replayed
+from areyouj_jupyter.server.terminals.ring import Ring
+
+logger = logging.getLogger(__name__)
+
+RING_BYTES = 1024 * 1024
+FLUSH_DELAY = 0.008  # seconds over which output is gathered for the clients
+HELD_LIMIT = 64 * 1024  # bytes that people may type while a message is being delivered
+
+
+class Client(Protocol):
+    """Whoever looks at a terminal: terminado's interface, which JupyterLab's socket has too."""
+
+    size: tuple[int | None, int | None]
+
+    def on_pty_read(self, text: str) -> None:
+        """Take output."""
+
+    def on_pty_died(self) -> None:
+        """The program has ended."""
+
+
+class Facts(Protocol):
+    """Whom a terminal tells: its incarnation. The first facts come before `start` or `adopt` returned."""
+
+    def on_output(self, data: bytes, end: int) -> None:
+        """Output. end: the offset behind it."""
+
+    def on_hook(self, hook: Hook) -> None:
+        """The agent made a call-back."""
+
+    def on_foreground(self) -> None:
+        """Another process group has the terminal now."""
+
+    def on_resize(self, rows: int, cols: int) -> None:
+        """The terminal has another size."""
+
+    def on_exit(self, end: Exit) -> None:
+        """The agent has ended."""
+
+
+class Terminal(PtyWithClients):
+    """Complete once `start` or `adopt` returned it. Owned by an incarnation; browsers come and go as clients.
+
+    None of terminado's own reads and writes is used: they may stop the whole server (DESIGN 7.1).
+    """
+
+    ptyproc: HeldProcess
+
+    def __init__(self, facts: Facts, ring_bytes: int) -> None:
+        """Use `start` or `adopt`."""
+        self.clients: list[Client] = []
+        self.raw: dict[Client, Callable[[bytes], None]] = {}
+        """Those of them that take bytes instead of text, and where."""
+        self.read_buffer = deque(maxlen=0)  # terminado's; ours is the ring
+        self.ring = Ring(ring_bytes)
+        self.ending = False
+        """True: `stop` follows, so the holder is needed after the agent's end, for its descendants."""
+        self._facts = facts
+        self._unsent: list[bytes] = []
+        self._half = b""
+        """The beginning of a character: told when it is whole."""
+        self._flush: asyncio.TimerHandle | None = None
+        self._flushed_at = 0.0
+        self._held: list[bytes] | None = None
+        self._lead: Client | None = None
+        self._early: Exit | None = None
+        self._loop = asyncio.get_running_loop()
+
+    @classmethod
+    async def start(cls, orders: HolderOrders, epoch: int, facts: Facts) -> Terminal:
+        """Start an agent. Raises HolderFailed, an OSError that says why. epoch: of this server's ownership."""
+        terminal = cls(facts, orders.ring_bytes)
+        return terminal._held_by(await Holder.start(orders, terminal, epoch))
+
+    @classmethod
+    async def adopt(cls, meta: HolderMeta, epoch: int, facts: Facts, ring_bytes: int) -> Terminal:
+        """Take over an agent that an earlier server started. Raises HolderRefused, OSError if nobody is there."""
+        terminal = cls(facts, ring_bytes)
+        return terminal._held_by(await Holder.attach(meta, terminal, epoch))
+
+    def _held_by(self, holder: Holder) -> Terminal:
+        self.ptyproc = HeldProcess(holder)
+        if self._early:  # an agent that ended at once: told when our owner knows us
+            self._loop.call_soon(self._end, self._early)
+        return self
+
+    @property
+    def _holder(self) -> Holder:
+        return self.ptyproc.holder
+
+    # Facts from the holder
+
+    def on_output(self, data: bytes, offset: int) -> None:
+        """Output; the first bytes after a silence go out at once."""
+        self.ring.write(data, offset)
+        self._unsent.append(data)
+        self._facts.on_output(data, self.ring.end)
+        if self._flush is None:
+            wait = max(0.0, self._flushed_at + FLUSH_DELAY - self._loop.time())
+            self._flush = self._loop.call_later(wait, self._send) if wait else None
+            if not wait:
+                self._send()
+
+    def on_hook(self, hook: Hook) -> None:
+        """The agent made a call-back."""
+        self._facts.on_hook(hook)
+
+    def on_foreground(self, busy: bool) -> None:
+        """Another process group has the terminal now."""
+        self._facts.on_foreground()
+
+    def on_exit(self, record: ExitRecord) -> None:
+        """The agent ended, and all its output was told."""
+        self._end(record.exit())
+
+    def on_lost(self, why: str) -> None:
+        """The holder is gone, or it has a newer server: either way this one sees no more of the agent."""
+        logger.warning("holder lost", extra={"why": why})
+        self._end(Exit(None, None))
+
+    def _end(self, end: Exit) -> None:
+        if not hasattr(self, "ptyproc"):
+            self._early = end
+            return
+        if not self.ending:
+            self._holder.collected()
+        self._send(final=True)
+        self.ptyproc.closed = True
+        self._tell(lambda client: client.on_pty_died())
+        self._facts.on_exit(end)
+
+    # Output
+
+    def _send(self, final: bool = False) -> None:
+        if self._flush:
+            self._flush.cancel()
+        self._flush, self._flushed_at = None, self._loop.time()
+        data = b"".join((self._half, *self._unsent))
+        self._unsent.clear()
+        whole = len(data) if final else whole_characters(data)
+        data, self._half = data[:whole], data[whole:]
+        if data:
+            self._tell_output(data)
+
+    def _tell_output(self, data: bytes) -> None:
+        text = data.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
+
+        def tell(client: Client) -> None:
+            if take := self.raw.get(client):
+                take(data)
+            else:
+                client.on_pty_read(text)
+
+        self._tell(tell)
+
+    def _tell(self, fact: Callable[[Client], None]) -> None:
+        for client in tuple(self.clients):
+            try:
+                fact(client)
+            except Exception:  # a fan-out: one broken browser takes nothing from the others
+                logger.exception("terminal client failed and was dropped")
+                if client in self.clients:
+                    self.clients.remove(client)
+
+    def replay(self, most: int | None = None) -> str:
+        """What is kept, fit to be shown on an empty screen: without queries. What comes later continues it.
+
+        most: so many of the last bytes; None: all. A full ring takes a tenth of a second, too much to be repeated.
+        """
+        self._send()  # so that it is not told again to whom this is for
+        data, first = self.ring.read(0 if most is None else self.ring.end - most)
+        return replayed(data[: len(data) - len(self._half)].decode(errors="replace"), cut=first > 0)
+
+    # Input
+
+    def write(self, data: bytes) -> bool:
+        """Write in order, as soon as the program reads; never blocks. False: too much waits, nothing is taken."""
+        return self._holder.write(data)
+
+    async def order(
+        self, id: str, step: Literal["paste", "submit"], data: bytes, hook: int, attempt: int, deadline: float
+    ) -> Answer | None:
+        """One step of a delivery, written once however often it is ordered. None: nobody can tell (yet)."""
+        try:
+            async with asyncio.timeout(deadline):
+                return await self._holder.order(id, step, data, hook, self.ring.end, attempt)
+        except (TimeoutError, HolderLost):
+            return None
+
+    async def fate(self, id: str) -> dict[tuple[str, int], str]:
+        """How far a delivery went: step and attempt → `intent`, `done` or `refused`. Raises HolderLost."""
+        return await self._holder.fate(id)
+
+    def acknowledge(self, hook: int) -> None:
+        """What all hooks up to this number told is safe with us."""
+        self._holder.acknowledge(hook)
+
+    def type_from(self, client: Client, typed: str | bytes) -> None:
+        """What a person types in a browser: held back while a message is being delivered. Their size becomes ours."""
+        self._lead = client
+        self._fit(client)
+        data = typed if isinstance(typed, bytes) else typed.encode(errors="replace")
+        if self._held is None:
+            self.write(data)
+        elif sum(map(len, self._held)) < HELD_LIMIT:
+            self._held.append(data)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """While inside, what people type waits."""
+        self._held = []
+        try:
+            yield
+        finally:
+            typed, self._held = b"".join(self._held), None
+            if typed:
+                self.write(typed)
+
+    # Size
+
+    def sized(self, client: Client) -> None:
+        """A client has a new size: it holds if nobody else has typed."""
+        if self._lead is None or self._lead is client or self._lead not in self.clients:
+            self._fit(client)
+
+    def _fit(self, client: Client) -> None:
+        rows, cols = client.size
+        if rows and cols and self.ptyproc.isalive() and (rows, cols) != self.ptyproc.getwinsize():
+            self.ptyproc.setwinsize(rows, cols)
+            self._facts.on_resize(rows, cols)
+
+    def resize_to_smallest(self) -> None:
+        """Terminado's rule, which we do not follow: a small hidden window would shrink everyone."""
+
+    # End
+
+    async def stop(self) -> list[int]:
+        """End the agent and all its descendants. Returns the pids that live on in spite of SIGKILL (mostly none)."""
+        try:
+            return await self._holder.stop()
+        except HolderLost:
+            return []
+
+    def close(self) -> None:
+        """Let go: the agent, if it lives, lives on. Harmless when repeated."""
+        if self._flush:
+            self._flush.cancel()
+        self.ptyproc.close()

@@ -1,0 +1,189 @@
+"""claude: Claude Code, Anthropic's terminal agent. All numbers and glyphs measured with 2.1.328 on Linux, 2026-11."""
+
+from __future__ import annotations
+
+from areyouj_jupyter.specs.claude_transcript import read_turn
+from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule
+
+# A rule across the whole screen stands at column 0 and only the program draws one: what the model or a person wrote is
+# indented or behind a bullet. So "from the last rule to the end of the screen" cannot be quoted text.
+_NO_RULE = r"(?![─▔]{10})"
+_LAST_BLOCK = rf"(?:\A|(?<=[─▔]\n)){_NO_RULE}"  # \A: a dialog taller than the screen
+_MORE = rf"(?:{_NO_RULE}.*\n)*?"
+# What stands before the dialog's own question is the agent's text (a command, a diff), which could number lines, too.
+_BEHIND_QUESTION = r"(?![\s\S]*^ *(?:Do you want to |Claude wants to exit |Claude has written up a plan))"
+_NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)\s*$" + _BEHIND_QUESTION
+_UNNUMBERED = r"(?!)(?P<key>)(?P<label>)"
+
+# Characters that Claude Code drops or trims before it looks for a command.
+_BLANK = r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
+
+_EVENTS = ("SessionStart", "UserPromptSubmit", "PermissionRequest", "Stop", "StopFailure", "SessionEnd")
+"""No more than we use: an event that a version does not know opens a settings dialog at its start. Not PostToolUse, nor
+SubagentStop: they come from background agents too, when no turn is open. Not Notification: it comes 3 to 9 s late."""
+
+_DIALOGS = (
+    Dialog(
+        "trust",
+        "trust",
+        r"^ Accessing workspace:\n(?:.*\n)*? Enter to confirm · Esc to cancel\Z",
+        choice=_UNNUMBERED,
+        answer="{move}<Enter>",  # digits do nothing here; "No, exit" is selected at first
+        fixed_choices=(("1", "No, exit"), ("2", "Yes, I trust this folder")),
+    ),
+    Dialog(
+        "bypass",
+        "trust",
+        r"^ +WARNING: Claude Code running in Bypass Permissions mode\n(?:.*\n)*? +Enter to confirm · Esc to cancel\Z",
+        choice=_UNNUMBERED,
+        answer="{move}<Enter>",
+        fixed_choices=(("1", "No, exit"), ("2", "Yes, I accept")),
+    ),
+    Dialog(
+        "api-key",
+        "login",
+        r"^ +Detected a custom API key in your environment\n(?:.*\n)*? +Enter to confirm · Esc to cancel\Z",
+        choice=_UNNUMBERED,
+        answer="{move}<Enter>",
+        fixed_choices=(("1", "Yes"), ("2", "No (recommended)")),
+    ),
+    Dialog("login", "login", rf"{_LAST_BLOCK} +Login\n{_MORE} +Select login method:\n{_MORE} +Esc to cancel\Z"),
+    Dialog(
+        "plan",
+        "permission",
+        rf"(?<=[─▔]\n) +(?:Ready to code\?|Exit plan mode\?)\n{_MORE}[ ❯]+\d\. .*(?:\n{_NO_RULE}.*)*\Z",
+        choice=_NUMBERED,
+        text_choice="Tell Claude what to change",
+        text_answer="{key}{text}<Enter>",
+    ),
+    Dialog(
+        "permission",
+        "permission",
+        rf"{_LAST_BLOCK}.*\n{_MORE} Do you want to .*\?\n{_MORE} Esc to cancel(?: · Tab to amend)?\Z",
+        choice=_NUMBERED,
+        text_choice="No",  # refuses, and tells why; the turn goes on
+        text_answer="{move}<Tab>{text}<Enter>",
+    ),
+    Dialog(
+        "questions",
+        "question",
+        r"(?<=─\n)← .*\n(?:.*\n)*Enter to select · .*Esc to cancel\Z",
+        text_choice=r"(?:\[.\] )?Type something",
+        text_answer="{key}{text}<Enter>",
+        fixed_choices=(("<Tab>", "Next question"), ("<Esc>", "Decline to answer")),
+    ),
+    Dialog("review", "question", r"(?<=─\n)← .*\nReview your answers\n(?:.*\n)*[ ❯]+2\. Cancel\Z"),
+    Dialog(
+        "question",
+        "question",
+        r"(?<=─\n) [☐☒] .*\n(?:.*\n)*Enter to select · .*Esc to cancel\Z",
+        text_choice=r"(?:\[.\] )?Type something",
+        text_answer="{key}{text}<Enter>",  # apart: "3green\r" in one write picked the first choice
+        fixed_choices=(("<Esc>", "Decline to answer"),),
+    ),
+    # Menus and panels nobody listed here (/model, first-start questions): better a prompt than a text typed into them.
+    Dialog("menu", "question", rf"{_LAST_BLOCK}{_MORE}[ ]*❯ \d\. .*(?:\n{_NO_RULE}.*)*\Z"),
+    Dialog(
+        "panel",
+        "question",
+        rf"{_LAST_BLOCK}{_MORE}.*\bEsc to (?:cancel|close|exit|go back)\b.*\Z",
+        fixed_choices=(("<Esc>", "Close"),),
+    ),
+)
+
+_RULES = (
+    ScreenRule(
+        "limit",
+        "rate_limited",
+        Region.BOTTOM,
+        rf"^  ⚠ .*limit reached(?:.*\bresets (?P<clock>[^·\n]+))?(?:\n{_NO_RULE}.*)*\Z",
+    ),
+    ScreenRule("busy-title", "busy", Region.TITLE, r"^[◐◑] "),  # ✳ while idle, and while a dialog is open
+    ScreenRule("busy-footer", "busy", Region.LAST, r"^  \S.*\besc to interrupt\b"),
+    # For those who switched the title off; the footer's hint is away while text stands in the composer.
+    ScreenRule(
+        "busy-spinner",
+        "busy",
+        Region.ABOVE_COMPOSER,
+        r"^[·✢✳✶✻✽*] [A-Z][^\n]{0,60}…(?: \(.*)?(?:\n .*){0,15}(?:\n─.*)?\Z",
+    ),
+    # The composer itself, with a no-break space behind its sign; a selected choice has a plain one. `!` is shell mode.
+    ScreenRule("ready", "idle", Region.BOTTOM, rf"^❯(?:\xa0.*)?$(?:\n{_NO_RULE}.*)*\n─{{10,}}(?:\n{_NO_RULE}.*)*\Z"),
+)
+
+SPEC = AgentSpec(
+    name="claude",
+    display_name="Claude Code",
+    command="claude",
+    install="Run `npm install -g @anthropic-ai/claude-code`, then start `claude` once in a terminal to log in.",
+    argv=(
+        "--session-id",
+        "{session_id}",
+        "--settings",
+        "{run_dir}/settings.json",
+        "--permission-mode",
+        "{permission_mode}",
+    ),
+    resume_argv=(
+        "--resume",
+        "{session_id}",
+        "--settings",
+        "{run_dir}/settings.json",
+        "--permission-mode",
+        "{permission_mode}",
+    ),
+    folders=("~/.claude/local", "~/.local/bin"),
+    # What a Claude Code session puts into its children's environment; CLAUDE_CODE_CHILD_SESSION means no transcript.
+    hidden=("CLAUDECODE", "CLAUDE_CODE_*", "CLAUDE_EFFORT", "CLAUDE_PID", "AI_AGENT"),
+    passed=(
+        "CLAUDE_CODE_USE_*",
+        "CLAUDE_CODE_SKIP_*",
+        "CLAUDE_CODE_OAUTH_TOKEN",
+        "CLAUDE_CODE_MAX_*",
+        "CLAUDE_CODE_DISABLE_*",
+    ),
+    files={
+        "settings.json": {
+            "hooks": {event: [{"hooks": [{"type": "command", "command": f"{{hook}} {event}"}]}] for event in _EVENTS},
+            "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it stood in the composer
+        }
+    },
+    permission_modes=("manual", "acceptEdits", "plan", "auto", "dontAsk"),  # without one it starts in auto
+    bypass_modes=frozenset({"bypassPermissions"}),
+    bypass_arguments=(
+        "--dangerously-skip-permissions",
+        "--allow-dangerously-skip-permissions",
+        "--permission-mode",  # the setting's place is `permission_mode`
+        "--settings",
+    ),
+    hooks={
+        "SessionStart": Hook(Fact.READY),
+        "UserPromptSubmit": Hook(Fact.SUBMITTED, text="prompt", own="<task-notification>"),
+        "PermissionRequest": Hook(Fact.PERMISSION),
+        "Stop": Hook(Fact.FINISHED, text="last_assistant_message"),  # its last text block only
+        "StopFailure": Hook(Fact.FAILED, text="last_assistant_message"),
+        "SessionEnd": Hook(Fact.ENDED),
+    },
+    rules=_RULES,
+    dialogs=_DIALOGS,
+    bottom_lines=200,  # the whole screen: the patterns hold on to rules and to the end
+    composer=Composer(
+        prompt=r"^❯(?:\xa0|$)",
+        edge=r"─{10,}(?: .* ─+)?",  # a session's name stands in the upper one
+        placeholder=(
+            r'Try ".*"|Press (?:up|Enter) to .*|Once fixed, resend your message'
+            r"|Resend your message to try again|Run /rewind to go back"
+        ),
+        # From 4 lines or some 800 characters on.
+        pasted=r"\[Pasted text #\d+(?: \+\d+ lines)?\]|\[\.\.\.Truncated text #\d+ \+\d+ lines\.\.\.\]",
+    ),
+    neutral=(
+        Neutral(rf"\A{_BLANK}!", prefix=" "),  # would run in a shell, unasked
+        Neutral(rf"\A{_BLANK}/[^\s/]*(?:\s|\Z)", prefix="> "),  # a path with a second slash is text anyway
+        Neutral(rf"\A{_BLANK}(?:exit|quit|:q!?|:wq!?){_BLANK}\Z", prefix="> "),
+        Neutral(r"\\\Z", suffix=" "),  # would turn Enter into a newline
+    ),
+    clear_composer="<C-u>" * 12,  # each takes a line or a line's end; more than 3 lines fold into one
+    transcript=("$CLAUDE_CONFIG_DIR/projects/*/{session_id}.jsonl", "~/.claude/projects/*/{session_id}.jsonl"),
+    read_turn=read_turn,
+)

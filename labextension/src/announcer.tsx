@@ -1,0 +1,28 @@
+// The live region for screen readers.
+
+import React, { useEffect, useState } from 'react';
+
+import type { Tools } from './action';
+import type { Crew, Move } from './manager';
+import { announcement } from './words';
+
+/** Says aloud who needs a person and who is done. */
+export function Announcer({ crew, tools: { trans } }: { crew: Crew; tools: Tools }): JSX.Element {
+  const [said, setSaid] = useState({ text: '', count: 0 });
+  useEffect(() => {
+    const say = (_: Crew, { before, after }: Move) => {
+      const text = announcement(before, after, trans);
+      if (text) {
+        setSaid(({ count }) => ({ text, count: count + 1 }));
+      }
+    };
+    crew.moved.connect(say);
+    return () => void crew.moved.disconnect(say);
+  }, [crew, trans]);
+  return (
+    <div className="jp-AreYouJ-announcer" role="status" aria-live="polite">
+      {/* A new element each time, or the same words twice would be said once. */}
+      <span key={said.count}>{said.text}</span>
+    </div>
+  );
+}

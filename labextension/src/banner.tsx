@@ -1,0 +1,25 @@
+// What to do when there is no connection.
+
+import { ServerConnection } from '@jupyterlab/services';
+import React, { useEffect, useState } from 'react';
+
+import type { Tools } from './action';
+import type { Crew } from './manager';
+import { readHealth } from './restapi';
+
+/** The server may answer nevertheless, and then says itself why it gives no events. */
+export function Banner({ crew, tools: { trans } }: { crew: Crew; tools: Tools }): JSX.Element {
+  const [why, setWhy] = useState('');
+  useEffect(() => {
+    readHealth(crew.settings).catch((error: Error) => {
+      setWhy(error instanceof ServerConnection.ResponseError ? error.message : '');
+    });
+  }, [crew]);
+  return (
+    <p className="jp-AreYouJ-banner" role="alert">
+      <b>{trans.__('Connection lost.')}</b> {why}{' '}
+      {trans.__('What you see may be old. AreYouJ keeps trying.')}{' '}
+      {trans.__('If this stays, check that the Jupyter server is running, then reload the page.')}
+    </p>
+  );
+}

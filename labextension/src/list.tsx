@@ -1,0 +1,68 @@
+// The list of sessions: order, selection and the arrow keys.
+
+import React, { KeyboardEvent, useRef, useState } from 'react';
+
+import type { Tools } from './action';
+import type { SessionModel } from './api.gen';
+import type { Clock } from './clock';
+import { Row } from './row';
+import { bySeverity } from './words';
+
+export function SessionList(props: { tools: Tools; clock: Clock; sessions: SessionModel[] }): JSX.Element {
+  const { tools, clock, sessions } = props;
+  const [held, setHeld] = useState(false);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState('');
+  const rows = useOrder(sessions, held);
+  const reached = rows.some(({ id }) => id === focused) ? focused : rows[0]?.id;
+  return (
+    <ul
+      className="jp-AreYouJ-list"
+      aria-label={tools.trans.__('Agents')}
+      onKeyDown={moveFocus}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      {rows.map(session => (
+        <Row
+          key={session.id}
+          tools={tools}
+          clock={clock}
+          session={session}
+          open={opened.has(session.id)}
+          reached={session.id === reached}
+          onToggle={open => setOpened(toggled(opened, session.id, open))}
+          onFocus={() => setFocused(session.id)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Opening one row closes no other: that would move the rows under the pointer. */
+function toggled(opened: ReadonlySet<string>, id: string, open: boolean): ReadonlySet<string> {
+  const rest = [...opened].filter(other => other !== id);
+  return new Set(open ? [...rest, id] : rest);
+}
+
+/** Sorted, the most urgent first; while held, rows keep their places, lest a click meets the wrong agent. */
+function useOrder(sessions: SessionModel[], held: boolean): SessionModel[] {
+  const places = useRef(new Map<string, number>());
+  const place = ({ id }: SessionModel) => places.current.get(id) ?? places.current.size;
+  const sorted = [...sessions].sort(bySeverity);
+  const rows = held ? sorted.sort((left, right) => place(left) - place(right)) : sorted;
+  places.current = new Map(rows.map(({ id }, index) => [id, index]));
+  return rows;
+}
+
+/** Up, Down, Home and End move between the rows' first lines. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('.jp-AreYouJ-head')];
+  const from = heads.indexOf(event.target as HTMLElement); // elements alone get key events
+  const last = heads.length - 1;
+  const to = { ArrowUp: Math.max(from - 1, 0), ArrowDown: Math.min(from + 1, last), Home: 0, End: last }[event.key];
+  if (from >= 0 && to !== undefined) {
+    event.preventDefault();
+    heads[to].focus();
+  }
+}

@@ -1,0 +1,92 @@
+// The REST interface of the server, one function per route that the front end calls. No state.
+
+import { URLExt } from '@jupyterlab/coreutils';
+import { ServerConnection } from '@jupyterlab/services';
+
+import type {
+  AgentModel,
+  AnswerPrompt,
+  CreateAgent,
+  CreateSession,
+  Failure,
+  HealthModel,
+  MessageModel,
+  SendMessage,
+  SessionModel,
+  SpecModel,
+  StatusModel
+} from './api.gen';
+
+type Settings = ServerConnection.ISettings;
+
+/** Path of the interface below the server's base URL. */
+export const API = 'areyouj/api';
+
+export function readHealth(settings: Settings): Promise<HealthModel> {
+  return request(settings, 'GET', ['health']);
+}
+
+export function listSpecs(settings: Settings): Promise<SpecModel[]> {
+  return request(settings, 'GET', ['specs']);
+}
+
+export function createAgent(settings: Settings, body: CreateAgent): Promise<AgentModel> {
+  return request(settings, 'POST', ['agents'], body);
+}
+
+export function deleteAgent(settings: Settings, id: string): Promise<void> {
+  return request(settings, 'DELETE', ['agents', id]);
+}
+
+export function createSession(settings: Settings, body: CreateSession): Promise<SessionModel> {
+  return request(settings, 'POST', ['sessions'], body);
+}
+
+export function fetchSession(settings: Settings, id: string): Promise<SessionModel> {
+  return request(settings, 'GET', ['sessions', id]);
+}
+
+export function deleteSession(settings: Settings, id: string): Promise<void> {
+  return request(settings, 'DELETE', ['sessions', id]);
+}
+
+export function sendMessage(settings: Settings, id: string, body: SendMessage): Promise<MessageModel> {
+  return request(settings, 'POST', ['sessions', id, 'messages'], body);
+}
+
+export function answerPrompt(settings: Settings, id: string, body: AnswerPrompt): Promise<StatusModel> {
+  return request(settings, 'POST', ['sessions', id, 'answer'], body);
+}
+
+export function interruptSession(settings: Settings, id: string): Promise<void> {
+  return request(settings, 'POST', ['sessions', id, 'interrupt']);
+}
+
+export function restartSession(settings: Settings, id: string): Promise<SessionModel> {
+  return request(settings, 'POST', ['sessions', id, 'restart']);
+}
+
+export function markSeen(settings: Settings, id: string): Promise<StatusModel> {
+  return request(settings, 'PUT', ['sessions', id, 'seen']);
+}
+
+/** Send a request. Rejects with an Error whose message is the server's one sentence. */
+async function request<Answer>(settings: Settings, method: string, path: string[], body?: object): Promise<Answer> {
+  const url = URLExt.join(settings.baseUrl, API, ...path.map(encodeURIComponent));
+  const content = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+  const response = await ServerConnection.makeRequest(url, { method, ...content }, settings);
+  const text = await response.text();
+  if (!response.ok) {
+    throw new ServerConnection.ResponseError(response, sentence(text) ?? `${response.status} ${response.statusText}`);
+  }
+  return (text ? JSON.parse(text) : undefined) as Answer; // the generated types are the server's promise
+}
+
+/** The sentence in an error's body; undefined if something else than AreYouJ answered, such as a proxy. */
+function sentence(text: string): string | undefined {
+  try {
+    return (JSON.parse(text) as Partial<Failure>).message;
+  } catch {
+    return undefined;
+  }
+}

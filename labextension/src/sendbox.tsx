@@ -1,0 +1,58 @@
+// Where a message for one session is written.
+
+import { UUID } from '@lumino/coreutils';
+import React, { useRef, useState } from 'react';
+
+import type { Run, Tools } from './action';
+import type { SessionModel } from './api.gen';
+import { Command } from './commands';
+
+export function SendBox({ tools, run, session }: { tools: Tools; run: Run; session: SessionModel }): JSX.Element {
+  const { trans } = tools;
+  const [content, setContent] = useState('');
+  const [sending, setSending] = useState(false);
+  // One key per text: after a lost answer the same text sent again is accepted only once.
+  const key = useRef(UUID.uuid4());
+  const edit = (text: string) => {
+    key.current = UUID.uuid4();
+    setContent(text);
+  };
+  const send = async () => {
+    if (sending || !content.trim()) {
+      return;
+    }
+    setSending(true);
+    if (await run(Command.send, { session: session.id, content, key: key.current })) {
+      edit('');
+    }
+    setSending(false);
+  };
+  return (
+    <form
+      className="jp-AreYouJ-send"
+      onSubmit={event => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        className="jp-mod-styled"
+        rows={2}
+        aria-label={trans.__('Message for %1', session.agent)}
+        placeholder={trans.__('Message (Shift+Enter: new line)')}
+        readOnly={sending}
+        value={content}
+        onChange={event => edit(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            void send();
+          }
+        }}
+      />
+      <button type="submit" className="jp-AreYouJ-button" disabled={sending || !content.trim()}>
+        {trans.__('Send')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+// The agents that have no session in the list.
+
+import React from 'react';
+
+import { CommandButton, ErrorLine, Tools, useRun } from './action';
+import type { AgentModel, SessionModel } from './api.gen';
+import { Command } from './commands';
+
+export function StoppedAgents(props: {
+  tools: Tools;
+  agents: AgentModel[];
+  sessions: SessionModel[];
+}): JSX.Element | null {
+  const { tools, agents, sessions } = props;
+  const [run, error] = useRun(tools);
+  const listed = new Set(sessions.map(session => session.agent_id));
+  const stopped = agents.filter(agent => !listed.has(agent.id));
+  if (stopped.length === 0) {
+    return null;
+  }
+  return (
+    <details className="jp-AreYouJ-stopped">
+      <summary>{tools.trans.__('Not running (%1)', stopped.length)}</summary>
+      <ul>
+        {stopped.map(({ id, name, spec, project_path }) => (
+          <li key={id} title={project_path}>
+            <span className="jp-AreYouJ-name">{name}</span>
+            <span className="jp-AreYouJ-facts">{spec}</span>
+            <CommandButton tools={tools} run={run} command={Command.start} args={{ agent: name }} about={name} />
+            <CommandButton tools={tools} run={run} command={Command.deleteAgent} args={{ agent: id }} about={name} />
+          </li>
+        ))}
+      </ul>
+      <ErrorLine text={error} />
+    </details>
+  );
+}

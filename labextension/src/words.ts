@@ -1,0 +1,110 @@
+// How a status is sorted and said. Pure functions.
+
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { SessionModel, StatusModel } from './api.gen';
+
+/** What a person sees of a status, the most urgent first. */
+export const LOOKS = ['needs-you', 'done', 'working', 'starting', 'idle', 'exited'] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** A sign per look, of different shape, so that colour is never the only one. */
+export const GLYPHS: Readonly<Record<Look, string>> = {
+  'needs-you': '▲',
+  done: '✔',
+  working: '◐',
+  starting: '◌',
+  idle: '○',
+  exited: '✕'
+};
+
+export function look(status: StatusModel): Look {
+  switch (status.state) {
+    case 'awaiting_input':
+      return 'needs-you';
+    case 'idle':
+      return status.seen ? 'idle' : 'done';
+    case 'busy':
+    case 'rate_limited':
+    case 'stopping':
+      return 'working';
+    default:
+      return status.state;
+  }
+}
+
+/** The most urgent first, then those who wait longest for a person, then by name. */
+export function bySeverity(left: SessionModel, right: SessionModel): number {
+  const [first, second] = [look(left.status), look(right.status)];
+  const waited = first === 'needs-you' ? left.status.since - right.status.since : 0;
+  return LOOKS.indexOf(first) - LOOKS.indexOf(second) || waited || left.agent.localeCompare(right.agent);
+}
+
+/** `2 working · 1 needs you · 1 done`. */
+export function summary(sessions: readonly SessionModel[], trans: TranslationBundle): string {
+  const count = (wanted: Look) => sessions.filter(session => look(session.status) === wanted).length;
+  const parts: [number, string][] = [
+    [count('working'), trans.__('working')],
+    [count('needs-you'), trans._n('needs you', 'need you', count('needs-you'))],
+    [count('done'), trans.__('done')],
+    [count('starting'), trans.__('starting')],
+    [count('idle'), trans.__('idle')],
+    [count('exited'), trans.__('exited')]
+  ];
+  return parts
+    .filter(([number]) => number)
+    .map(([number, word]) => `${number} ${word}`)
+    .join(' · ');
+}
+
+/** The status in words; now: seconds since the epoch. */
+export function words(status: StatusModel, now: number, trans: TranslationBundle): string {
+  switch (status.state) {
+    case 'awaiting_input':
+      return trans.__('needs you: %1', status.reason ?? trans.__('question'));
+    case 'busy':
+      return trans.__('working %1', elapsed(now - status.since));
+    case 'rate_limited':
+      return status.until ? trans.__('rate limit until %1', clock(status.until)) : trans.__('rate limit');
+    case 'exited':
+      return trans.__('exited');
+    case 'idle':
+      return status.seen ? trans.__('idle') : trans.__('done');
+    case 'starting':
+      return trans.__('starting');
+    case 'stopping':
+      return trans.__('stopping');
+  }
+}
+
+/** What to say aloud of a change; empty if nobody has to hear it. */
+export function announcement(before: SessionModel | undefined, after: SessionModel, trans: TranslationBundle): string {
+  const same = before && look(before.status) === look(after.status);
+  if (same && before.status.prompt?.id === after.status.prompt?.id) {
+    return '';
+  }
+  switch (look(after.status)) {
+    case 'needs-you':
+      return trans.__('%1 needs you: %2', after.agent, after.status.reason ?? trans.__('question'));
+    case 'done':
+      return trans.__('%1 is done', after.agent);
+    case 'exited':
+      return trans.__('%1 has exited', after.agent);
+    default:
+      return '';
+  }
+}
+
+/** `12 s`, `3 min`, `2 h 5 min`. A browser's clock may be behind the server's. */
+function elapsed(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 1) {
+    return `${whole} s`;
+  }
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function clock(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}

@@ -1,0 +1,53 @@
+"""What stands in a Markdown file: its fenced blocks and its tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FENCE = re.compile(r"^```(?P<language>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block."""
+
+    language: str
+    text: str
+    line: int
+    """Where its text begins, from 1."""
+
+
+def document(name: str) -> str:
+    """A file of the repository's root folder."""
+    return (ROOT / name).read_text("utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    """What stands under a heading, its sub-sections too. Raises ValueError if there is none."""
+    level = len(heading) - len(heading.lstrip("#"))
+    start = text.index(f"\n{heading}\n") + 1
+    end = re.compile(rf"^#{{1,{level}}} ", re.MULTILINE).search(text, start + len(heading))
+    return text[start : end.start() if end else len(text)]
+
+
+def blocks(text: str, *languages: str) -> list[Block]:
+    """The fenced blocks in these languages, in order."""
+    return [
+        Block(found["language"], found["text"], text.count("\n", 0, found.start()) + 2)
+        for found in FENCE.finditer(text)
+        if found["language"] in languages
+    ]
+
+
+def rows(text: str) -> list[tuple[str, ...]]:
+    """The rows of all tables, without their heads: the cells as they are written."""
+    lines = text.splitlines()
+    rules = {index for index, line in enumerate(lines) if re.fullmatch(r"(\| *:?-+:? *)+\|", line)}
+    return [
+        tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1])
+        for index, line in enumerate(lines)
+        if line.startswith("| ") and index not in rules and index + 1 not in rules
+    ]

@@ -1,0 +1,213 @@
+"""FakeHouse: the routes that a client's replies need, with faults on demand; a real HTTP and WebSocket server."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from tornado import httpserver, netutil, web, websocket
+
+from areyouj_jupyter.models import (
+    Event,
+    Failure,
+    HealthModel,
+    MessageModel,
+    MessagePage,
+    Model,
+    Owner,
+    Removed,
+    SendMessage,
+    Snapshot,
+)
+
+SESSION = "11111111-1111-4111-8111-111111111111"
+TOKEN = "fake-token"
+
+
+class FakeHouse:
+    """One session of one agent, `writer`. Methods may be called from the test's thread."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.loop = loop
+        self.url = ""
+        self.messages: list[MessageModel] = []
+        self.keys: dict[str, MessageModel] = {}
+        self.sockets: set[EventsSocket] = set()
+        self.requests: list[str] = []
+        self.lose_answers = 0
+        """So many messages are accepted, but the connection ends before the answer."""
+        self.refuse: Failure | None = None
+        """What every route answers, with 409."""
+        self.on_post: Callable[[MessageModel], None] = lambda message: None
+        """Called after a message was stored, before the request is answered."""
+        self.mute = False
+        """No events go out."""
+
+    def add(self, body: SendMessage) -> MessageModel:
+        """Store a message once per key."""
+        known = self.keys.get(body.idempotency_key or "")
+        if known is not None:
+            return self.by_id(known.id)
+        message = self._message(body.content, sender_type="user", status="pending")
+        if body.idempotency_key:
+            self.keys[body.idempotency_key] = message
+        self.on_post(message)
+        return message
+
+    def by_id(self, message_id: str) -> MessageModel:
+        """The message as it is now."""
+        return next(message for message in self.messages if message.id == message_id)
+
+    def finish(
+        self, message: MessageModel, status: Any = "completed", text: str = "", reason: str | None = None
+    ) -> None:
+        """End a message: the agent's answer first, then the message's own end, as the server does it."""
+        if status == "completed":
+            answer = self._message(text, sender_type="agent", status="completed", in_reply_to=message.id)
+            self.publish(f"session:{SESSION}:message", answer)
+        at = message.updated_at + 1
+        done = msgspec.structs.replace(message, status=status, reason=reason, updated_at=at)
+        self.messages[[each.id for each in self.messages].index(message.id)] = done
+        self.publish(f"session:{SESSION}:message", done)
+
+    def forget_all(self) -> None:
+        """The agent is deleted, its messages with it."""
+        self.messages.clear()
+        self.publish("agent-changed", Removed(id="some-agent"))
+
+    def publish(self, type: str, data: Model) -> None:
+        """An event for every socket, unless mute."""
+        if not self.mute:
+            frame = msgspec.json.encode(Event(type=type, data=data))
+            self.loop.call_soon_threadsafe(self._write, frame)
+
+    def drop_sockets(self) -> None:
+        """Cut every events socket."""
+        self.loop.call_soon_threadsafe(lambda: [socket.ws_connection.stream.close() for socket in list(self.sockets)])
+
+    @contextmanager
+    def stalled(self) -> Iterator[None]:
+        """A time in which nothing is answered."""
+        going = threading.Event()
+        self.loop.call_soon_threadsafe(going.wait)
+        try:
+            yield
+        finally:
+            going.set()
+
+    def _write(self, frame: bytes) -> None:
+        for socket in self.sockets:
+            socket.write_message(frame)
+
+    def _message(self, content: str, **fields: Any) -> MessageModel:
+        seq = len(self.messages) + 1
+        plain: dict[str, Any] = dict.fromkeys(("reason", "in_reply_to", "task_id", "wire", "usage"))
+        plain |= {"origin": "queue", "requires_user_input": False, "created_at": 1000.0, "updated_at": 1000.0}
+        message = MessageModel(
+            id=str(uuid.uuid4()), seq=seq, session_id=SESSION, agent="writer", content=content, **{**plain, **fields}
+        )
+        self.messages.append(message)
+        return message
+
+
+class Route(web.RequestHandler):
+    """Every REST route: `serve` is looked up by verb and path."""
+
+    def initialize(self, house: FakeHouse) -> None:
+        self.house = house
+
+    def prepare(self) -> None:
+        self.house.requests.append(f"{self.request.method} {self.request.path}")
+        self.set_header("Content-Type", "application/json")
+        if self.request.headers.get("Authorization") != f"token {TOKEN}":
+            self.set_status(403)
+            self.finish(b'{"message": "Forbidden", "reason": null}')
+        elif self.house.refuse:
+            self.set_status(409)
+            self.finish(msgspec.json.encode(self.house.refuse))
+
+    def get(self, path: str) -> None:
+        if path == "health":
+            owner = Owner(host="here", pid=1, url=self.house.url, epoch=1, since=0.0)
+            health = HealthModel(status="ok", version="0", sessions=1, owner=owner, data_dir="/", warnings=[])
+            self.finish(msgspec.json.encode(health))
+        elif path.endswith("messages"):
+            before = int(self.get_argument("before", "0")) or 1_000_000
+            older = [message for message in self.house.messages if message.seq < before]
+            page = older[-2:]  # small, so that reading back takes more than one
+            more = page[0].seq if len(older) > len(page) else None
+            self.finish(msgspec.json.encode(MessagePage(messages=page, before=more)))
+        else:
+            self.send_error(404)
+
+    def post(self, path: str) -> None:
+        message = self.house.add(msgspec.json.decode(self.request.body, type=SendMessage))
+        if self.house.lose_answers:
+            self.house.lose_answers -= 1
+            self.request.connection.stream.close()
+            return
+        self.set_status(201)
+        self.finish(msgspec.json.encode(message))
+
+    def delete(self, path: str) -> None:
+        message = self.house.by_id(path.rpartition("/")[2])
+        if message.status != "pending":
+            self.set_status(409)
+            self.finish(msgspec.json.encode(Failure(message="It was sent.", reason="MessageSent")))
+            return
+        self.house.finish(message, "cancelled")
+        self.finish(msgspec.json.encode(self.house.by_id(message.id)))
+
+
+class EventsSocket(websocket.WebSocketHandler):
+    """The events: a snapshot first."""
+
+    def initialize(self, house: FakeHouse) -> None:
+        self.house = house
+
+    def open(self, *args: str, **kwargs: str) -> None:
+        snapshot = Event(type="snapshot", data=Snapshot(sessions=[], agents=[], active=None))
+        self.write_message(msgspec.json.encode(snapshot))
+        self.house.sockets.add(self)
+
+    def on_close(self) -> None:
+        self.house.sockets.discard(self)
+
+
+@contextmanager
+def fake_house() -> Iterator[FakeHouse]:
+    """A house at a free port, on a loop in a thread of its own."""
+    loop = asyncio.new_event_loop()
+    house = FakeHouse(loop)
+    begun, ending = threading.Event(), asyncio.Event()
+
+    async def serve() -> None:
+        rules = [
+            (r"/areyouj/api/events", EventsSocket, {"house": house}),
+            (r"/areyouj/api/(.*)", Route, {"house": house}),
+        ]
+        server = httpserver.HTTPServer(web.Application(rules, log_function=lambda handler: None))
+        sockets = netutil.bind_sockets(0, "127.0.0.1")
+        server.add_sockets(sockets)
+        house.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}/"
+        begun.set()
+        await ending.wait()
+        server.stop()
+        for socket in list(house.sockets):
+            socket.ws_connection.stream.close()
+        await server.close_all_connections()
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()), daemon=True)
+    thread.start()
+    begun.wait(10)
+    try:
+        yield house
+    finally:
+        loop.call_soon_threadsafe(ending.set)
+        thread.join(10)
+        loop.close()

@@ -1,0 +1,138 @@
+"""A world for a holder's core: a simulated PTY, disk and servers, each of which can fail where real ones do."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from areyouj_jupyter.holder import wire
+from areyouj_jupyter.holder.core import Core, Identity
+from areyouj_jupyter.holder.decoder import Decoder
+from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.wire import Frame
+
+SESSION, INCARNATION, PID = "session-1", 3, 4242
+
+
+class Crash(Exception):
+    """The holder was killed here."""
+
+
+class Outside:
+    """The `Outside` of a core. The core may be killed at each call: set `fuse` to the number of calls it survives."""
+
+    def __init__(self) -> None:
+        self.disk = b""
+        """What is safe on disk."""
+        self.full = False
+        self.typed = b""
+        """What the kernel took for the agent."""
+        self.room = 1 << 30
+        """Bytes that the kernel takes until the agent reads."""
+        self.fuse: int | None = None
+        self.dismissed: list[tuple[int, list[Frame]]] = []
+        self.done: list[tuple[Any, ...]] = []
+        self.on_look: list[str] = []
+        """Hooks that have come but were not heard yet."""
+        self.busy = False
+        self.core = Core(Identity(SESSION, INCARNATION, PID), Ring(65536), self)
+
+    def _burn(self) -> None:
+        if self.fuse is not None:
+            self.fuse -= 1
+            if self.fuse < 0:
+                raise Crash
+
+    def append(self, fact: dict[str, Any]) -> bool:
+        line = json.dumps(fact).encode() + b"\n"
+        if self.full:
+            return False
+        try:
+            self._burn()
+        except Crash:
+            self.disk += line[: len(line) // 2]  # what was not synced is lost, or half of it is there
+            raise
+        self.disk += line
+        self._burn()
+        return True
+
+    def write(self, data: memoryview) -> int:
+        self._burn()
+        count = min(self.room, len(data))
+        self.typed += bytes(data[:count])
+        self.room -= count
+        self._burn()
+        return count
+
+    def dismiss(self, peer: int, last: bytes) -> None:
+        self.dismissed.append((peer, Decoder(wire.TO_SERVER).feed(last)))
+        self.core.on_gone(peer)
+
+    def resize(self, rows: int, cols: int) -> None:
+        self.done.append(("resize", rows, cols))
+
+    def size(self) -> tuple[int, int]:
+        return 24, 80
+
+    def signal(self, number: int) -> None:
+        self.done.append(("signal", number))
+
+    def stop(self) -> None:
+        self.done.append(("stop",))
+
+    def foreground(self) -> bool:
+        return self.busy
+
+    def look(self) -> None:
+        for name in self.on_look:
+            self.core.on_hook(name, b"{}", 0.0)
+        self.on_look.clear()
+
+
+class Server:
+    """A server at the other end of one connection."""
+
+    def __init__(self, outside: Outside, peer: int) -> None:
+        self.outside, self.peer = outside, peer
+        self._decoder = Decoder(wire.TO_SERVER)
+
+    def hello(self, owner: int | None = 1, offset: int = 0, hook: int = 0, version: int = wire.VERSION) -> None:
+        """Ask to be attached."""
+        self.say(wire.HELLO, version=version, offset=offset, hook=hook, owner=owner)
+
+    def say(self, kind: int, **body: Any) -> None:
+        """Send a frame with a JSON object."""
+        self.outside.core.on_frame(self.peer, kind, json.dumps(body).encode())
+
+    def type(self, data: bytes) -> None:
+        """Send raw input."""
+        self.outside.core.on_frame(self.peer, wire.INPUT, data)
+
+    def order(self, id: str, step: str, data: bytes, **fields: int) -> None:
+        """Send an order; by default one that was judged by the newest hook."""
+        known = {"attempt": 1, "incarnation": INCARNATION, "hook": self.outside.core.hooks.last, "offset": 0}
+        header = json.dumps({"id": id, "step": step, **known, **fields}).encode()
+        self.outside.core.on_frame(self.peer, wire.ORDER, header + b"\n" + data)
+
+    def hear(self, most: int = 1 << 30) -> list[Frame]:
+        """The frames that are whole after taking up to so many more bytes."""
+        outbox, frames = self.outside.core.outbox, []
+        while most > 0 and (pieces := outbox.pieces()):
+            piece = b"".join(pieces)[:most]
+            outbox.took(len(piece))
+            frames += self._decoder.feed(piece)
+            most -= len(piece)
+        return frames
+
+    def told(self, kind: int) -> list[dict[str, Any]]:
+        """The bodies of the frames of one kind among all that are there to be heard."""
+        return [wire.body(payload) for each, payload in self.hear() if each == kind]
+
+
+def attached(owner: int | None = 1) -> tuple[Outside, Server]:
+    """A core with a server that has heard its welcome."""
+    outside = Outside()
+    server = Server(outside, 1)
+    server.hello(owner)
+    server.hear()
+    return outside, server

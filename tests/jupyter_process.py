@@ -1,0 +1,175 @@
+"""A real Jupyter server as a process, with nothing of the user's: `with jupyter_process(folder) as server:`."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+from waiting import until_now
+
+START_DEADLINE = 60.0  # seconds; two busy cores
+STOP_DEADLINE = 20.0  # seconds
+
+PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "PYTHONPATH")
+"""What the server inherits; no token, no JUPYTER_ or JPY_ variable of whoever runs the tests."""
+
+
+@dataclass(frozen=True)
+class JupyterProcess:
+    """A running server. Owned by the `with` that started it."""
+
+    url: str
+    """Base URL, ends in a slash."""
+    token: str = field(repr=False)
+    pid: int
+    root: Path
+    """The server's root folder."""
+    data: Path
+    """AreYouJ's data folder."""
+    log: Path
+    environment: Mapping[str, str] = field(repr=False)
+    """What the server was started with: what a kernel needs to find it."""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The header that opens every route."""
+        return {"Authorization": f"token {self.token}"} if self.token else {}
+
+    def get(self, path: str) -> httpx.Response:
+        """GET a path below the base URL."""
+        return httpx.get(self.url + path, headers=self.headers, timeout=10, trust_env=False)
+
+
+@contextmanager
+def jupyter_process(
+    folder: Path,
+    *arguments: str,
+    token: str | None = None,
+    environment: Mapping[str, str] | None = None,
+    program: Sequence[str] = ("server",),
+    ready: str = "areyouj/api/health",
+    extension: bool = True,
+) -> Iterator[JupyterProcess]:
+    """Start `python -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
+
+    arguments: more of its command line; environment: variables that replace ours; token: a fresh one if None, and
+    "" for a server whose password is its only key; extension: False for a server without AreYouJ. An AssertionError
+    carries the end of the log.
+    """
+    token = secrets.token_hex(16) if token is None else token
+    # A Unix socket's path takes 107 bytes; a test's own folder is often longer.
+    sockets = Path(tempfile.mkdtemp(prefix="areyouj-"))
+    variables = {**_environment(folder, sockets), **(environment or {})}
+    root, data, log = folder / "root", folder / "data", folder / "server.log"
+    root.mkdir(parents=True, exist_ok=True)
+    command = [*_command(program, root, data, token, extension), *arguments]
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        url = _url(process, Path(variables["JUPYTER_RUNTIME_DIR"]), log)
+        server = JupyterProcess(url, token, process.pid, root, data, log, variables)
+        _wait_until_ready(server, process, ready)
+        yield server
+    finally:
+        _stop(process)
+        shutil.rmtree(sockets, ignore_errors=True)
+
+
+def _environment(folder: Path, sockets: Path) -> dict[str, str]:
+    """Variables that keep the server and everything below it inside the test's folders."""
+    own = {
+        "HOME": folder / "home",
+        "JUPYTER_CONFIG_DIR": folder / "config",
+        "JUPYTER_DATA_DIR": folder / "jupyter",
+        "JUPYTER_RUNTIME_DIR": folder / "runtime",
+        "IPYTHONDIR": folder / "ipython",
+        "XDG_RUNTIME_DIR": sockets,
+    }
+    for path in own.values():
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o700)
+    passed = {name: os.environ[name] for name in PASSED if name in os.environ}
+    # The interpreter's folder comes first, so that `python3` of a kernel or an agent is this one.
+    passed["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), passed.get("PATH", os.defpath)))
+    return {**passed, **{name: str(path) for name, path in own.items()}}
+
+
+def _command(program: Sequence[str], root: Path, data: Path, token: str, extension: bool) -> list[str]:
+    """The command line; the extension is named, since an editable install brings no configuration file."""
+    return [
+        *(sys.executable, "-m", "jupyter", *program, "--no-browser", "--allow-root"),
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.port=0",
+        f"--ServerApp.jpserver_extensions={{'areyouj_jupyter': {extension}}}",
+        f"--ServerApp.root_dir={root}",
+        f"--IdentityProvider.token={token}",
+        f"--AreYouJApp.data_dir={data}",
+        "--AreYouJApp.stop_agents_on_exit=True",  # a test leaves no process behind
+    ]
+
+
+def _url(process: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
+    """The base URL that the server itself wrote down."""
+    path = runtime / f"jpserver-{process.pid}.json"
+
+    def look() -> str | None:
+        _assert_running(process, log)
+        # Waiting for whole JSON: the file is there before its content is.
+        return json.loads(text)["url"] if path.exists() and (text := path.read_text()).endswith("}") else None
+
+    url = until_now(look, "the server's runtime file", START_DEADLINE)
+    assert url is not None
+    return url
+
+
+def _wait_until_ready(server: JupyterProcess, process: subprocess.Popen[bytes], ready: str) -> None:
+    def look() -> bool:
+        _assert_running(process, server.log)
+        try:
+            # A server without a token answers 403: it is there, and the test knows its way in.
+            return server.get(ready).status_code in ((200,) if server.token else (200, 302, 403))
+        except httpx.TransportError:
+            return False
+
+    try:
+        until_now(look, f"{ready} to answer", START_DEADLINE)
+    except AssertionError as error:
+        raise AssertionError(f"{error}\n{_end(server.log)}") from None
+
+
+def _assert_running(process: subprocess.Popen[bytes], log: Path) -> None:
+    assert process.poll() is None, f"the server ended with {process.returncode}:\n{_end(log)}"
+
+
+def _end(log: Path) -> str:
+    return log.read_text(errors="replace")[-4000:]
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Ask the server to end (it stops its agents and kernels), and make sure of it."""
+    process.terminate()
+    try:
+        process.wait(STOP_DEADLINE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterProcess]:
+    """One server for all tests that leave it as it was, but for agents with names of their own."""
+    with jupyter_process(tmp_path_factory.mktemp("jupyter")) as server:
+        yield server

@@ -1,0 +1,80 @@
+"""A whole house without HTTP, on a folder of the test's own: `async with open_house(tmp_path) as house:`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from waiting import until
+
+from areyouj_jupyter.models import CreateAgent, CreateSession, MessageModel, SendMessage
+from areyouj_jupyter.server.backing import Limits
+from areyouj_jupyter.server.build import Config, built
+from areyouj_jupyter.server.folders import Folders
+from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.specs.catalog import load_specs
+
+
+@asynccontextmanager
+async def open_house(folder: Path, limits: Limits | None = None, **more: Any) -> AsyncIterator[House]:
+    """The house as app.py builds it; agents may work in `folder`/root."""
+    root, home = folder / "root", folder / "home"
+    for each in (root, home):
+        each.mkdir(parents=True, exist_ok=True)
+    sockets = Path(tempfile.mkdtemp(prefix="areyouj-"))  # short: a Unix socket's path has at most 104 bytes
+    config = Config(
+        data_dir=folder / "data",
+        tasks_path=folder / "data" / "tasks.db",
+        url="http://127.0.0.1:1/",
+        folders=Folders(root.resolve(), (root.resolve(),)),
+        default_spec="echo",
+        environment={"PATH": os.environ["PATH"], "HOME": str(home), "XDG_RUNTIME_DIR": str(sockets), "LANG": "C.UTF-8"},
+        limits=limits or Limits(restart_delay=0.05),
+        tasks_period=0.05,
+        **{"specs": load_specs(), "allowed_specs": (), "stop_agents": True, **more},
+    )
+    try:
+        async with built(config) as house:
+            yield house
+    finally:
+        shutil.rmtree(sockets, ignore_errors=True)
+
+
+async def started(house: House, name: str = "writer", spec: str = "echo", **settings: Any) -> Session:
+    """A new agent with a session that is ready for messages."""
+    from areyouj_jupyter.models import AgentSettings
+
+    await house.registry.create_agent(CreateAgent(name=name, spec=spec, settings=AgentSettings(**settings)))
+    session = await house.registry.create_session(CreateSession(agent=name))
+    await until(lambda: session.status.state == "idle", f"{name} is ready")
+    return session
+
+
+async def sent(session: Session, text: str) -> MessageModel:
+    """A message in the session's queue."""
+    return await session.send(SendMessage(content=text))
+
+
+async def ended(house: House, message: MessageModel, deadline: float = 15.0) -> MessageModel:
+    """The message once it is finished, one way or the other."""
+    final = ("completed", "error", "cancelled", "uncertain")
+
+    async def look() -> MessageModel | None:
+        now = await house.messages.message(message.id)
+        return now if now.status in final else None
+
+    found = await until(look, f"the end of {message.content!r}", deadline)
+    assert found is not None
+    return found
+
+
+async def reply_to(house: House, message: MessageModel) -> MessageModel:
+    """The agent's answer to a finished message."""
+    page = await house.messages.page(message.session_id, None, 50)
+    return next(each for each in page.messages if each.in_reply_to == message.id)

@@ -1,0 +1,1 @@
+"""The checker of the house's structure: `ladder`, `rooms` and `shape`, over parsed sources."""

@@ -1,0 +1,189 @@
+"""The side panel in a real JupyterLab in a real browser, with the package installed from its wheel."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from browser import LOAD_DEADLINE, PANEL, lab_page, row, shoot
+from jupyter_process import JupyterProcess, jupyter_process
+from playwright.sync_api import WebSocketRoute, expect
+from waiting import until_now
+
+ROOT = Path(__file__).parent.parent
+AGENTS = ("echo-1", "echo-2", "echo-3")
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Variables with which a server finds the package as its wheel installs it, not the source tree."""
+    prefix = tmp_path_factory.mktemp("prefix")
+    dist = prefix / "dist"
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(ROOT))
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = dist.glob("*.whl")
+    pip = (sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--ignore-installed")
+    subprocess.run((*pip, "--prefix", str(prefix), str(wheel)), check=True, capture_output=True)
+    library = sysconfig.get_path("purelib", vars={"base": str(prefix)})
+    return {"PYTHONPATH": library, "JUPYTER_PATH": str(prefix / "share" / "jupyter")}
+
+
+@pytest.fixture(scope="module")
+def server(installed: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterProcess]:
+    """JupyterLab with three idle echo agents."""
+    folder = tmp_path_factory.mktemp("server")
+    with jupyter_process(folder, program=("lab",), environment=installed) as server:
+        (server.root / "project").mkdir()
+        for _ in AGENTS:
+            post(server, "sessions", {"spec": "echo", "project_path": "project"})
+        until_now(lambda: all(state(server, agent) == "idle" for agent in AGENTS), "three idle agents")
+        yield server
+
+
+def post(server: JupyterProcess, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    """What the server answers to a POST."""
+    response = httpx.post(f"{server.url}areyouj/api/{path}", headers=server.headers, json=body, trust_env=False)
+    assert response.is_success, response.text
+    answer: dict[str, Any] = response.json()
+    return answer
+
+
+def state(server: JupyterProcess, agent: str) -> str:
+    """The state of an agent's session."""
+    return str(server.get(f"areyouj/api/sessions/{agent}/status").json()["state"])
+
+
+def say(server: JupyterProcess, agent: str, content: str) -> None:
+    """Put a message into an agent's queue."""
+    post(server, f"sessions/{agent}/messages", {"content": content})
+
+
+def test_the_package_under_test_is_the_one_from_the_wheel(installed: Mapping[str, str], tmp_path: Path) -> None:
+    command = (sys.executable, "-c", "import areyouj_jupyter; print(areyouj_jupyter.__file__)")
+    done = subprocess.run(
+        command, env={**os.environ, **installed}, cwd=tmp_path, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.startswith(installed["PYTHONPATH"])
+
+
+def test_the_panel_lists_three_agents_and_follows_one_from_working_to_done(
+    server: JupyterProcess,
+) -> None:
+    with lab_page(server) as page:
+        expect(page.locator(".jp-AreYouJ-row")).to_have_count(3)
+        assert [row(page, agent).locator(".jp-AreYouJ-facts").inner_text() for agent in AGENTS] == [
+            "echo · project"
+        ] * 3
+        say(server, "echo-1", "[[ticks 20 100]]")
+        expect(row(page, "echo-1", "working").locator(".jp-AreYouJ-state")).to_contain_text("working")
+        expect(page.locator(".jp-AreYouJ-summary")).to_have_text("1 working · 2 idle")
+        shoot(page, "panel-working")
+        expect(row(page, "echo-1", "done").locator(".jp-AreYouJ-state")).to_have_text("done")
+        expect(page.locator(".jp-AreYouJ-row").first).to_have_attribute("data-agent", "echo-1")
+        expect(page.get_by_role("status").get_by_text("echo-1 is done")).to_be_attached()
+        shoot(page, "panel-done")
+        row(page, "echo-1").locator(".jp-AreYouJ-head").click()
+        expect(row(page, "echo-1", "idle")).to_be_visible()
+
+
+def test_a_prompt_is_answered_and_a_message_sent_in_the_panel(server: JupyterProcess) -> None:
+    with lab_page(server, "JupyterLab Dark") as page:
+        say(server, "echo-2", "[[permission make all]] [[ticks 10 100]]")
+        asking = row(page, "echo-2", "needs-you")
+        expect(asking.locator(".jp-AreYouJ-state")).to_have_text("needs you: permission")
+        expect(asking.locator("pre")).to_contain_text("make all")
+        shoot(page, "panel-needs-you-dark")
+        asking.get_by_role("button", name="1 Yes").click()
+        expect(row(page, "echo-2", "working")).to_be_visible()
+        expect(row(page, "echo-2").locator(".jp-AreYouJ-prompt")).to_have_count(0)
+        row(page, "echo-3").locator(".jp-AreYouJ-head").click()
+        box = page.get_by_label("Message for echo-3")
+        box.fill("<b>hello</b> [[ticks 5 100]]")
+        box.press("Enter")
+        expect(box).to_have_value("")
+        expect(row(page, "echo-3", "working")).to_be_visible()
+        expect(row(page, "echo-3", "done")).to_be_visible()
+
+
+def test_the_keyboard_alone_reaches_a_terminal(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        first = page.locator(".jp-AreYouJ-head").first
+        first.focus()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(".jp-AreYouJ-head").nth(1)).to_be_focused()
+        page.keyboard.press("Home")
+        expect(first).to_be_focused()
+        agent = page.locator(".jp-AreYouJ-row").first.get_attribute("data-agent")
+        assert agent
+        page.keyboard.press("Enter")
+        expect(page.locator(".jp-Terminal textarea")).to_be_focused()
+        expect(page.get_by_role("tab", name=agent)).to_be_visible()
+        page.keyboard.type("typed by hand")
+
+        def screen() -> str:
+            return "\n".join(server.get(f"areyouj/api/sessions/{agent}/screen").json()["lines"])
+
+        until_now(lambda: "❯ typed by hand" in screen(), "the typed text in the agent's composer")
+        page.keyboard.press("Control+u")
+        until_now(lambda: "typed by hand" not in screen(), "an empty composer")
+        shoot(page, "terminal")
+
+
+def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        page.get_by_role("button", name="Start agent").click()
+        form = page.get_by_role("form", name="Start an agent")
+        form.get_by_label("Agent").select_option("echo")
+        form.get_by_label("Folder").fill("/")
+        form.get_by_label("Name").fill("scribe")
+        form.get_by_role("button", name="Start").click()
+        expect(form.get_by_role("alert")).to_contain_text("folder")
+        shoot(page, "start-refused")
+        form.get_by_label("Folder").fill("project")
+        form.get_by_role("button", name="Start").click()
+        expect(row(page, "scribe", "idle")).to_be_visible()
+        row(page, "scribe").locator(".jp-AreYouJ-head").click()
+        page.get_by_role("button", name="Stop scribe").click()
+        page.get_by_role("dialog").get_by_role("button", name="Stop").click()
+        expect(row(page, "scribe")).to_have_count(0)
+        page.get_by_text("Not running (1)").click()
+        expect(page.get_by_role("button", name="Start scribe")).to_be_visible()
+
+
+def test_a_lost_connection_is_told_and_what_happened_meanwhile_is_shown_after_it(
+    server: JupyterProcess,
+) -> None:
+    open_sockets: list[WebSocketRoute] = []
+    cut = False
+
+    def relay(socket: WebSocketRoute) -> None:
+        if cut:
+            socket.close()
+        else:
+            socket.connect_to_server()
+            open_sockets.append(socket)
+
+    with lab_page(server) as page:
+        page.route_web_socket("**/areyouj/api/events**", relay)
+        page.reload()
+        page.locator(".jp-Launcher").wait_for(timeout=LOAD_DEADLINE)
+        page.locator(PANEL).click()
+        expect(row(page, "echo-1")).to_be_visible()
+        cut = True
+        open_sockets.pop().close()
+        expect(page.get_by_role("alert")).to_contain_text("Connection lost.")
+        shoot(page, "connection-lost")
+        say(server, "echo-1", "[[ticks 3 100]]")
+        until_now(lambda: state(server, "echo-1") == "idle", "the end of the turn")
+        cut = False
+        expect(row(page, "echo-1", "done")).to_be_visible()
+        expect(page.get_by_role("alert")).to_have_count(0)

@@ -1,0 +1,211 @@
+"""Real Claude Code in a whole house, talking to a fake model server on loopback."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from claude_cli import claude_environment, find_claude
+from fake_anthropic import FakeAnthropic
+from open_house import ended, open_house, reply_to, sent
+from waiting import until
+
+from areyouj_jupyter.errors import BypassForbidden
+from areyouj_jupyter.models import AgentSettings, AnswerPrompt, CreateAgent, CreateSession, MessageModel, Prompt
+from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.session import Session
+
+pytestmark = pytest.mark.slow
+
+START = 30.0  # seconds for the CLI to start on a busy machine
+QUESTION = (
+    '[[tool AskUserQuestion {"questions": [{"question": "Which colour?", "header": "Colour", "multiSelect": false,'
+    ' "options": [{"label": "Red", "description": "fire"}, {"label": "Blue", "description": "water"}]}]}]]'
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A session of Claude Code, the model behind it, and the folder it works in."""
+
+    house: House
+    session: Session
+    model: FakeAnthropic
+    project: Path
+
+    async def finished(self, text: str) -> MessageModel:
+        """Send a text and wait until its message is finished."""
+        return await ended(self.house, await sent(self.session, text), START)
+
+    async def prompt(self, kind: str) -> Prompt:
+        """The open prompt, once there is one of this kind."""
+        await until(lambda: self.session.status.prompt, f"a prompt of kind {kind}", START)
+        found = self.session.status.prompt
+        assert found is not None and found.kind == kind
+        assert self.session.status.state == "awaiting_input"
+        return found
+
+    async def answer(self, prompt: Prompt, label: str | None = None, text: str | None = None) -> None:
+        """Answer by the choice whose label begins like this, or by a text."""
+        keys = [choice.key for choice in prompt.choices if label and choice.label.startswith(label)]
+        await self.session.answer(AnswerPrompt(prompt_id=prompt.id, choice=keys[0] if keys else None, text=text))
+
+
+@asynccontextmanager
+async def desk(folder: Path, trusted: bool = True) -> AsyncIterator[Desk]:
+    """A desk whose CLI was started just now."""
+    project = (folder / "root" / "garden").resolve()
+    project.mkdir(parents=True)
+    with FakeAnthropic() as model:
+        async with open_house(folder, commands={"claude": find_claude()}) as house:
+            environment = claude_environment(folder / "home", model.url, project if trusted else None)
+            settings = AgentSettings(environment=environment)
+            await house.registry.create_agent(
+                CreateAgent(name="ada", spec="claude", project_path="garden", settings=settings)
+            )
+            session = await house.registry.create_session(CreateSession(agent="ada"))
+            if trusted:
+                await until(lambda: session.status.state == "idle", "Claude Code is ready", START)
+            yield Desk(house, session, model, project)
+
+
+async def test_two_messages_are_answered_in_order_with_text_and_tokens(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        first = await sent(ada.session, "[[say Looking around.]] [[bash pwd]] [[blocks One two.|Three four five.]]")
+        second = await sent(ada.session, "hello 안녕 🙂")
+        assert (await ended(ada.house, first, START)).status == "completed"
+        assert (await ended(ada.house, second, START)).status == "completed"
+        reply = await reply_to(ada.house, first)
+        assert reply.content == "One two.\nThree four five."
+        assert reply.usage is not None
+        assert (reply.usage.input_tokens, reply.usage.output_tokens) == (200, 2 + 10 + 5)
+        assert (reply.usage.cache_read_tokens, reply.usage.cache_write_tokens) == (40, 6)
+        assert (await reply_to(ada.house, second)).content == "ECHO: hello 안녕 🙂"
+        assert ada.model.prompts == [first.content, first.content, second.content]
+        await until(lambda: ada.session.status.state == "idle")
+
+
+async def test_an_untrusted_folder_asks_first_and_gets_no_message_before_the_answer(tmp_path: Path) -> None:
+    async with desk(tmp_path, trusted=False) as ada:
+        prompt = await ada.prompt("trust")
+        assert str(ada.project) in prompt.text.replace("\n", "")
+        assert [choice.label for choice in prompt.choices] == ["No, exit", "Yes, I trust this folder"]
+        message = await sent(ada.session, "hello")
+        assert ada.session.status.blocked == "dialog"
+        assert (await ada.session.queue()).messages[0].status == "pending"
+        await ada.answer(prompt, "Yes")
+        assert (await ended(ada.house, message, START)).status == "completed"
+        assert (await reply_to(ada.house, message)).content == "ECHO: hello"
+
+
+async def test_a_permission_prompt_is_answered_and_the_command_runs(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        message = await sent(ada.session, "[[bash touch proof.txt]] [[say Done.]]")
+        waiting = await sent(ada.session, "1")
+        prompt = await ada.prompt("permission")
+        assert "touch proof.txt" in prompt.text
+        assert [prompt.choices[0].label, prompt.choices[-1].label] == ["Yes", "No"]
+        assert not (ada.project / "proof.txt").exists()
+        await ada.answer(prompt, "Yes")
+        assert (await ended(ada.house, message, START)).status == "completed"
+        assert (ada.project / "proof.txt").exists()
+        assert (await ended(ada.house, waiting, START)).status == "completed"
+
+
+async def test_a_refusal_ends_the_turn_though_no_hook_tells(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        message = await sent(ada.session, "[[bash touch proof.txt]] [[say Done.]]")
+        await ada.answer(await ada.prompt("permission"), "No")
+        refused = await ended(ada.house, message, START)
+        assert (refused.status, refused.reason) == ("error", "interrupted")
+        await until(lambda: ada.session.status.state == "idle")
+        assert not (ada.project / "proof.txt").exists()
+        assert (await ada.finished("go on")).status == "completed"
+
+
+async def test_a_refusal_with_a_text_goes_on_with_the_turn(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        message = await sent(ada.session, "[[bash touch proof.txt]] [[say As you like.]]")
+        await ada.answer(await ada.prompt("permission"), text="rather not <today>")
+        assert (await ended(ada.house, message, START)).status == "completed"
+        assert not (ada.project / "proof.txt").exists()
+        assert "rather not <today>" in str(ada.model.requests[-1].body["messages"])
+
+
+async def test_a_question_is_answered_by_choice_and_by_text(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        for label, text, told in (("Blue", None, "Blue"), (None, "rather green", "rather green")):
+            message = await sent(ada.session, QUESTION)
+            prompt = await ada.prompt("question")
+            assert [choice.label for choice in prompt.choices][:2] == ["Red", "Blue"]
+            await ada.answer(prompt, label, text)
+            assert (await ended(ada.house, message, START)).status == "completed"
+            assert told in str(ada.model.requests[-1].body["messages"][-1])
+
+
+async def test_an_interrupt_before_and_after_the_first_output_leaves_a_clean_composer(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        for text in ("[[slow 60]] one\ntwo\nthree", "[[say Well]] [[slow 60]] four"):
+            message = await sent(ada.session, text)
+            asked = len(ada.model.prompts)
+            await until(lambda asked=asked: len(ada.model.prompts) > asked, "the model was asked", START)
+            await until(lambda: ada.session.status.state == "busy", "busy")
+            await ada.session.interrupt()
+            stopped = await ended(ada.house, message, START)
+            assert (stopped.status, stopped.reason) == ("error", "interrupted")
+            await until(lambda: ada.session.status.state == "idle", "idle again")
+        after = await ada.finished("five")
+        assert (await reply_to(ada.house, after)).content == "ECHO: five"
+
+
+async def test_texts_that_look_like_commands_arrive_as_texts(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        for text in (
+            "!touch proof.txt",
+            "\n/exit",
+            "/exit\nmore",
+            "exit",
+            " :q! ",
+            "/clear",
+            "two\\\\",
+            "# note",
+            "@x",
+        ):
+            message = await ada.finished(text)
+            assert message.status == "completed", text
+            assert ada.model.prompts[-1].lstrip("> ").split() == text.split()
+        assert not (ada.project / "proof.txt").exists()
+
+
+async def test_long_texts_arrive_whole(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        for text in ("word " * 400 + "end", "\n".join(f"line {number}" for number in range(400))):
+            assert (await ada.finished(text)).status == "completed"
+            assert " ".join(text.split()) in " ".join(ada.model.prompts[-1].split())
+
+
+async def test_a_turn_that_fails_tells_why(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        failed = await ada.finished("[[error 400]]")
+        assert (failed.status, failed.reason) == ("error", "API Error: 400 The script asked for error 400.")
+        assert (await ada.finished("again")).status == "completed"
+
+
+async def test_a_restart_goes_on_with_the_conversation(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        await ada.finished("remember the garden")
+        await ada.session.restart()
+        await until(lambda: ada.session.status.state == "idle", "ready again", START)
+        await ada.finished("what was it?")
+        assert "remember the garden" in str(ada.model.requests[-1].body["messages"])
+
+
+async def test_the_bypass_of_permissions_is_refused(tmp_path: Path) -> None:
+    async with open_house(tmp_path, commands={"claude": find_claude()}) as house:
+        for arguments in (["--dangerously-skip-permissions"], ["--permission-mode=bypassPermissions"]):
+            settings = AgentSettings(arguments=arguments)
+            with pytest.raises(BypassForbidden):
+                await house.registry.create_agent(CreateAgent(name="ada", spec="claude", settings=settings))

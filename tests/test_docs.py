@@ -1,0 +1,139 @@
+"""The documents tell the truth: what they list is compared with the code, what they link to is there."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from documents import ROOT, blocks, document, rows, section
+from open_house import ended, open_house, reply_to, sent, started
+from structure.ladder import RUNGS
+
+from areyouj_jupyter import __version__
+from areyouj_jupyter.kernel.commands import COMMANDS
+from areyouj_jupyter.kernel.crew import Crew
+from areyouj_jupyter.kernel.handle import Handle
+from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.models import MessageStatus, State
+from areyouj_jupyter.server.app import AreYouJApp
+from areyouj_jupyter.server.routes import ROUTES
+from areyouj_jupyter.specs.catalog import GROUP, load_specs
+
+PROJECT = tomllib.loads(document("pyproject.toml"))
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+
+
+def trait_rows() -> list[tuple[str, ...]]:
+    """Each trait of the extension: its name, its default as a configuration file has it, its help."""
+    found = []
+    for name, trait in AreYouJApp.class_own_traits(config=True).items():
+        default = "" if f"_{name}_default" in vars(AreYouJApp) else f"`{trait.default()!r}`"
+        found.append((f"`{name}`", default, trait.help))
+    return found
+
+
+def test_the_readme_lists_every_trait_with_its_default_and_help() -> None:
+    assert rows(section(document("README.md"), "## Configuration")) == trait_rows()
+
+
+def test_the_readme_lists_every_magic_with_its_usage_and_summary() -> None:
+    told = [(f"`{command.usage}`", command.summary) for command in COMMANDS.values()]
+    assert rows(section(document("README.md"), "## Every magic")) == told
+
+
+@pytest.mark.parametrize(("word", "owner"), [("crew", Crew), ("handle", Handle), ("reply", Reply)])
+def test_what_the_readme_offers_in_python_exists(word: str, owner: type) -> None:
+    listed = [row[0] for row in rows(section(document("README.md"), "## From Python")) if row[0].startswith(f"`{word}")]
+    names = re.findall(rf"`(?:{word})?\.(\w+)", " ".join(listed))
+    source = inspect.getsource(owner)
+    assert len(names) >= 5
+    assert [name for name in names if not hasattr(owner, name) and f"self.{name} = " not in source] == []
+
+
+def test_the_readme_lists_every_spec() -> None:
+    listed = {row[0].strip("`") for row in rows(section(document("README.md"), "## Agents"))}
+    assert listed == set(load_specs()) == set(PROJECT["project"]["entry-points"][GROUP])
+
+
+def test_the_readme_lists_every_group_of_routes() -> None:
+    listed = {row[0].strip("`") for row in rows(section(document("README.md"), "## HTTP"))}
+    assert listed == {route.path.partition("/")[0] for route in ROUTES}
+
+
+def test_the_readme_explains_every_status() -> None:
+    told = section(document("README.md"), "## What you see")
+    words = [*State.__args__, *MessageStatus.__args__]  # type: ignore[attr-defined]
+    assert [word for word in words if f"`{word}`" not in told] == []
+
+
+def test_what_the_readme_tells_to_run_is_in_the_makefile() -> None:
+    targets = set(re.findall(r"^(\w+):", document("Makefile"), re.MULTILINE))
+    told = set(re.findall(r"(?:^|`)make (\w+)", "\n".join(map(document, DOCUMENTS)), re.MULTILINE))
+    assert {"demo", "test"} <= told <= targets
+
+
+def test_ci_runs_the_two_commands_and_nothing_else_of_make() -> None:
+    script = document(".ci/run")
+    assert re.findall(r"^make .*", script, re.MULTILINE) == ["make demo ONCE=1", "make test"]
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+
+
+def test_the_debian_packages_are_named() -> None:
+    told = section(document("README.md"), "## Requirements")
+    assert [name for name in ("`python3`", "`python3-venv`", "`make`") if name not in told] == []
+    assert PROJECT["project"]["requires-python"] == ">=3.11"
+    assert "3.11" in told
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_into_the_repository_lead_somewhere(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", document(name))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_headings_that_are_linked_exist(name: str) -> None:
+    headings = re.findall(r"^#+ (.*)$", document(name), re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", document(name))) <= anchors
+
+
+def test_one_version_everywhere_and_in_the_changelog() -> None:
+    package = json.loads((ROOT / "labextension" / "package.json").read_text())
+    assert package["version"] == __version__
+    versions = re.findall(r"^## (\S+)", document("CHANGELOG.md"), re.MULTILINE)
+    assert versions[:2] == ["Unreleased", __version__]
+
+
+def test_the_contributing_guide_draws_the_whole_ladder() -> None:
+    drawn: dict[str, int] = {}
+    for rung, modules in (row[:2] for row in rows(section(document("CONTRIBUTING.md"), "## The ladder"))):
+        drawn |= {name: int(rung) for name in re.findall(r"`(\w+)`", modules)}
+    assert drawn == dict(RUNGS)
+
+
+@pytest.mark.slow
+async def test_the_spec_in_the_contributing_guide_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = section(document("CONTRIBUTING.md"), "## A new agent in one file")
+    (source,), (entry,) = blocks(guide, "python"), blocks(guide, "toml")
+    points = tomllib.loads(entry.text)["project"]["entry-points"][GROUP]
+    (module,) = {value.partition(":")[0] for value in points.values()}
+    installed = tmp_path / "site"
+    information = installed / f"{module}-1.0.dist-info"
+    information.mkdir(parents=True)
+    (installed / f"{module}.py").write_text(source.text)
+    (information / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
+    lines = [f"[{GROUP}]", *(f"{name} = {value}" for name, value in points.items())]
+    (information / "entry_points.txt").write_text("\n".join(lines))
+    monkeypatch.syspath_prepend(installed)
+    (name,) = points
+    async with open_house(tmp_path) as house:
+        session = await started(house, "polly", name)
+        for text in ("hello", "again"):
+            message = await ended(house, await sent(session, text))
+            assert message.status == "completed", message.reason
+            assert (await reply_to(house, message)).content == f"You said: {text}"

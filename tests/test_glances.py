@@ -1,0 +1,41 @@
+"""Whose screen is read when."""
+
+from __future__ import annotations
+
+import time
+
+from waiting import until
+
+from areyouj_jupyter.server.glances import SHARE, glances
+
+
+async def test_a_look_comes_once_however_often_it_is_asked_for() -> None:
+    looks: list[str] = []
+
+    def look() -> None:
+        looks.append("looked")
+
+    for _ in range(5):
+        glances().ask(look)
+    assert looks == []
+    await until(lambda: looks)
+    glances().ask(look)
+    glances().forget(look)
+    glances().ask(last := (lambda: looks.append("last")))
+    await until(lambda: "last" in looks)
+    assert looks == ["looked", "last"]
+    glances().forget(last)
+
+
+async def test_slow_looks_take_turns_and_leave_the_loop_most_of_its_time() -> None:
+    times: list[tuple[int, float]] = []
+
+    def look(number: int) -> None:
+        times.append((number, time.monotonic()))
+        time.sleep(0.01)
+
+    for number in range(3):
+        glances().ask(lambda number=number: look(number))  # type: ignore[misc]
+    await until(lambda: len(times) == 3)
+    assert [number for number, _ in times] == [0, 1, 2]
+    assert times[2][1] - times[0][1] > 2 * 0.01 / SHARE * 0.9

@@ -1,0 +1,309 @@
+"""Incarnation: one start of a real process, and what its terminal, screen, hooks and marks tell together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import uuid
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+from incarnations import plan, running, sent, started, truth
+from terminal_window import Window, no_stall
+from waiting import until
+
+from areyouj_jupyter.errors import KeysInvalid
+from areyouj_jupyter.models import Usage
+from areyouj_jupyter.server.evidence import TurnEnd
+from areyouj_jupyter.server.incarnation import REPLY_COLS, Incarnation, rendered
+from areyouj_jupyter.server.terminals import MARK, Exit
+from areyouj_jupyter.specs import AgentSpec, Fact, Turn
+from areyouj_jupyter.specs.echo import SPEC as ECHO
+from areyouj_jupyter.specs.shell import SPEC as SHELL
+
+pytestmark = pytest.mark.slow
+
+
+def strays(session_id: str) -> list[psutil.Process]:
+    """All that lives with the mark of this session."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if process.environ().get(MARK) == session_id and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+    return found
+
+
+async def over(run: Incarnation) -> Turn:
+    """The reply, once the turn is over."""
+    await run.until(lambda: not run.evidence.turn, 15)
+    return await run.turn(run.evidence.ended)
+
+
+# The start
+
+
+async def test_a_start_goes_from_starting_to_idle_and_tells_of_every_change(tmp_path: Path) -> None:
+    async with started(tmp_path, ECHO, "--start-delay", "0.2") as run:
+        assert run.verdict().state == "starting"
+        assert await run.until(lambda: run.verdict().state == "idle", 10)
+        assert (run.evidence.hooked, run.screen.title(), run.exit) == (True, "✳ echo", None)
+        assert run.told > 1
+
+
+@pytest.mark.parametrize(("spec", "kinds"), [(SHELL, ["ctl"]), (ECHO, ["ctl", "hook"])])
+async def test_its_private_folder_and_its_sockets_are_gone_after_the_close(
+    tmp_path: Path, spec: AgentSpec, kinds: list[str]
+) -> None:
+    async with running(tmp_path, spec) as run:
+        folder, name = run.plan.sockets.parent, run.plan.sockets.name
+        assert sorted(os.listdir(folder)) == [f"{name}.{kind}" for kind in kinds]
+        assert os.listdir(run.plan.run_dir.parent) == [run.plan.run_dir.name]
+        await run.stop()
+        await run.close()
+        assert (os.listdir(folder), os.listdir(run.plan.run_dir.parent)) == ([], [])
+
+
+async def test_a_start_in_a_folder_that_is_gone_raises_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    before = len(os.listdir("/dev/fd"))
+    for spec in (SHELL, ECHO):
+        made = replace(plan(tmp_path, str(tmp_path), spec, str(uuid.uuid4()), 1), cwd=str(tmp_path / "gone"))
+        with pytest.raises(OSError, match="gone"):
+            await Incarnation.start(spec, 1, made, 1 << 20, 1, lambda: None)
+        assert not made.run_dir.exists()
+    await until(lambda: len(os.listdir("/dev/fd")) == before)
+
+
+async def test_a_trust_dialog_at_the_start_is_shown_and_waits_for_a_person(tmp_path: Path) -> None:
+    async with started(tmp_path, ECHO, "--trust") as run:
+        assert await run.until(lambda: run.verdict().shown, 10)
+        verdict = run.verdict()
+        assert (verdict.state, verdict.asked) == ("awaiting_input", "trust")
+        await asyncio.sleep(0.3)  # echo, like the real ones, takes no keys at first
+        run.press("1")
+        assert await run.until(lambda: run.verdict().state == "idle", 10)
+        assert truth(tmp_path) == [("answer", "Yes, proceed")]
+
+
+async def test_a_program_that_ends_at_once_is_told_with_its_output(tmp_path: Path) -> None:
+    session_id = str(uuid.uuid4())
+    async with running(tmp_path) as run:
+        assert (await sent(run, "hello")).status == "processing"
+        await over(run)
+        session_id = run.plan.session_id
+    async with started(tmp_path, replace(ECHO, resume_argv=None), session_id=session_id, number=2) as again:
+        assert await again.until(lambda: again.exit, 10)
+        assert again.exit == Exit(1, None)
+        assert b"already in use" in again.terminal.ring.read()[0]
+
+
+async def test_a_restart_resumes_the_conversation(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        await sent(run, "remember me")
+        await over(run)
+        session_id = run.plan.session_id
+    async with started(tmp_path, session_id=session_id, number=2) as again:
+        assert again.plan.resumes
+        assert await again.until(lambda: again.verdict().state == "idle", 10)
+        again.look()
+        assert any("remember me" in line for line in again.screen.lines())
+
+
+# Turns
+
+
+async def test_a_turn_of_echo_ends_with_its_reply_and_usage(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        await sent(run, "hello **world**")
+        turn = await over(run)
+        assert turn == Turn(
+            "**echo** heard: hello **world**", Usage(input_tokens=2, output_tokens=4, cache_read_tokens=0)
+        )
+        assert run.evidence.ended == TurnEnd(Fact.FINISHED, turn.text)
+
+
+async def test_a_permission_dialog_is_shown_and_answered_by_keys(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        await sent(run, "[[permission touch it]]")
+        assert await run.until(lambda: run.verdict().shown, 10)
+        shown = run.verdict().shown
+        assert shown is not None
+        assert "touch it" in shown.text
+        assert [choice.key for choice in shown.choices] == ["1", "2", "3"]
+        await asyncio.sleep(0.3)
+        run.press("1")
+        assert (await over(run)).text == "You chose **Yes**: `touch it`"
+
+
+async def test_an_interrupted_turn_ends_without_a_closing_fact(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        await sent(run, "[[slow 60]]")
+        assert await run.until(lambda: run.verdict().state == "busy", 10)
+        run.press(run.spec.interrupt)
+        assert await run.until(lambda: run.verdict().state == "idle", 10)
+        assert run.evidence.ended == TurnEnd(None, "")
+
+
+async def test_a_crash_in_a_turn_is_told(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        await sent(run, "[[crash 3]]")
+        assert await run.until(lambda: run.exit, 10) == Exit(3, None)
+        assert run.evidence.turn
+
+
+@pytest.mark.parametrize(
+    ("command", "reply"),
+    [
+        ("echo hi", "hi"),
+        ("false", ""),
+        ("printf 'a\\rb\\n\\033[31mred\\033[0m 한 🙂\\n'", "b\nred 한 🙂"),
+        ("for i in 1 2; do echo $i; done\necho last", "1\n2\nlast"),
+        ("seq 1 3000 | tail -2; tty | cut -c1-5", "2999\n3000\n/dev/"),
+    ],
+)
+async def test_a_shells_reply_is_what_the_command_printed(tmp_path: Path, command: str, reply: str) -> None:
+    async with running(tmp_path, SHELL) as run:
+        assert (await sent(run, command)).status == "processing"
+        assert await over(run) == Turn(reply, None)
+        assert run.evidence.ended == TurnEnd(Fact.FINISHED, "")
+
+
+async def test_a_comment_has_no_reply_and_not_that_of_the_command_before(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        await sent(run, "echo hi")
+        assert (await over(run)).text == "hi"
+        assert await run.until(lambda: run.verdict().state == "idle", 5)
+        assert (await sent(run, "# nothing")).status == "processing"
+        assert (await over(run)).text == ""
+
+
+async def test_a_shell_is_busy_while_a_program_runs_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        await sent(run, "sleep 60")
+        assert run.verdict().state == "busy"
+        shell = psutil.Process(run.terminal.ptyproc.pid)
+        await until(
+            lambda: run.terminal.ptyproc.foreground() and [each.name() for each in shell.children()] == ["sleep"]
+        )
+        run.press(run.spec.interrupt)
+        assert await run.until(lambda: run.verdict().state == "idle", 5)
+
+
+async def test_a_reply_of_a_quarter_megabyte_holds_up_nobody(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        await sent(run, "yes | head -c 300000")
+        await run.until(lambda: not run.evidence.turn, 10)
+        async with no_stall():
+            turn = await run.turn(run.evidence.ended)
+        assert set(turn.text.split("\n")) == {"y"}
+
+
+def test_output_is_rendered_as_a_person_sees_it() -> None:
+    assert rendered(b"one\r\n\x1b[1mtwo\x1b[0m\r\n10%\r100%\r\n\r\n") == "one\ntwo\n100%"
+    assert rendered(b"x" * (REPLY_COLS - 1) + b"\r\n") == "x" * (REPLY_COLS - 1)
+    assert rendered(b"") == ""
+    assert rendered(b"line\r\n" * 9000).count("line") >= 4999
+
+
+# Looking and typing
+
+
+async def test_a_fact_is_waited_for_until_it_comes_or_the_deadline_or_the_end(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        assert await run.until(lambda: "now", 0) == "now"
+        assert await run.until(lambda: False, 0.01) is None
+        waiting = asyncio.create_task(run.until(lambda: False))
+        await asyncio.sleep(0)
+        run.press("<C-c>")
+        assert await run.until(lambda: "Ctrl-C again" in "".join(run.screen.lines()), 5)
+        run.press("<C-c>")
+        assert await asyncio.wait_for(waiting, 5) is None
+        assert run.exit == Exit(0, None)
+        assert truth(tmp_path) == [("exit", "C-c")]
+
+
+async def test_the_screen_answers_queries_only_while_no_browser_does(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        ask = "IFS= read -rsd R -p $'\\e[6n' -t 0.3 place; printf '%q\\n' \"$place\""
+        await sent(run, ask)
+        assert "[" in (await over(run)).text
+        run.terminal.clients.append(Window())
+        assert await run.until(lambda: run.verdict().state == "idle", 5)
+        await sent(run, ask)
+        assert (await over(run)).text == "''"
+
+
+async def test_keys_are_typed_and_unknown_ones_refused(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        assert run.press("ab<Backspace>c")
+        assert await run.until(lambda: run.evidence.reading.composer == "ac", 5)
+        with pytest.raises(KeysInvalid):
+            run.press("<Nonsense>")
+
+
+async def test_raw_output_goes_to_whoever_takes_it_with_the_offset_behind_it(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        taken: list[tuple[bytes, int]] = []
+        start = run.terminal.ring.end
+        run.output.append(lambda data, end: taken.append((data, end)))
+        await sent(run, "echo hi")
+        await over(run)
+        data = b"".join(piece for piece, _ in taken)
+        assert run.terminal.ring.read(start) == (data, start)
+        assert taken[-1][1] == run.terminal.ring.end
+
+
+async def test_a_new_size_reaches_the_screen(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        window = Window(30, 100)
+        run.terminal.clients.append(window)
+        run.terminal.sized(window)
+        assert run.screen.size() == (30, 100)
+        assert await run.until(lambda: run.verdict().state == "idle" and run.evidence.reading.composer == "", 5)
+
+
+# The end
+
+
+@pytest.mark.parametrize(
+    "what", ["[[grandchild]] [[slow 60]]", "[[grandchild setsid]] [[slow 60]]", "[[stubborn]] [[slow 60]]"]
+)
+async def test_a_stop_ends_the_whole_family(tmp_path: Path, what: str) -> None:
+    async with running(tmp_path) as run:
+        await sent(run, what)
+        assert await run.until(lambda: run.verdict().state == "busy", 10)
+        assert await run.stop() == []
+        assert run.exit
+        assert strays(run.plan.session_id) == []
+
+
+async def test_a_polite_cli_is_asked_to_leave_by_its_own_keys(tmp_path: Path) -> None:
+    async with running(tmp_path, replace(ECHO, quit="/exit<Enter>")) as run:
+        assert await run.stop() == []
+        assert run.exit == Exit(0, None)
+        assert truth(tmp_path) == [("exit", "/exit")]
+
+
+async def test_no_key_asks_a_dialog_to_leave(tmp_path: Path) -> None:
+    async with running(tmp_path, replace(ECHO, quit="1<Enter>")) as run:
+        await sent(run, "[[permission touch it]]")
+        assert await run.until(lambda: run.verdict().shown, 10)
+        await asyncio.sleep(0.3)
+        assert await run.stop() == []
+        assert truth(tmp_path) == [("message", "[[permission touch it]]")]
+
+
+async def test_after_the_close_looking_and_judging_do_no_harm(tmp_path: Path) -> None:
+    async with running(tmp_path) as run:
+        await sent(run, "[[permission touch it]]")
+        assert await run.until(lambda: run.verdict().shown, 10)
+    told = run.told
+    run.look()
+    run.verdict()
+    assert not run.press("x")
+    assert await run.until(lambda: False) is None
+    assert run.told == told
+    await run.close()

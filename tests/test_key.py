@@ -1,0 +1,32 @@
+"""The key of a server that has a password and no token: it opens our routes, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import httpx
+import pytest
+from jupyter_process import jupyter_process
+from waiting import until_now
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_key_opens_our_routes_only_and_goes_with_the_server(tmp_path: Path) -> None:
+    with jupyter_process(tmp_path, "--PasswordIdentityProvider.hashed_password=sha1:aa:bb", token="") as server:
+        path = tmp_path / "runtime" / f"areyouj-{server.pid}.json"
+        until_now(path.exists, "the runtime file")
+        left = until_now(lambda: path.read_text().endswith("}") and json.loads(path.read_text()), "whole JSON")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        headers = {"Authorization": f"token {left['token']}"}
+        with httpx.Client(base_url=server.url, trust_env=False) as client:
+            assert client.get("areyouj/api/health").status_code == 403
+            assert client.get("areyouj/api/health", headers={"Authorization": "token wrong"}).status_code == 403
+            assert client.get("areyouj/api/health", headers=headers).status_code == 200
+            made = client.post("areyouj/api/tasks", headers=headers, json={"title": "by key"})
+            assert made.status_code == 201
+            assert client.get("api/contents", headers=headers).status_code == 403
+            assert client.get("api/kernels", headers=headers).status_code == 403
+    assert not path.exists()

@@ -1,0 +1,75 @@
+"""The front end's package and its committed build."""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import areyouj_jupyter
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "labextension"
+BUNDLE = ROOT / "areyouj_jupyter" / "labextension"
+BUILD_DEADLINE = 600.0  # seconds; the first one fetches some 180 MB of packages
+SIZE_LIMIT = 120 * 1024  # bytes of the whole bundle
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A JSON file."""
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, by relative path."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_front_end_has_the_version_of_the_package() -> None:
+    versions = [read(folder / "package.json")["version"] for folder in (SOURCE, BUNDLE)]
+    assert versions == [areyouj_jupyter.__version__] * 2
+
+
+def test_jupyterlab_is_told_which_python_package_brings_the_front_end() -> None:
+    discovery = {"server": {"managers": ["pip"], "base": {"name": "areyouj_jupyter"}}}
+    package, install = read(SOURCE / "package.json"), read(SOURCE / "install.json")
+    assert (package["name"], package["jupyterlab"]["discovery"]) == ("areyouj-jupyter", discovery)
+    assert (install["packageManager"], install["packageName"]) == ("python", "areyouj_jupyter")
+    assert areyouj_jupyter._jupyter_labextension_paths() == [{"src": "labextension", "dest": package["name"]}]
+
+
+def test_the_committed_bundle_is_a_small_production_build() -> None:
+    content = files(BUNDLE)
+    assert read(BUNDLE / "package.json")["jupyterlab"]["_build"]["load"] in content
+    assert not [name for name in content if name.endswith(".map")]
+    assert sum(map(len, content.values())) < SIZE_LIMIT
+
+
+def test_the_typescript_types_are_those_of_the_models() -> None:
+    generator = runpy.run_path(str(SOURCE / "generate_api.py"))
+    assert generator["TARGET"].read_text(encoding="utf-8") == generator["source"](), "run labextension/generate_api.py"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(BUILD_DEADLINE)
+def test_a_rebuild_gives_the_committed_bundle_byte_for_byte(tmp_path: Path) -> None:
+    copy = tmp_path / "labextension"
+    shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("node_modules", "lib", ".yarn", "*.tsbuildinfo"))
+    (tmp_path / "areyouj_jupyter").mkdir()
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+    for command in (["install", "--immutable"], ["build:prod"]):
+        done = subprocess.run(
+            ["jlpm", *command], cwd=copy, env={**os.environ, "PATH": path}, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    built, committed = files(tmp_path / "areyouj_jupyter" / "labextension"), files(BUNDLE)
+    assert sorted(built) == sorted(committed), "run `jlpm build:prod` in labextension/ and commit the bundle"
+    assert [name for name in built if built[name] != committed[name]] == []

@@ -1,0 +1,56 @@
+"""The tour of the README, run as a reader runs it: block by block in a kernel, against a real server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from documents import blocks, document, section
+from jupyter_process import JupyterProcess, jupyter_process
+from nbclient import NotebookClient
+from waiting import until_now
+
+pytestmark = pytest.mark.slow
+
+
+def wait_for_rest(server: JupyterProcess) -> None:
+    """Until every agent has done what it was asked, or asks: a reader takes a few seconds between two cells."""
+
+    def rests(session: dict[str, Any]) -> bool:
+        status = session["status"]
+        if status["state"] == "awaiting_input":
+            return status["prompt"] is not None
+        return (
+            status["state"] == "idle"
+            and not server.get(f"areyouj/api/sessions/{session['id']}/queue").json()["messages"]
+        )
+
+    until_now(lambda: all(map(rests, server.get("areyouj/api/sessions").json())), "the agents to be at rest", 30)
+
+
+def told(cell: nbformat.NotebookNode) -> str:
+    """Everything that a cell shows."""
+    return "\n".join(output.get("text") or output["data"]["text/plain"] for output in cell.outputs)
+
+
+def test_the_tour_of_the_readme_can_be_taken(tmp_path: Path) -> None:
+    tour = blocks(section(document("README.md"), "## A five-minute tour"), "python")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(block.text) for block in tour])
+    with jupyter_process(tmp_path) as server:
+        client = NotebookClient(notebook, timeout=60)
+        with client.setup_kernel(env=dict(server.environment), cwd=str(server.root)):
+            for number, cell in enumerate(notebook.cells):
+                client.execute_cell(cell, number)
+                wait_for_rest(server)
+        assert server.get("areyouj/api/sessions").json() == []
+    errors = [output for cell in notebook.cells for output in cell.outputs if output.get("name") == "stderr"]
+    assert errors == []
+    shown = [told(cell) for cell in notebook.cells]
+    assert all(name in shown[0] for name in ("writer", "critic", "runner"))
+    assert "And the manual." in shown[1]
+    assert "one link is dead" in shown[3]
+    assert {line.split()[0] for line in shown[4].splitlines() if "Review this change." in line} == {"writer", "critic"}
+    assert "permission" in shown[5]
+    assert "Describe the release" in shown[7]

@@ -1,0 +1,230 @@
+"""Replies: resolved by events, by reading back what was missed, and shown as what they are."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from fake_house import TOKEN, FakeHouse, fake_house
+from waiting import until_now
+
+from areyouj_jupyter import Crew, as_completed, connect
+from areyouj_jupyter.errors import ReplyFailed
+from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.text import markdown
+
+
+@pytest.fixture
+def house() -> Iterator[FakeHouse]:
+    with fake_house() as running:
+        yield running
+
+
+@pytest.fixture
+def crew(house: FakeHouse) -> Iterator[Crew]:
+    with connect(house.url, TOKEN) as connected:
+        until_now(lambda: house.sockets, "the events socket")
+        yield connected
+
+
+def sent(house: FakeHouse, crew: Crew, text: str = "hello") -> Reply:
+    return crew["writer"].send(text)
+
+
+def test_a_reply_is_the_text_that_the_agent_answers_with(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    assert (reply.done(), reply.status, reply.agent) == (False, "pending", "writer")
+    house.finish(reply.message, text="done and tested")
+    assert reply.result(5) == "done and tested"
+    assert (reply.done(), reply.status, reply.elapsed) == (True, "completed", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "sentence"),
+    [
+        ("error", "interrupted", "The message to writer was not done (interrupted)."),
+        ("cancelled", None, "The message to writer was cancelled."),
+        ("uncertain", "lost", "The message to writer may or may not have arrived (lost)."),
+    ],
+)
+def test_a_message_that_ends_badly_raises_why(
+    house: FakeHouse, crew: Crew, status: str, reason: str | None, sentence: str
+) -> None:
+    reply = sent(house, crew)
+    house.finish(reply.message, status, reason=reason)
+    with pytest.raises(ReplyFailed) as failure:
+        reply.result(5)
+    assert (str(failure.value), failure.value.status, failure.value.cause) == (sentence, status, reason)
+
+
+def test_waiting_too_long_says_how_things_stand_and_leaves_the_message(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    with pytest.raises(TimeoutError, match=r"^No reply within 0\.01 s: writer: pending\.$"):
+        reply.result(0.01)
+    house.finish(reply.message, text="late")
+    assert reply.result(5) == "late"
+
+
+def test_a_reply_can_be_awaited(house: FakeHouse, crew: Crew) -> None:
+    async def cell() -> list[str]:
+        replies = [sent(house, crew, text) for text in ("one", "two")]
+        for reply in replies:
+            house.finish(reply.message, text=reply.message.content.upper())
+        return await asyncio.gather(*replies)
+
+    assert asyncio.run(cell()) == ["ONE", "TWO"]
+
+
+def test_a_cell_that_stops_waiting_does_not_take_the_message_back(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+
+    async def cell() -> None:
+        await asyncio.wait_for(reply, 0.01)
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(cell())
+    assert not reply.done()
+    assert house.by_id(reply.message.id).status == "pending"
+
+
+def test_cancel_takes_a_pending_message_back(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    assert reply.cancel() is True
+    assert house.by_id(reply.message.id).status == "cancelled"
+    with pytest.raises(ReplyFailed, match="was cancelled"):
+        reply.result(5)
+
+
+def test_cancel_comes_too_late_for_a_message_that_is_on_its_way(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    house.finish(reply.message, "processing")
+    assert reply.cancel() is False
+    assert until_now(reply.running)
+
+
+def test_replies_come_as_they_are_completed(house: FakeHouse, crew: Crew) -> None:
+    first, second = sent(house, crew, "first"), sent(house, crew, "second")
+    house.finish(second.message, text="b")
+    arriving = as_completed([first, second], timeout=5)
+    assert next(arriving) is second
+    house.finish(first.message, text="a")
+    assert next(arriving) is first
+
+
+def test_as_completed_gives_up_after_its_time(house: FakeHouse, crew: Crew) -> None:
+    with pytest.raises(TimeoutError):
+        list(as_completed([sent(house, crew)], timeout=0.01))
+
+
+def test_an_end_that_comes_before_the_answer_to_the_request_is_not_missed(house: FakeHouse, crew: Crew) -> None:
+    house.on_post = lambda message: house.finish(message, text="quicker than you")
+    assert sent(house, crew).result(5) == "quicker than you"
+
+
+def test_an_end_without_any_event_is_read_back_after_the_connection_is_new(house: FakeHouse, crew: Crew) -> None:
+    replies = [sent(house, crew, str(number)) for number in range(5)]
+    house.mute = True
+    for reply in replies:
+        house.finish(reply.message, text=f"answer {reply.message.content}")
+    house.mute = False
+    house.drop_sockets()
+    assert [reply.result(10) for reply in replies] == [f"answer {number}" for number in range(5)]
+
+
+def test_an_end_while_the_connection_was_never_there_is_read_back(house: FakeHouse) -> None:
+    house.mute = True
+    house.on_post = lambda message: house.finish(message, text="unseen")
+    with connect(house.url, TOKEN) as crew:
+        assert crew["writer"].send("hello").result(10) == "unseen"
+
+
+def test_the_replies_of_a_deleted_agent_end(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    house.forget_all()
+    with pytest.raises(ReplyFailed, match=r"^The message to writer was deleted\.$"):
+        reply.result(5)
+
+
+@pytest.mark.slow
+def test_a_message_whose_answer_was_lost_is_not_sent_twice(house: FakeHouse, crew: Crew) -> None:
+    house.lose_answers = 2
+    reply = sent(house, crew)
+    assert [message.content for message in house.messages] == ["hello"]
+    house.finish(house.messages[0], text="once")
+    assert reply.result(5) == "once"
+
+
+def test_closing_the_crew_ends_what_waits_and_its_thread(house: FakeHouse) -> None:
+    crew = connect(house.url, TOKEN)
+    reply = crew["writer"].send("hello")
+    crew.close()
+    with pytest.raises(ReplyFailed, match="this client was closed"):
+        reply.result(5)
+    assert "areyouj-events" not in [thread.name for thread in threading.enumerate()]
+
+
+@pytest.mark.slow
+def test_a_crew_that_nobody_holds_ends_by_itself_once_no_reply_is_awaited(house: FakeHouse) -> None:
+    crew = connect(house.url, TOKEN)
+    reply = crew["writer"].send("hello")
+    alive = weakref.ref(crew)
+    del crew
+    gc.collect()
+    assert alive() is not None
+    house.finish(reply.message, text="still here")
+    assert reply.result(5) == "still here"
+    alive().close()
+    del reply
+    gc.collect()
+    assert alive() is None
+
+
+def test_a_reply_shows_itself_as_markdown(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    assert reply._repr_mimebundle_() == {"text/plain": "writer: pending", "text/markdown": "⏳ writer: pending …"}
+    house.finish(reply.message, text="**bold**\x1b]52;c;eA==\x07")
+    reply.result(5)
+    assert reply._repr_mimebundle_() == {"text/plain": "**bold**]52;c;eA==", "text/markdown": "**bold**]52;c;eA=="}
+    assert repr(reply) == "<Reply writer: completed after 1.0 s>"
+
+
+def test_a_reply_that_failed_shows_why(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    house.finish(reply.message, "error", reason="<b>crash</b>")
+    assert isinstance(reply.exception(5), ReplyFailed)
+    assert reply._repr_mimebundle_()["text/markdown"].endswith("was not done (&lt;b>crash&lt;/b>).")
+
+
+def test_a_reply_that_has_ended_cannot_be_cancelled(house: FakeHouse, crew: Crew) -> None:
+    reply = sent(house, crew)
+    house.finish(reply.message, text="done")
+    reply.result(5)
+    assert reply.cancel() is False
+    assert not [request for request in house.requests if request.startswith("DELETE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain *text*", "plain *text*"),
+        ("a < b, x<y and 2 > 1", "a < b, x&lt;y and 2 > 1"),
+        ('<script>alert("x")</script>', "&lt;script>alert(&quot;x&quot;)&lt;/script>"),
+        ("&#60;script> AT&T", "&amp;#60;script> AT&T"),
+        ("[a](javascript:alert(1))", "[a](#javascript:alert(1))"),
+        ("[a]( JavaScript\\:alert(1))", "[a]( #JavaScript\\:alert(1))"),
+        ("[a]:\ndata:text/html,x", "[a]:\n#data:text/html,x"),
+        ("`code` stays", "`code` stays"),
+        ("`List<int>`", "<code>List&#60;int&#62;</code>"),
+        ("```html\n<b>x</b>\n```", "```html\n<b>x</b>\n```"),
+        ("- item\n  ~~~\n  <b>\n  ~~~\n<i>", "- item\n\n```\n<b>\n```\n\n&lt;i>"),
+        ("````\n```\n<b>\n````\n<i>", "````\n```\n<b>\n````\n\n&lt;i>"),
+        ("```\nnever closed <b>", "```\nnever closed <b>\n```"),
+        ("~~~\n````\n~~~", "`````\n````\n`````"),
+    ],
+)
+def test_no_html_of_an_agent_passes_as_markdown(text: str, shown: str) -> None:
+    assert markdown(text) == shown

@@ -1,0 +1,168 @@
+"""Sessions: messages in order, prompts, interrupts, crashes and restarts, with the echo agent and a real shell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from open_house import ended, open_house, reply_to, sent, started
+from waiting import until
+
+from areyouj_jupyter.errors import AgentStopped, AnswerInvalid, MessageSent, PromptGone
+from areyouj_jupyter.models import AnswerPrompt, EditMessage, SendMessage, TypeKeys
+
+pytestmark = pytest.mark.slow
+
+
+async def test_messages_are_delivered_in_order_and_each_has_its_reply(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        messages = [await sent(session, text) for text in ("first", "second **two**", "drei\nvier 안녕 🙂")]
+        for message in messages:
+            assert (await ended(house, message)).status == "completed"
+            reply = await reply_to(house, message)
+            assert message.content in reply.content
+            assert reply.usage is not None and reply.usage.output_tokens
+        page = await house.messages.page(session.id, None, 50)
+        assert [each.content for each in page.messages if each.sender_type == "user"] == [m.content for m in messages]
+
+
+async def test_three_sends_in_one_tick_leave_one_in_flight(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        for text in ("[[slow 0.5]] a", "[[slow 0.5]] b", "[[slow 0.5]] c"):
+            await sent(session, text)
+        await until(lambda: session.status.state == "busy")
+        queue = await session.queue()
+        assert [message.status for message in queue.messages] == ["processing", "pending", "pending"]
+        assert session.status.blocked == "busy"
+
+
+async def test_a_permission_prompt_is_shown_and_answered_and_nothing_is_delivered_meanwhile(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        asking = await sent(session, "[[permission touch it]]")
+        waiting = await sent(session, "1")
+        await until(lambda: session.status.prompt)
+        prompt = session.status.prompt
+        assert prompt is not None
+        assert (session.status.state, session.status.reason, session.status.blocked) == (
+            "awaiting_input",
+            "permission",
+            "dialog",
+        )
+        assert "touch it" in prompt.text
+        assert [choice.key for choice in prompt.choices] == ["1", "2", "3"]
+        assert not session.status.seen
+        with pytest.raises(AnswerInvalid):
+            await session.answer(AnswerPrompt(prompt_id=prompt.id, choice="7"))
+        with pytest.raises(PromptGone):
+            await session.answer(AnswerPrompt(prompt_id="other", choice="1"))
+        await session.answer(AnswerPrompt(prompt_id=prompt.id, choice="1"))
+        assert (await ended(house, asking)).status == "completed"
+        assert "Yes" in (await reply_to(house, asking)).content
+        assert (await ended(house, waiting)).status == "completed"
+        with pytest.raises(PromptGone):
+            await session.answer(AnswerPrompt(prompt_id=prompt.id, choice="1"))
+
+
+async def test_an_interrupt_ends_the_turn_and_the_queue_goes_on(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        long = await sent(session, "[[slow 60]]")
+        after = await sent(session, "after")
+        await until(lambda: session.status.state == "busy")
+        await session.interrupt()
+        stopped = await ended(house, long)
+        assert (stopped.status, stopped.reason) == ("error", "interrupted")
+        assert (await ended(house, after)).status == "completed"
+        assert (await reply_to(house, after)).content.count("after") == 1
+
+
+async def test_a_queue_can_be_paused_edited_moved_cancelled_and_retried(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        await session.pause(True)
+        first, second, third = [await sent(session, text) for text in ("one", "two", "three")]
+        assert session.status.paused and session.status.blocked == "paused"
+        await session.edit(first.id, EditMessage(content="ONE"))
+        await session.edit(third.id, EditMessage(position=0))
+        await session.cancel(second.id)
+        queue = await session.queue()
+        assert [message.content for message in queue.messages] == ["three", "ONE"]
+        await session.retry(second.id)
+        await session.pause(False)
+        assert (await ended(house, await house.messages.message(second.id))).status == "completed"
+        with pytest.raises(MessageSent):
+            await session.edit(first.id, EditMessage(content="too late"))
+
+
+async def test_a_crashed_agent_is_started_again_and_goes_on_with_its_queue(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        deadly = await sent(session, "[[crash 3]]")
+        after = await sent(session, "still there?")
+        lost = await ended(house, deadly)
+        assert lost.status in ("error", "uncertain") and "code 3" in (lost.reason or "")
+        assert (await ended(house, after)).status == "completed"
+        assert session.instance.incarnation == 2
+        assert session.model().metrics.restarts == 1
+
+
+async def test_an_agent_that_keeps_crashing_stays_ended_and_says_why(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        for _ in range(4):
+            await sent(session, "[[crash 3]]")
+        await until(lambda: not session.life.alive and session.status.state == "exited", deadline=30)
+        assert session.status.reason == "The agent exited with code 3."
+        with pytest.raises(AgentStopped, match="%areyouj start writer"):
+            await sent(session, "hello?")
+
+
+async def test_a_restart_resumes_the_conversation(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        await ended(house, await sent(session, "remember me"))
+        before = session.model().pid
+        await session.restart()
+        await until(lambda: session.status.state == "idle")
+        assert session.model().pid != before
+        assert "resumed" in "\n".join(session.screen().lines)
+        assert (await ended(house, await sent(session, "and on"))).status == "completed"
+
+
+async def test_what_a_person_types_in_the_terminal_is_recorded_with_its_reply(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        await session.keys(TypeKeys(keys="typed by hand<Enter>"))
+
+        async def look() -> list[str]:
+            page = await house.messages.page(session.id, None, 50)
+            return [message.origin for message in page.messages if message.status == "completed"]
+
+        assert "terminal" in await until(look)
+
+
+async def test_a_command_like_text_arrives_as_text_unless_sent_as_a_command(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        message = await ended(house, await sent(session, "/exit"))
+        assert (message.status, message.wire is not None) == ("completed", True)
+        await until(lambda: session.status.state == "idle")
+        await session.send(SendMessage(content="/exit", command=True))
+        await until(lambda: session.status.state == "exited")
+        assert session.status.reason == "The agent exited with code 0."
+
+
+async def test_a_shell_runs_commands_and_replies_with_their_output(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house, "sh", "shell")
+        message = await ended(house, await sent(session, "printf 'a\\033[31mb\\033[0m\\n'; pwd"))
+        assert message.status == "completed"
+        assert (await reply_to(house, message)).content == f"ab\n{tmp_path / 'root'}"
+        slow = await sent(session, "sleep 60")
+        await until(lambda: session.status.state == "busy")
+        await session.interrupt()
+        await ended(house, slow)
+        assert (await ended(house, await sent(session, "echo on"))).status == "completed"

@@ -1,0 +1,241 @@
+"""The house keeps its structure: ladder, rooms, sizes, docstrings. Each check is shown a source that breaks it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from structure.ladder import ladder_problems, rung_problems
+from structure.rooms import ROOMS, room_problems, script_room_problems
+from structure.shape import docstring_problems, file_problems, function_problems, script_functions, script_problems
+from structure.source import Source, is_below, parse_all
+
+from areyouj_jupyter.server.routes import ROUTES
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
+TESTS = parse_all(ROOT / "tests", ROOT / "tests")
+SCRIPTS = sorted(path for path in (ROOT / "labextension" / "src").glob("*.ts*") if not path.name.endswith(".gen.ts"))
+
+
+def made_up(folder: Path, **files: str) -> list[Source]:
+    """Sources of a package of its own; `server__life` is the file areyouj_jupyter/server/life.py."""
+    for name, text in files.items():
+        path = folder.joinpath("areyouj_jupyter", *name.split("__")).with_suffix(".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text))
+    return parse_all(folder / "areyouj_jupyter", folder)
+
+
+def test_a_module_imports_only_from_lower_rungs() -> None:
+    assert ladder_problems(PACKAGE) == []
+
+
+def test_every_rung_has_its_modules() -> None:
+    assert rung_problems(PACKAGE) == []
+
+
+def test_a_module_that_is_gone_is_found_on_the_ladder() -> None:
+    rest = [source for source in PACKAGE if source.module != "areyouj_jupyter.server.keys"]
+    assert rung_problems(rest) == ["server.keys is on the ladder, but there is no such module."]
+
+
+def test_an_import_upwards_is_found(tmp_path: Path) -> None:
+    sources = made_up(
+        tmp_path,
+        server__events="from areyouj_jupyter.server import session",
+        server__session="def late():\n    from .registry import SessionRegistry",
+        server__registry="",
+    )
+    assert ladder_problems(sources) == [
+        "areyouj_jupyter.server.events (rung 2) imports areyouj_jupyter.server.session (rung 4).",
+        "areyouj_jupyter.server.session (rung 4) imports areyouj_jupyter.server.registry (rung 5).",
+    ]
+
+
+def test_a_module_without_a_rung_is_found(tmp_path: Path) -> None:
+    assert ladder_problems(made_up(tmp_path, server__attic="")) == [
+        "areyouj_jupyter.server.attic has no rung; give it one in tests/structure/ladder.py."
+    ]
+
+
+def test_a_circle_on_one_rung_is_found(tmp_path: Path) -> None:
+    sources = made_up(
+        tmp_path,
+        server__life="import areyouj_jupyter.server.courier",
+        server__courier="from areyouj_jupyter.server.life import Life",
+    )
+    assert ladder_problems(sources) == [
+        "areyouj_jupyter.server.courier → areyouj_jupyter.server.life → areyouj_jupyter.server.courier is a circle."
+    ]
+
+
+def test_kernel_and_server_that_meet_are_found(tmp_path: Path) -> None:
+    sources = made_up(
+        tmp_path,
+        kernel__crew="from areyouj_jupyter.server.names import name_key",
+        server__names="from areyouj_jupyter import cli",
+        cli="",
+    )
+    assert ladder_problems(sources) == [
+        "areyouj_jupyter.kernel.crew imports areyouj_jupyter.server.names; kernel and server are kept apart.",
+        "areyouj_jupyter.server.names imports areyouj_jupyter.cli; server and cli are kept apart.",
+    ]
+
+
+def test_what_has_a_room_is_touched_only_there() -> None:
+    assert room_problems(PACKAGE) == []
+
+
+def test_every_exception_to_a_room_is_needed() -> None:
+    needless = [
+        (room.what, place)
+        for room in ROOMS
+        for place in room.allowed
+        if not any(room.touches(source) for source in PACKAGE if is_below(source.module, f"areyouj_jupyter.{place}"))
+    ]
+    assert needless == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("import signal", "processes, signals and file descriptors: signal."),
+        ("import os as system\nsystem.kill(1, 9)", "processes, signals and file descriptors: os.kill."),
+        ("from os import fork", "processes, signals and file descriptors: os.fork."),
+        ("import asyncio\nasyncio.create_subprocess_exec('x')",
+         "processes, signals and file descriptors: asyncio.create_subprocess_exec."),
+        ("from sqlite3 import Row", "the SQLite driver: sqlite3.Row."),
+        ("ASK = 'SELECT id FROM agents WHERE name = ?'", "SQL text: 'SELECT id FROM agents WHERE name = ?'."),
+        ("def ask(table):\n    return f'DELETE FROM {table}'", "SQL text: 'DELETE FROM '."),
+        ("from tornado import web", "tornado and jupyter_server: tornado.web."),
+        ("import httpx", "HTTP and sockets from a kernel: httpx."),
+        ("import os\nHOME = os.environ['HOME']", "the environment: os.environ."),
+        ("from os import getenv", "the environment: os.getenv."),
+        ("FLAG = '--codex-mode'", "the name of an agent CLI: '--codex-mode'."),
+        ("from areyouj_jupyter.specs.echo import SPEC", "the name of an agent CLI: areyouj_jupyter.specs.echo.SPEC."),
+    ],
+)  # fmt: skip
+def test_a_touch_outside_the_room_is_found(tmp_path: Path, text: str, problem: str) -> None:
+    assert room_problems(made_up(tmp_path, server__attic=text)) == [f"areyouj_jupyter.server.attic touches {problem}"]
+
+
+def test_words_about_sql_and_agents_in_a_docstring_are_no_touch(tmp_path: Path) -> None:
+    assert room_problems(made_up(tmp_path, server__attic='"""Claude Code: SELECT x FROM y."""')) == []
+
+
+def test_agentside_with_a_foreign_import_is_found(tmp_path: Path) -> None:
+    sources = made_up(tmp_path, agentside__hook="import json\nfrom areyouj_jupyter.models import Model\nimport msgspec")
+    assert room_problems(sources) == [
+        "areyouj_jupyter.agentside.hook imports areyouj_jupyter.models.Model, which is not of the standard library.",
+        "areyouj_jupyter.agentside.hook imports msgspec, which is not of the standard library.",
+    ]
+
+
+def test_the_front_end_has_rooms_too() -> None:
+    assert [problem for path in SCRIPTS for problem in script_room_problems(path)] == []
+
+
+def test_a_touch_outside_the_room_is_found_in_the_front_end(tmp_path: Path) -> None:
+    script = tmp_path / "panel.tsx"
+    script.write_text("const answer = await fetch(url);\nnode.innerHTML = text;\nconst first = 'claude';\n")
+    assert script_room_problems(script) == [
+        "panel.tsx touches requests: fetch(.",
+        "panel.tsx touches unescaped HTML: innerHTML.",
+        "panel.tsx touches the name of an agent CLI: claude.",
+    ]
+
+
+def test_files_and_functions_are_short() -> None:
+    python = [*PACKAGE, *TESTS]
+    problems = [problem for source in python for problem in (*file_problems(source.path), *function_problems(source))]
+    problems += [problem for path in SCRIPTS for problem in (*file_problems(path), *script_problems(path))]
+    assert problems == []
+
+
+def test_a_long_file_a_long_function_and_a_name_that_says_nothing_are_found(tmp_path: Path) -> None:
+    long = "def run():\n" + "    pass\n" * 60 + "\n" * 340
+    (source,) = made_up(tmp_path, server__utils=long)
+    assert [*file_problems(source.path), *function_problems(source)] == [
+        f"{source.path} has 401 lines; 400 is the limit.",
+        f"{source.path} has a name that says nothing.",
+        f"{source.path}: run has 61 lines; 60 is the limit.",
+    ]
+
+
+def test_a_long_function_is_found_in_the_front_end(tmp_path: Path) -> None:
+    script = tmp_path / "panel.tsx"
+    script.write_text("export function Panel(): JSX.Element {\n" + "  if (a) {\n  }\n" * 30 + "}\n")
+    assert script_problems(script) == [
+        f"{script}: export function Panel(): JSX.Element {{ has 62 lines; 60 is the limit."
+    ]
+
+
+def test_functions_of_every_kind_are_seen_in_the_front_end() -> None:
+    script = """\
+        class Manager {
+          async send(text: string): Promise<void> {
+            if (text) {
+            }
+          }
+        }
+        const show = (name: string) => {
+          go();
+        };"""
+    assert list(script_functions(dedent(script).splitlines())) == [
+        ("async send(text: string): Promise<void> {", 4),
+        ("const show = (name: string) => {", 3),
+    ]
+
+
+def test_everything_public_has_a_docstring() -> None:
+    handlers = [source for source in PACKAGE if source.module.startswith("areyouj_jupyter.server.handlers.")]
+    rest = [source for source in PACKAGE if source not in handlers]
+    summed_up = {route.name for route in ROUTES}  # a handler is its route's; the route's summary says what it does
+    assert docstring_problems(rest) + docstring_problems(handlers, summed_up) == []
+
+
+def test_a_missing_docstring_is_found(tmp_path: Path) -> None:
+    text = '''
+        """A module."""
+        class Door:
+            def open(self):
+                def inner(): ...
+            def _hinge(self): ...
+        class Knob(Protocol):
+            """Turns."""
+            def turn(self):
+                """Turn it."""
+        class Round:
+            """A knob."""
+            def turn(self): ...
+        def wanted(): ...
+        '''
+    (source,) = made_up(tmp_path, server__door=text)
+    assert docstring_problems([source], {"wanted"}) == [
+        f"{source.path}: Door has no docstring.",
+        f"{source.path}: Door.open has no docstring.",
+    ]
+
+
+HEAVY = "{'tornado', 'jupyter_server', 'aiosqlite', 'httpx', 'msgspec', 'IPython', 'traitlets', 'psutil'}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("statement", "heavy"),
+    [
+        ("import areyouj_jupyter", HEAVY),
+        (
+            "import areyouj_jupyter.kernel.magics, areyouj_jupyter.kernel.crew",
+            "{'tornado', 'jupyter_server', 'psutil'}",
+        ),
+    ],
+)
+def test_an_import_brings_nothing_heavy(statement: str, heavy: str) -> None:
+    code = f"import sys; {statement}; print(sorted({heavy} & set(sys.modules)))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert ended.stdout == "[]\n"
