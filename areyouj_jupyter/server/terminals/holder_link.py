@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
 
 from areyouj_jupyter.holder.decoder import Decoder
@@ -11,9 +12,19 @@ from areyouj_jupyter.holder.wire import TO_SERVER, WireError
 
 logger = logging.getLogger(__name__)
 
-# Received into by all links: asyncio fills it and hands it over in one step, so that a session needs none of its own.
-# Small, so that a flooded link leaves the loop to others soon: eight cost a key 48 ms at 256 KiB, 10 ms at 16.
-SHARED = memoryview(bytearray(16 * 1024))
+
+class Received(threading.local):
+    """What a loop's links receive into: asyncio fills it and hands it over in one step, so no session needs its own.
+
+    One for each thread, since each may run a loop. Small, so that a flooded link leaves the loop to others soon: eight
+    cost a key 48 ms at 256 KiB, 10 ms at 16.
+    """
+
+    def __init__(self) -> None:
+        self.view = memoryview(bytearray(16 * 1024))
+
+
+RECEIVED = Received()
 
 
 class HolderLink(asyncio.BufferedProtocol):
@@ -38,12 +49,12 @@ class HolderLink(asyncio.BufferedProtocol):
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """Asyncio's: where the next bytes go."""
-        return SHARED
+        return RECEIVED.view
 
     def buffer_updated(self, nbytes: int) -> None:
         """Asyncio's: they are there."""
         try:
-            for kind, payload in self._decoder.feed(SHARED[:nbytes]):
+            for kind, payload in self._decoder.feed(RECEIVED.view[:nbytes]):
                 self._on_frame(kind, payload)
         except (WireError, KeyError, TypeError, ValueError):  # ValueError: msgspec's too
             logger.exception("holder not understood")
