@@ -27,6 +27,7 @@ def command(*arguments: str) -> list[str]:
 def test_the_tour_prints_three_replies_and_leaves_nothing(tmp_path: Path) -> None:
     with TemporaryDirectory(prefix="areyouj-") as short:  # a Unix socket's path has at most 104 bytes
         environment = {**os.environ, "TMPDIR": short, "JUPYTER_TOKEN": "of-an-outer-server"}
+        environment["NODE_DISABLE_COMPILE_CACHE"] = "1"  # JupyterLab may call npm, which leaves one
         ended = subprocess.run(command("--once"), cwd=tmp_path, env=environment, capture_output=True, text=True)
         left = os.listdir(short)
     assert ended.returncode == 0, ended.stdout + ended.stderr
