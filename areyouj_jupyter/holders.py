@@ -98,7 +98,7 @@ async def stop(agent: HeldAgent) -> list[int]:
     run_dir = agent.found.run_dir
     try:
         await asyncio.to_thread(say_farewell, run_dir)
-        holder = await Holder.attach(agent.found.meta, Deaf(), None)
+        holder = await Holder.attach(agent.found.meta, Deaf(), None, None)
     except (OSError, HolderRefused, HolderLost) as error:
         await asyncio.to_thread(take_back, run_dir)
         why = str(error) or "its holder does not answer."

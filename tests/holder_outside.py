@@ -8,7 +8,6 @@ from typing import Any
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.core import Core, Identity
 from areyouj_jupyter.holder.decoder import Decoder
-from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.holder.wire import Frame
 
 SESSION, INCARNATION, PID = "session-1", 3, 4242
@@ -34,8 +33,11 @@ class Outside:
         self.done: list[tuple[Any, ...]] = []
         self.on_look: list[str] = []
         """Hooks that have come but were not heard yet."""
-        self.busy = False
-        self.core = Core(Identity(SESSION, INCARNATION, PID), Ring(65536), self)
+        self.frozen = False
+        """Whether a server that is dismissed does not close its end."""
+        self.printed = 0
+        """Offset behind the agent's last output."""
+        self.core = Core(Identity(SESSION, INCARNATION, PID), self, self)
 
     def _burn(self) -> None:
         if self.fuse is not None:
@@ -66,7 +68,8 @@ class Outside:
 
     def dismiss(self, peer: int, last: bytes) -> None:
         self.dismissed.append((peer, Decoder(wire.TO_SERVER).feed(last)))
-        self.core.on_gone(peer)
+        if not self.frozen:
+            self.core.on_gone(peer)
 
     def resize(self, rows: int, cols: int) -> None:
         self.done.append(("resize", rows, cols))
@@ -80,8 +83,22 @@ class Outside:
     def stop(self) -> None:
         self.done.append(("stop",))
 
-    def foreground(self) -> bool:
-        return self.busy
+    @property
+    def start(self) -> int:
+        return 0
+
+    @property
+    def end(self) -> int:
+        return self.printed
+
+    def lend(self) -> tuple[int, int]:
+        assert self.core.reader is not None
+        self.done.append(("lend", self.core.reader))
+        return 70, 71
+
+    def regain(self) -> None:
+        assert self.core.reader is None
+        self.done.append(("regain",))
 
     def look(self) -> None:
         for name in self.on_look:
@@ -96,9 +113,9 @@ class Server:
         self.outside, self.peer = outside, peer
         self._decoder = Decoder(wire.TO_SERVER)
 
-    def hello(self, owner: int | None = 1, offset: int = 0, hook: int = 0, version: int = wire.VERSION) -> None:
+    def hello(self, owner: int | None = 1, hook: int = 0, version: int = wire.VERSION, reads: bool = True) -> None:
         """Ask to be attached."""
-        self.say(wire.HELLO, version=version, offset=offset, hook=hook, owner=owner)
+        self.say(wire.HELLO, version=version, hook=hook, owner=owner, reads=reads)
 
     def say(self, kind: int, **body: Any) -> None:
         """Send a frame with a JSON object."""
@@ -117,8 +134,7 @@ class Server:
     def hear(self, most: int = 1 << 30) -> list[Frame]:
         """The frames that are whole after taking up to so many more bytes."""
         outbox, frames = self.outside.core.outbox, []
-        while most > 0 and (pieces := outbox.pieces()):
-            piece = b"".join(pieces)[:most]
+        while most > 0 and (piece := outbox.piece()[0][:most]):
             outbox.took(len(piece))
             frames += self._decoder.feed(piece)
             most -= len(piece)

@@ -30,10 +30,10 @@ class Heard:
 
     def __init__(self) -> None:
         self.first: int | None = None
-        self.output = b""
+        self.output = bytearray()
         self.gaps: list[tuple[int, int]] = []
         self.hooks: list[Hook] = []
-        self.busy: list[bool] = []
+        self.closed: list[bool] = []
         self.exit: ExitRecord | None = None
         self.lost: str | None = None
 
@@ -52,8 +52,8 @@ class Heard:
     def on_hook(self, hook: Hook) -> None:
         self.hooks.append(hook)
 
-    def on_foreground(self, busy: bool) -> None:
-        self.busy.append(busy)
+    def on_closed(self, closed: bool) -> None:
+        self.closed.append(closed)
 
     def on_exit(self, record: ExitRecord) -> None:
         self.exit = record

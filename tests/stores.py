@@ -5,11 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from areyouj_jupyter.models import CreateAgent, InstanceModel
+from areyouj_jupyter.models import CreateAgent, InstanceModel, MessageModel, SendMessage
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.database import Database
+from areyouj_jupyter.server.delivery_store import DeliveryStore
+from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.queue_store import QueueStore
 
 START = 1_760_000_000.0  # seconds since the epoch
 
@@ -41,3 +45,40 @@ async def new_instance(store: AgentStore, name: str = "writer", instance_id: str
     if name not in known:
         known[name] = (await store.create(CreateAgent(name=name, spec="echo", project_path="/project"))).id
     return await store.create_instance(known[name], instance_id, {})
+
+
+@dataclass(frozen=True)
+class MessageStores:
+    """The stores of messages over one database and one clock."""
+
+    agents: AgentStore
+    messages: MessageStore
+    queues: QueueStore
+    deliveries: DeliveryStore
+
+
+@asynccontextmanager
+async def message_stores(
+    folder: Path, queue_limit: int = 100, message_limit: int = 1024
+) -> AsyncIterator[MessageStores]:
+    """With an agent `writer` and its instance i1."""
+    async with agents_db(folder) as database:
+        agents, clock = AgentStore(database), Clock()
+        await new_instance(agents)
+        queues = QueueStore(database, queue_limit, message_limit, clock)
+        yield MessageStores(agents, MessageStore(database), queues, DeliveryStore(database, clock))
+
+
+def text(content: str, key: str | None = None) -> SendMessage:
+    """A message with nothing special about it."""
+    return SendMessage(content=content, idempotency_key=key)
+
+
+async def queued(queues: QueueStore, *contents: str) -> list[MessageModel]:
+    """New messages in the queue of i1."""
+    return [(await queues.add("i1", text(content)))[0] for content in contents]
+
+
+async def contents(queues: QueueStore) -> list[str]:
+    """The texts in the queue of i1."""
+    return [message.content for message in (await queues.queue("i1")).messages]

@@ -45,6 +45,7 @@ class Watch(Window):
         self.output = b""
         self.end = 0
         self.exits: list[Exit] = []
+        self.closed: list[bool] = []
         self.sizes: list[tuple[int, int]] = []
 
     def on_output(self, data: bytes, end: int) -> None:
@@ -55,8 +56,9 @@ class Watch(Window):
     def on_hook(self, hook: Hook) -> None:
         """No program here has hooks."""
 
-    def on_foreground(self) -> None:
-        """Not looked at."""
+    def on_closed(self, closed: bool) -> None:
+        """The program closed its terminal, or opened it again."""
+        self.closed.append(closed)
 
     def on_resize(self, rows: int, cols: int) -> None:
         """A new size."""

@@ -11,7 +11,8 @@ from stores import START, Clock, agents_db, new_instance
 from areyouj_jupyter.errors import AgentNotFound, InstanceNotFound, NameInvalid, NameReserved, NameTaken
 from areyouj_jupyter.models import AgentModel, AgentSettings, CreateAgent, InstanceModel, SendMessage, UpdateAgent
 from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.delivery_store import DeliveryStore
+from areyouj_jupyter.server.queue_store import QueueStore
 
 
 def writer(name: str = "writer", settings: AgentSettings | None = None) -> CreateAgent:
@@ -49,12 +50,12 @@ async def test_an_agent_is_kept_whole(tmp_path: Path) -> None:
 
 async def test_agents_come_oldest_first_and_a_deleted_one_takes_all_with_it(tmp_path: Path) -> None:
     async with agents_db(tmp_path) as database:
-        store, messages = AgentStore(database), MessageStore(database)
+        store, queues = AgentStore(database), QueueStore(database)
         for name in ("zoe", "adam", "Émile"):
             await store.create(writer(name))
         assert [agent.name for agent in await store.agents()] == ["zoe", "adam", "Émile"]
         await new_instance(store, "zoe")
-        await messages.add("i1", SendMessage(content="hello"))
+        await queues.add("i1", SendMessage(content="hello"))
         assert (await store.delete("ZOE")).name == "zoe"
         assert [agent.name for agent in await store.agents()] == ["adam", "Émile"]
         for table in ("agent_settings", "agent_instances", "agent_messages"):
@@ -185,38 +186,39 @@ async def test_an_instance_lives_and_ends_once(tmp_path: Path) -> None:
 
 async def test_a_new_instance_takes_over_what_ended_ones_left_pending(tmp_path: Path) -> None:
     async with agents_db(tmp_path) as database:
-        store, messages = AgentStore(database), MessageStore(database)
+        store, queues = AgentStore(database), QueueStore(database)
         first = await new_instance(store, instance_id="i1")
         await new_instance(store, instance_id="i2")
         for instance_id, key in (("i1", "k"), ("i2", "k"), ("i1", "l")):
-            await messages.add(instance_id, SendMessage(content=f"{instance_id} {key}", idempotency_key=key))
-        unsure, _ = await messages.add("i1", SendMessage(content="unsure"))
-        await messages.claim(unsure.id, "d1", 1)
-        await messages.reconcile_after_crash(["i1"])
+            await queues.add(instance_id, SendMessage(content=f"{instance_id} {key}", idempotency_key=key))
+        unsure, _ = await queues.add("i1", SendMessage(content="unsure"))
+        deliveries = DeliveryStore(database)
+        await deliveries.claim(unsure.id, "d1", 1)
+        await deliveries.reconcile_after_crash(["i1"])
         await store.set_paused("i2", True)
         await store.record_exit("i1", "error")
         await new_instance(store, instance_id="i3")
         await store.record_exit("i2", "terminated")
         taken = await new_instance(store, instance_id="i4")
         assert taken.agent_id == first.agent_id
-        assert [each.content for each in (await messages.queue("i3")).messages] == ["i1 k", "i1 l"]
-        assert [each.content for each in (await messages.queue("i4")).messages] == ["i2 k"]
-        assert [each.content for each in (await messages.queue("i1")).messages] == ["unsure"]
+        assert [each.content for each in (await queues.queue("i3")).messages] == ["i1 k", "i1 l"]
+        assert [each.content for each in (await queues.queue("i4")).messages] == ["i2 k"]
+        assert [each.content for each in (await queues.queue("i1")).messages] == ["unsure"]
         assert (await store.paused("i3"), await store.paused("i4")) == (False, True)
 
 
 async def test_one_key_used_in_two_instances_survives_their_union(tmp_path: Path) -> None:
     async with agents_db(tmp_path) as database:
-        store, messages = AgentStore(database), MessageStore(database)
+        store, queues = AgentStore(database), QueueStore(database)
         for instance_id in ("i1", "i2"):
             await new_instance(store, instance_id=instance_id)
-            await messages.add(instance_id, SendMessage(content="same", idempotency_key="k"))
+            await queues.add(instance_id, SendMessage(content="same", idempotency_key="k"))
         for instance_id in ("i1", "i2"):
             await store.record_exit(instance_id, "completed", None, 0)
         await new_instance(store, instance_id="i3")
-        queue = (await messages.queue("i3")).messages
+        queue = (await queues.queue("i3")).messages
         assert len(queue) == 2
-        known, new = await messages.add("i3", SendMessage(content="same", idempotency_key="k"))
+        known, new = await queues.add("i3", SendMessage(content="same", idempotency_key="k"))
         assert (known, new) == (queue[0], False)
 
 
@@ -244,10 +246,10 @@ async def test_instances_come_newest_first_and_unknown_ones_are_named(tmp_path: 
 
 async def test_a_seq_never_comes_twice(tmp_path: Path) -> None:
     async with agents_db(tmp_path) as database:
-        store, messages = AgentStore(database), MessageStore(database)
+        store, queues = AgentStore(database), QueueStore(database)
         await new_instance(store)
-        first, _ = await messages.add("i1", SendMessage(content="a"))
+        first, _ = await queues.add("i1", SendMessage(content="a"))
         await store.delete("writer")
         await new_instance(store)
-        second, _ = await messages.add("i1", SendMessage(content="b"))
+        second, _ = await queues.add("i1", SendMessage(content="b"))
         assert second.seq > first.seq

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from areyouj_jupyter.models import State
-from areyouj_jupyter.server.evidence import ASK_GRACE, HOOKLESS_END, READY_WAIT, Evidence, TurnEnd, Verdict
+from areyouj_jupyter.server.evidence import ASK_GRACE, CLOSED, HOOKLESS_END, READY_WAIT, Evidence, TurnEnd, Verdict
 from areyouj_jupyter.server.reading import Reading, Shown
 from areyouj_jupyter.specs import AgentSpec, Dialog, Fact, Hook
 
@@ -329,3 +329,12 @@ def test_two_commands_of_one_text_are_one_turn() -> None:
     for mark in "ABCDCDAB":
         evidence.on_mark(mark, 1)
     assert (evidence.turns, evidence.turn) == (1, False)
+
+
+def test_an_agent_that_closed_its_terminal_needs_somebody_until_it_opens_it_again() -> None:
+    evidence = Evidence(SHELL)
+    evidence.on_mark("B", 1)
+    evidence.closed = True
+    assert evidence.verdict(2) == Verdict("awaiting_input", "terminal", asked=CLOSED)
+    evidence.closed = False
+    assert evidence.verdict(3).state == "idle"

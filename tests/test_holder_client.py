@@ -6,7 +6,6 @@ import asyncio
 import json
 import os
 import signal
-from pathlib import Path
 
 import pytest
 from holder_process import RAW, SECRET, Heard, call_hook, gone, held, orders, python, run_folder, shell, state
@@ -40,7 +39,7 @@ async def test_what_is_typed_comes_back_and_the_exit_is_told() -> None:
 
 
 async def test_every_byte_arrives_once_through_a_large_paste() -> None:
-    text = os.urandom(1_000_000)
+    text = os.urandom(999_999) + b"."  # half a character would wait for its end
     async with held(*CAT) as (holder, heard, _):
         await until(lambda: heard.output == b"ready")
         answer = await holder.order("a", "paste", text, hook=0, offset=heard.end)
@@ -72,12 +71,12 @@ async def test_a_deaf_agent_blocks_nobody_and_what_waits_is_bounded(monkeypatch:
     async with held(*DEAF) as (holder, heard, _):
         await until(lambda: heard.output == b"ready")
         assert holder.write(bytes(200_000))
-        await until(lambda: not holder.drained.is_set())
+        await until(lambda: holder.waiting)
         assert 0 < holder.waiting < 200_000
         assert not holder.write(bytes(300_000))
         refused = await holder.order("a", "paste", b"text", hook=0, offset=5)
         assert (refused.state, refused.why) == ("refused", "input")
-        assert await holder.look_foreground() is False
+        assert await holder.fate("b") == {}
         assert await holder.stop() == []
 
 
@@ -85,7 +84,7 @@ async def test_an_order_to_an_agent_that_does_not_read_ends_with_the_agent() -> 
     async with held(*DEAF) as (holder, heard, _):
         await until(lambda: heard.output == b"ready")
         order = asyncio.create_task(holder.order("a", "paste", bytes(100_000), hook=0, offset=5))
-        await until(lambda: not holder.drained.is_set())
+        await until(lambda: holder.waiting)
         holder.signal(signal.SIGKILL)
         assert await order == Answer("a", "paste", 1, "intent", why="exited")
         assert (await until(lambda: heard.exit)).signal == signal.SIGKILL
@@ -102,13 +101,12 @@ async def test_a_resize_and_a_signal_reach_the_agent() -> None:
         assert b"31 99" in heard.output
 
 
-async def test_a_program_in_the_foreground_is_told_when_it_comes_and_goes() -> None:
-    async with held("/bin/sh", "-i") as (holder, heard, _):
+async def test_a_program_in_the_foreground_is_seen_when_it_comes_and_goes() -> None:
+    async with held("/bin/sh", "-i") as (holder, _, _):
         holder.write(b"cat\n")
-        await until(lambda: heard.busy == [True])
-        assert await holder.look_foreground()
+        await until(holder.foreground)
         holder.write(b"\x04")
-        await until(lambda: heard.busy == [True, False])
+        await until(lambda: not holder.foreground())
 
 
 async def test_a_newer_server_replaces_the_older_and_an_older_one_is_refused() -> None:
@@ -138,7 +136,7 @@ async def test_output_goes_on_where_the_server_before_left_off() -> None:
         again = await Holder.attach(holder.meta, later, 1, offset=2)
         again.write(b"!")
         await until(lambda: later.output == b"ady!")
-        assert (later.first, again.welcome.offset, again.welcome.end) == (2, 2, 5)
+        assert (later.first, again.welcome.end) == (2, 5)
         again.detach()
 
 
@@ -152,7 +150,7 @@ async def test_hooks_are_kept_while_nobody_is_attached_until_they_are_acknowledg
         await until(lambda: len(later.hooks) == 20)
         assert [(hook.number, hook.payload["number"]) for hook in later.hooks] == [(n + 1, n) for n in range(20)]
         again.acknowledge(15)
-        await again.look_foreground()
+        await again.fate("a")
         again.detach()
         last = Heard()
         third = await Holder.attach(holder.meta, last, 1)
@@ -169,7 +167,7 @@ async def test_a_hook_without_the_secret_or_too_long_changes_nothing_and_a_slow_
         _, slow = await asyncio.open_unix_connection(holder.meta.hook_socket)
         slow.write(hook_line("Slow")[:-1])
         await call_hook(holder, hook_line("Stop", text="가" * 300_000))
-        assert await holder.look_foreground() is False  # nobody waits for the slow one
+        assert await holder.fate("a") == {}  # nobody waits for the slow one
         slow.write(b"\n")
         await until(lambda: [hook.name for hook in heard.hooks] == ["Slow", "Stop"])
         assert heard.hooks[1].payload["text"] == "가" * 300_000
@@ -177,41 +175,14 @@ async def test_a_hook_without_the_secret_or_too_long_changes_nothing_and_a_slow_
         await slow.wait_closed()
 
 
-async def test_a_paused_server_stops_no_agent_and_gets_the_newest_output() -> None:
-    size = 30_000_000
-    code = RAW + f"os.read(0, 1); n = {size}\nwhile n > 0: n -= os.write(1, b'x' * min(n, 65536))\nos.write(1, b'end')"
-    async with held(*python(code + "; time.sleep(600)")) as (holder, heard, _):
-        holder.pause(True)
-        holder.write(b"g")
-        await until(lambda: "nanosleep" in Path(f"/proc/{holder.meta.pid}/wchan").read_text(), deadline=30)
-        holder.pause(False)
-        await until(lambda: heard.output.endswith(b"end"))
-        assert heard.end == size + 3
-        assert sum(end - begin for begin, end in heard.gaps) > size - 8_000_000
-
-
 async def test_a_server_that_reads_loses_nothing_of_a_flood() -> None:
     size = 30_000_000
     flood = f"n = {size}\nwhile n > 0: n -= os.write(1, b'x' * min(n, 65536))\nos.write(1, b'end')"
     async with held(*python(RAW + "os.write(1, b'r'); os.read(0, 1); " + flood)) as (holder, heard, _):
         await until(lambda: heard.output, "ready: what is typed earlier would be flushed")
-        heard.on_output = Count(heard).on_output  # type: ignore[method-assign] # joining 30 MB would be the slow reader
         holder.write(b"g")
         record = await until(lambda: heard.exit, deadline=30)
-        assert (record.end, heard.first, heard.gaps) == (size + 4, size + 4, [])
-
-
-class Count:
-    """Counts output instead of keeping it."""
-
-    def __init__(self, heard: Heard) -> None:
-        self._heard, self._end = heard, 1
-
-    def on_output(self, data: bytes, offset: int) -> None:
-        if offset != self._end:
-            self._heard.gaps.append((self._end, offset))
-        self._end = offset + len(data)
-        self._heard.first = self._end
+        assert (record.end, len(heard.output), heard.gaps) == (size + 4, size + 4, [])
 
 
 async def test_a_holder_that_is_killed_is_lost_and_its_orders_with_it() -> None:
@@ -219,7 +190,7 @@ async def test_a_holder_that_is_killed_is_lost_and_its_orders_with_it() -> None:
         await until(lambda: heard.output == b"ready")
         assert (await holder.order("a", "paste", b"whole", hook=0, offset=5)).state == "done"
         order = asyncio.create_task(holder.order("b", "paste", bytes(100_000), hook=0, offset=5))
-        await until(lambda: not holder.drained.is_set())
+        await until(lambda: holder.waiting)
         os.kill(holder.meta.holder_pid, signal.SIGKILL)
         with pytest.raises(HolderLost):
             await order

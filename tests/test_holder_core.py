@@ -1,4 +1,4 @@
-"""The holder's core: output goes on where the server left off, hooks wait, one server at a time."""
+"""The holder's core: one server at a time, one reader of the terminal at a time, and hooks wait."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ END = Exit(7, None, 1.5, 0)
 
 def test_the_welcome_says_what_is_there() -> None:
     outside = Outside()
-    outside.core.ring.write(b"x" * 100)
+    outside.printed = 100
     outside.core.on_hook("Stop", b"{}", 1.0)
     server = Server(outside, 1)
-    server.hello(offset=40)
+    server.hello()
     assert server.told(wire.WELCOME) == [
         {
             **{"version": wire.VERSION, "session_id": SESSION, "incarnation": INCARNATION, "pid": PID},
-            **{"start": 0, "end": 100, "offset": 40, "rows": 24, "cols": 80},
-            **{"hooks": 1, "hook": 1, "foreground": False, "exit": None},
+            **{"start": 0, "end": 100, "rows": 24, "cols": 80, "hooks": 1, "hook": 1, "exit": None},
         }
     ]
 
@@ -71,7 +70,7 @@ def test_another_version_is_refused() -> None:
 
 def test_a_server_that_is_cut_off_in_a_frame_gets_nothing_into_it() -> None:
     outside, server = attached()
-    outside.core.ring.write(b"x" * 1000)
+    server.say(wire.STATUS, id="a")
     server.hear(most=10)
     Server(outside, 2).hello()
     assert outside.dismissed == [(1, [])]
@@ -93,7 +92,7 @@ def test_a_frame_that_makes_no_sense_is_refused(kind: int, body: dict[str, Any])
     outside, server = attached()
     with pytest.raises(WireError):
         server.say(kind, **body)
-    assert (outside.typed, outside.done) == (b"", [])
+    assert (outside.typed, outside.done) == (b"", [("lend", 1)])
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,7 @@ def test_commands_are_carried_out() -> None:
     server.say(wire.RESIZE, rows=50, cols=132)
     server.say(wire.SIGNAL, number=2)
     server.say(wire.STOP)
-    assert outside.done == [("resize", 50, 132), ("signal", 2), ("stop",)]
+    assert outside.done[1:] == [("resize", 50, 132), ("signal", 2), ("stop",)]
 
 
 # Hooks
@@ -138,17 +137,56 @@ def hooks(server: Server) -> list[tuple[int, str, Any]]:
     return [(header["number"], header["name"], json.loads(payload)) for header, payload in found]
 
 
-# Output and the end
+# The terminal and the end
 
 
-def test_the_exit_is_told_after_all_output_and_again_to_a_later_server() -> None:
+def test_the_terminal_is_lent_to_whoever_is_attached_and_comes_back_with_its_end() -> None:
+    outside, _ = attached()
+    assert (outside.done, outside.core.reader) == ([("lend", 1)], 1)
+    outside.core.on_gone(1)
+    assert (outside.done, outside.core.reader) == ([("lend", 1), ("regain",)], None)
+
+
+def test_a_server_gets_the_terminal_when_the_one_before_has_let_go_of_it() -> None:
+    outside, _ = attached()
+    outside.frozen = True
+    newer = Server(outside, 2)
+    newer.hello(owner=2)
+    assert [kind for kind, _ in newer.hear()] == [wire.WELCOME]
+    assert outside.core.reader == 1
+    outside.core.on_gone(1)
+    assert [kind for kind, _ in newer.hear()] == [wire.TERMINAL]
+    assert outside.done == [("lend", 1), ("regain",), ("lend", 2)]
+
+
+def test_a_server_that_wants_no_output_leaves_the_terminal_where_it_is() -> None:
+    outside = Outside()
+    server = Server(outside, 1)
+    server.hello(reads=False)
+    assert [kind for kind, _ in server.hear()] == [wire.WELCOME]
+    outside.core.on_gone(1)
+    assert outside.done == []
+
+
+def test_each_input_is_answered_with_what_waits() -> None:
     outside, server = attached()
-    outside.core.ring.write(b"last words")
+    outside.room = 3
+    for data in (b"ab", b"cd"):
+        server.type(data)
+    assert [(body["bytes"], body["inputs"]) for body in server.told(wire.WAITING)] == [(0, 1), (1, 2)]
+    outside.room = 1
+    outside.core.on_writable()
+    assert [(body["bytes"], body["inputs"]) for body in server.told(wire.WAITING)] == [(0, 2)]
+
+
+def test_the_exit_is_told_after_all_else_and_again_to_a_later_server() -> None:
+    outside, server = attached()
     outside.core.on_exit(END)
-    assert [kind for kind, _ in server.hear()] == [wire.OUTPUT, wire.EXIT]
+    outside.core.on_hook("Stop", b"{}", 1.0)
+    assert [kind for kind, _ in server.hear()] == [wire.HOOK, wire.EXIT]
     later = Server(outside, 2)
-    later.hello(offset=10)
-    assert [kind for kind, _ in later.hear()] == [wire.WELCOME, wire.EXIT]
+    later.hello(hook=1)
+    assert [kind for kind, _ in later.hear()] == [wire.WELCOME, wire.TERMINAL, wire.EXIT]
 
 
 def test_the_end_of_the_ladder_is_told_after_the_exit_and_nothing_is_left_to_collect() -> None:
@@ -159,13 +197,3 @@ def test_the_end_of_the_ladder_is_told_after_the_exit_and_nothing_is_left_to_col
     outside.core.on_stopped([5])
     assert [kind for kind, _ in server.hear()] == [wire.EXIT, wire.STOPPED]
     assert outside.core.collected
-
-
-def test_a_change_of_the_foreground_is_told_once() -> None:
-    outside, server = attached()
-    outside.busy = True
-    outside.core.on_foreground()
-    outside.core.on_foreground()
-    assert server.told(wire.FOREGROUND) == [{"busy": True}]
-    server.say(wire.ASK)
-    assert server.told(wire.FOREGROUND) == [{"busy": True}]

@@ -53,11 +53,10 @@ class HolderMachine(RuleBasedStateMachine):
         self.outside = Outside()
         self.outside.room = ROOM
         self.peers = 0
-        self.written = b""
         self.answered: dict[Key, str] = {}
         self.server: Server | None = None
-        self.known = (0, 0)
-        """Offset and hook number up to which the present server and those before it have heard."""
+        self.known = 0
+        """Hook number up to which the present server and those before it have heard."""
 
     # Servers
 
@@ -71,8 +70,7 @@ class HolderMachine(RuleBasedStateMachine):
         self.epoch += step
         self.peers += 1
         self.server = Server(self.outside, self.peers)
-        offset, hook = self.known
-        self.server.hello(self.epoch, offset, hook)
+        self.server.hello(self.epoch, self.known)
         self.hear(1 << 30)
 
     @precondition(lambda self: self.epoch > 1 and self.outside.core.peer is not None)
@@ -99,19 +97,14 @@ class HolderMachine(RuleBasedStateMachine):
     def hear(self, count: int) -> None:
         """The server takes some bytes."""
         for kind, payload in self.server.hear(count) if self.server else ():
-            if kind == wire.OUTPUT:
-                self.on_output(*wire.output(payload))
-            elif kind == wire.HOOK:
+            if kind == wire.HOOK:
                 number = wire.mixed(payload)[0]["number"]
-                assert number == self.known[1] + 1
-                self.known = (self.known[0], number)
+                assert number == self.known + 1
+                self.known = number
+            elif kind == wire.TERMINAL:
+                assert self.outside.core.reader == self.server.peer
             elif kind == wire.ANSWER:
                 self.on_answer(wire.body(payload))
-
-    def on_output(self, offset: int, data: bytes) -> None:
-        assert data == self.written[offset : offset + len(data)]
-        assert offset == self.known[0]  # the ring is larger than all that a run writes
-        self.known = (offset + len(data), self.known[1])
 
     def on_answer(self, answer: dict[str, object]) -> None:
         key = (str(answer["id"]), str(answer["step"]), int(str(answer["attempt"])))
@@ -123,7 +116,7 @@ class HolderMachine(RuleBasedStateMachine):
     @rule()
     def acknowledge(self) -> None:
         assert self.server
-        self.server.say(wire.ACK, hook=self.known[1])
+        self.server.say(wire.ACK, hook=self.known)
 
     # Orders
 
@@ -188,9 +181,14 @@ class HolderMachine(RuleBasedStateMachine):
 
     @rule(size=st.integers(1, 300))
     def output(self, size: int) -> None:
-        data = bytes(len(self.written) + index & 255 for index in range(size))
-        self.outside.core.ring.write(data)
-        self.written += data
+        self.outside.printed += size
+
+    @rule(frozen=st.booleans())
+    def freeze(self, frozen: bool) -> None:
+        """Whether servers that are replaced close their end."""
+        self.outside.frozen = frozen
+        if not frozen and self.outside.core.reader not in (None, self.outside.core.peer):
+            self.outside.core.on_gone(self.outside.core.reader)
 
     @rule(count=st.integers(0, 30))
     def deafen(self, count: int) -> None:
@@ -212,7 +210,7 @@ class HolderMachine(RuleBasedStateMachine):
     @rule(goes=st.integers(0, 9))
     def end(self, goes: int) -> None:
         if goes == 0:
-            self.outside.core.on_exit(Exit(0, None, 0.0, len(self.written)))
+            self.outside.core.on_exit(Exit(0, None, 0.0, self.outside.printed))
 
     # What always holds
 
@@ -234,6 +232,15 @@ class HolderMachine(RuleBasedStateMachine):
         for key, state in self.answered.items():
             assert state != "done" or key in whole
             assert state != "refused" or key not in (*whole, *begun)
+
+    @invariant()
+    def one_reads_the_terminal(self) -> None:
+        reader, turns = None, [fact for fact in self.outside.done if fact[0] in ("lend", "regain")]
+        for fact in turns:
+            assert (fact[0] == "lend") == (reader is None)
+            reader = fact[1] if fact[0] == "lend" else None
+        assert self.outside.core.reader == reader
+        assert self.outside.frozen or reader == self.outside.core.peer
 
     @invariant()
     def the_journal_is_legal(self) -> None:

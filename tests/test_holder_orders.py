@@ -169,12 +169,13 @@ def test_what_a_dead_agent_did_not_read_is_answered_as_begun() -> None:
 def test_input_that_waits_is_told_and_so_is_its_end() -> None:
     outside, server = attached()
     server.type(b"read at once")
+    assert server.told(wire.WAITING) == [{"bytes": 0, "dropped": 0, "inputs": 1}]
     outside.room = 1
     server.type(b"abc")
-    assert server.told(wire.WAITING) == [{"bytes": 2, "dropped": 0}]
+    assert server.told(wire.WAITING) == [{"bytes": 2, "dropped": 0, "inputs": 2}]
     outside.room = 99
     outside.core.on_writable()
-    assert server.told(wire.WAITING) == [{"bytes": 0, "dropped": 0}]
+    assert server.told(wire.WAITING) == [{"bytes": 0, "dropped": 0, "inputs": 2}]
 
 
 def test_input_beyond_the_limit_is_dropped_whole_and_told(monkeypatch: pytest.MonkeyPatch) -> None:

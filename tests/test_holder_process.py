@@ -33,7 +33,7 @@ from areyouj_jupyter.server.terminals.holder_client import Holder
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
 class Listener:
     def on_output(self, data, offset): print(offset + len(data), flush=True)
-    on_hook = on_foreground = on_exit = on_lost = lambda self, *_: None
+    on_hook = on_closed = on_exit = on_lost = lambda self, *_: None
 async def main():
     await Holder.start(msgspec.json.decode(sys.stdin.buffer.read(), type=HolderOrders), Listener(), 1)
     await asyncio.sleep(600)
@@ -87,7 +87,7 @@ async def test_an_agent_without_a_server_is_never_stopped_and_its_end_is_kept() 
     code = RAW + f"os.read(0, 1); n = {size}\nwhile n > 0: n -= os.write(1, b'x' * min(n, 65536))\nos.write(1, b'end')"
     async with held(*python(code + "; sys.exit(9)")) as (holder, _, folder):
         holder.write(b"g")
-        await holder.look_foreground()
+        await holder.fate("a")
         holder.detach()
         await until(lambda: not state(holder.meta.holder_pid), "the holder's end", deadline=60)
         remains = read_remains(folder / "one")
@@ -149,7 +149,7 @@ async def test_signals_that_end_a_server_do_not_end_its_holders() -> None:
         await until(lambda: heard.output == b"ready")
         for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
             os.kill(holder.meta.holder_pid, number)
-        assert await holder.look_foreground() is False
+        assert await holder.fate("a") == {}
         holder.write(b"alive")
         await until(lambda: heard.output == b"readyalive")
 
@@ -169,7 +169,7 @@ async def test_an_agent_that_closes_its_terminal_lives_on() -> None:
         _,
     ):
         await until(lambda: not Path(f"/proc/{holder.meta.pid}/fd/0").exists())
-        assert await holder.look_foreground() is False
+        assert await holder.fate("a") == {}
         assert heard.exit is None
         assert await holder.stop() == []
 

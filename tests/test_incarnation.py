@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import uuid
 from dataclasses import replace
@@ -68,6 +69,7 @@ async def test_its_private_folder_and_its_sockets_are_gone_after_the_close(
 
 
 async def test_a_start_in_a_folder_that_is_gone_raises_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    gc.collect()
     before = len(os.listdir("/dev/fd"))
     for spec in (SHELL, ECHO):
         made = replace(plan(tmp_path, str(tmp_path), spec, str(uuid.uuid4()), 1), cwd=str(tmp_path / "gone"))

@@ -1,50 +1,91 @@
-"""The output ring: the newest bytes, each known by its absolute offset."""
+"""The output ring: the newest bytes by their offsets, shared by two processes, one of which may be killed."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from areyouj_jupyter.server.terminals.ring import Ring
+from areyouj_jupyter.holder import ring as ring_module
+from areyouj_jupyter.holder.ring import ROOM, Ring, memory
+
+PIECES = st.lists(st.binary(max_size=3000), max_size=40)
+
+
+@contextmanager
+def shared(size: int) -> Iterator[tuple[Ring, Ring]]:
+    """One ring as two processes have it."""
+    fd = memory(tempfile.gettempdir(), size)
+    try:
+        yield Ring(fd), Ring(fd)
+    finally:
+        os.close(fd)
+
+
+def put(ring: Ring, data: bytes) -> None:
+    """What a read would do, as often as it takes."""
+    while data:
+        room = ring.room
+        part, data = data[: len(room)], data[len(room) :]
+        room[: len(part)] = part
+        ring.filled(len(part))
 
 
 @settings(deadline=None)  # a busy machine proves nothing
-@given(limit=st.integers(1, 50), pieces=st.lists(st.binary(max_size=40)), offset=st.integers(-5, 400))
-def test_a_ring_agrees_with_a_plain_string_of_bytes(limit: int, pieces: list[bytes], offset: int) -> None:
-    ring, model = Ring(limit), b""
-    for piece in pieces:
-        ring.write(piece)
-        model += piece
-    data, first = ring.read(offset)
-    assert ring.end == len(model)
-    assert data == model[first:]
-    assert first == max(ring.start, min(offset, len(model)))
-    assert min(limit, len(model)) <= ring.end - ring.start <= limit + limit // 4
+@given(size=st.integers(1, 40_000), pieces=PIECES, offset=st.integers(-5, 130_000), most=st.integers(0, 5000))
+def test_a_ring_agrees_with_a_plain_string_of_bytes(size: int, pieces: list[bytes], offset: int, most: int) -> None:
+    model = b""
+    with shared(size) as (writer, reader):
+        for piece in pieces:
+            put(writer, piece)
+            model += piece
+        data, first = reader.read(offset)
+        assert (reader.end, reader.start, reader.size) == (len(model), max(0, len(model) - size), size)
+        assert data == model[first:]
+        assert first == max(reader.start, min(offset, len(model)))
+        assert reader.read(offset, most) == (data[:most], first)
+        assert reader.read() == (model[reader.start :], reader.start)
 
 
-def test_reading_without_an_offset_gives_all_that_is_kept() -> None:
-    ring = Ring(4)
-    ring.write(b"abcdefgh")
-    assert ring.read() == (b"efgh", 4)
+@settings(deadline=None)
+@given(size=st.integers(1, 40_000), before=st.integers(0, 60_000), data=st.binary(max_size=ROOM))
+def test_what_a_reader_had_when_it_was_killed_is_counted_in_once(size: int, before: int, data: bytes) -> None:
+    with shared(size) as (killed, other):
+        put(killed, bytes(before))
+        room = killed.room
+        data = data[: len(room)].rstrip(b"\xff")  # no text ends like this
+        room[: len(data)] = data  # and that was all it could do
+        other.recover()
+        other.recover()
+        assert other.end == before + len(data)
+        found, first = other.read(before)
+        assert found == data[first - before :]
 
 
-def test_reading_behind_the_end_gives_nothing_at_the_end() -> None:
-    ring = Ring(4)
-    ring.write(b"ab")
-    assert ring.read(99) == (b"", 2)
+def test_memory_without_memfd_is_a_file_that_nobody_can_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: os.PathLike[str]
+) -> None:
+    monkeypatch.delattr(os, "memfd_create")
+    fd = ring_module.memory(str(tmp_path), 1000)
+    writer, reader = Ring(fd), Ring(fd)
+    os.close(fd)
+    put(writer, b"x" * 1500)
+    assert reader.read() == (b"x" * 1000, 500)
+    assert os.listdir(tmp_path) == []
 
 
-def test_one_piece_larger_than_the_ring_leaves_its_own_end() -> None:
-    ring = Ring(1000)
-    ring.write(b"x" * 5000 + b"end")
-    assert ring.read(ring.end - 3) == (b"end", 5000)
-    assert ring.start == 4003
-
-
-def test_after_lost_bytes_it_goes_on_at_the_later_offset_with_what_came_since() -> None:
-    ring = Ring(100)
-    ring.write(b"abc", 0)
-    ring.write(b"def", 3)
-    assert ring.read() == (b"abcdef", 0)
-    ring.write(b"xyz", 50)
-    assert (ring.read(), ring.start, ring.end) == ((b"xyz", 50), 50, 53)
+def test_a_terminal_is_read_in_place() -> None:
+    master, slave = os.pipe()  # as good as a terminal
+    os.set_blocking(master, False)
+    with shared(1000) as (ring, other):
+        os.write(slave, b"hello")
+        assert (ring.take(master), other.read()) == (5, (b"hello", 0))
+        with pytest.raises(BlockingIOError):
+            ring.take(master)
+    os.close(master)
+    os.close(slave)

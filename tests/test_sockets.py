@@ -20,6 +20,7 @@ from areyouj_jupyter.models import Event, Notification, Removed
 from areyouj_jupyter.server.session import Session
 from areyouj_jupyter.server.sockets import TerminalSocket, terminal
 from areyouj_jupyter.server.sockets.events import Encoder
+from areyouj_jupyter.server.sockets.socket import Socket
 
 pytestmark = pytest.mark.slow
 Connect = Callable[..., Awaitable[WebSocketClientConnection]]
@@ -69,6 +70,11 @@ async def closed(socket: WebSocketClientConnection) -> int | None:
 
 def note(text: str = "hi") -> Event:
     return Event(type="session:a:notification", data=Notification(session_id="a", agent="w", level="info", text=text))
+
+
+def test_a_socket_that_does_not_say_whom_it_admits_is_never_made() -> None:
+    with pytest.raises(TypeError, match="admit"):
+        Socket.__new__(Socket)
 
 
 # Events

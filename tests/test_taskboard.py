@@ -29,7 +29,8 @@ from areyouj_jupyter.models import (
 )
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.assignment_store import AssignmentStore
-from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.delivery_store import DeliveryStore
+from areyouj_jupyter.server.queue_store import QueueStore
 from areyouj_jupyter.server.task_store import TaskStore
 from areyouj_jupyter.server.taskboard import TaskBoard
 
@@ -39,7 +40,7 @@ class FakeSession:
     """A session that only queues."""
 
     instance: InstanceModel
-    messages: MessageStore
+    queues: QueueStore
 
     @property
     def agent_id(self) -> str:
@@ -49,7 +50,7 @@ class FakeSession:
         return self
 
     async def send(self, request: SendMessage, origin: Origin = "queue", task_id: str | None = None) -> MessageModel:
-        return (await self.messages.add(self.instance.id, request, origin, task_id))[0]
+        return (await self.queues.add(self.instance.id, request, origin, task_id))[0]
 
 
 @dataclass
@@ -58,7 +59,8 @@ class Scene:
 
     board: TaskBoard
     agents: AgentStore
-    messages: MessageStore
+    queues: QueueStore
+    deliveries: DeliveryStore
     sessions: dict[str, FakeSession]
     published: list[Model] = field(default_factory=list)
 
@@ -72,7 +74,7 @@ class Scene:
         return self.sessions[ref]
 
     async def start(self, name: str, instance_id: str) -> None:
-        self.sessions[name] = FakeSession(await new_instance(self.agents, name, instance_id), self.messages)
+        self.sessions[name] = FakeSession(await new_instance(self.agents, name, instance_id), self.queues)
 
     def news(self) -> list[Model]:
         news, self.published[:] = self.published[:], []
@@ -84,8 +86,8 @@ async def a_scene(folder: Path, script: str = "", period: float = 60.0) -> Async
     """period: seconds; a minute means that nothing but our own acts is noticed."""
     path = write(folder / "tasks.db", REAL + script)
     async with agents_db(folder) as database:
-        messages = MessageStore(database, message_limit=100)
-        scene = Scene(None, AgentStore(database), messages, {})  # type: ignore[arg-type]
+        queues = QueueStore(database, message_limit=100)
+        scene = Scene(None, AgentStore(database), queues, DeliveryStore(database), {})  # type: ignore[arg-type]
         store = await TaskStore.open(path, period, clock=lambda: 1000.0)
         scene.board = await TaskBoard.open(store, AssignmentStore(database), scene, scene)  # type: ignore[arg-type]
         try:
@@ -197,18 +199,18 @@ async def test_an_assigned_task_is_queued_and_begins_with_its_message(tmp_path: 
         assigned = await scene.board.assign("1", "writer")
         assert (assigned.agent, assigned.session_id, assigned.status) == ("writer", "i1", "pending")
         assert scene.news() == [assigned]
-        (message,) = (await scene.messages.queue("i1")).messages
+        (message,) = (await scene.queues.queue("i1")).messages
         assert (message.content, message.origin, message.task_id) == ("T1\n\nall of it", "task", "1")
         await scene.board.on_message(message)
         assert scene.news() == []
-        await scene.messages.claim(message.id, "d1", 1)
-        working = await scene.messages.mark_processing(message.id, "d1")
+        await scene.deliveries.claim(message.id, "d1", 1)
+        working = await scene.deliveries.mark_processing(message.id, "d1")
         assert working is not None
         await scene.board.on_message(working)
         begun = replace(assigned, status="in-progress", updated_at=1000.0)
         assert scene.news() == [begun]
         await scene.board.on_message(working)
-        finished = await scene.messages.finish(message.id, "d1", "completed", reply="done")
+        finished = await scene.deliveries.finish(message.id, "d1", "completed", reply="done")
         assert finished is not None
         for each in finished:
             assert each is not None
@@ -222,7 +224,7 @@ async def test_the_latest_assignment_counts_and_follows_its_message(tmp_path: Pa
         await scene.start("critic", "i2")
         await scene.board.assign("1", "critic")
         await scene.board.assign("1", "writer")
-        assert [message.content for message in (await scene.messages.queue("i1")).messages] == ["T1\n\nshort"]
+        assert [message.content for message in (await scene.queues.queue("i1")).messages] == ["T1\n\nshort"]
         await scene.agents.record_exit("i1", "error")
         await scene.start("writer", "i3")
         task = await scene.board.get("1")
@@ -252,7 +254,7 @@ async def test_a_list_that_vanished_does_not_break_the_board(tmp_path: Path) -> 
     async with a_scene(tmp_path, tasks(("1", None)), period=0.005) as scene:
         await scene.start("writer", "i1")
         await scene.board.assign("1", "writer")
-        (message,) = (await scene.messages.queue("i1")).messages
+        (message,) = (await scene.queues.queue("i1")).messages
         path = tmp_path / "tasks.db"
         path.rename(tmp_path / "aside.db")
         await scene.board.on_message(replace(message, status="processing"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import hashlib
 import logging
 import os
@@ -280,9 +281,17 @@ async def test_a_program_that_closes_its_terminal_and_lives_stalls_nothing() -> 
             terminal.write(b"x" * 100_000)
             await asyncio.sleep(0.2)  # nothing is to happen, and that takes time
             assert terminal.ptyproc.isalive()
+            await until(lambda: watch.closed == [True], deadline=1)
             assert watch.exits == []
             terminal.ptyproc.kill(signal.SIGKILL)
             assert await watch.ended(deadline=1) == Exit(None, signal.SIGKILL)
+
+
+async def test_a_terminal_that_was_closed_and_is_opened_again_is_heard_again() -> None:
+    async with opened("exec <&- >&- 2>&-; sleep 0.8; echo back > /dev/tty; sleep 60 > /dev/tty") as (_, watch):
+        await until(lambda: watch.closed == [True], deadline=1)
+        await watch.shows("back")
+        assert watch.closed == [True, False]
 
 
 async def test_an_end_is_noticed_though_a_grandchild_keeps_the_terminal() -> None:
@@ -333,11 +342,14 @@ async def test_a_flood_leaves_the_loop_to_others() -> None:
 
 
 async def test_nothing_stays_open_after_the_end() -> None:
+    gc.collect()
     before = len(os.listdir("/dev/fd"))
-    async with opened("exit 0") as (_, watch):
+    async with opened("exit 0") as (terminal, watch):
         await watch.ended()
+    del terminal  # with what is kept of its output
     async with opened("sleep 60"):
         pass
+    gc.collect()
     await until(lambda: len(os.listdir("/dev/fd")) == before)
 
 

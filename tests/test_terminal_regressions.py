@@ -22,6 +22,7 @@ from waiting import until
 from areyouj_jupyter.errors import AreYouJError, FolderInvalid, StartFailed
 from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession, TypeKeys
 from areyouj_jupyter.server.backing import Limits
+from areyouj_jupyter.server.evidence import CLOSED
 from areyouj_jupyter.server.house import House
 from areyouj_jupyter.server.session import Session
 from areyouj_jupyter.specs import AgentSpec
@@ -141,6 +142,8 @@ async def test_a_program_that_closes_its_terminal_and_lives_on_can_be_stopped(tm
         pid = session.running().terminal.ptyproc.pid
         await session.keys(TypeKeys(keys="<Enter>"))
         await until(lambda: not os.path.exists(f"/proc/{pid}/fd/0"), "a closed terminal")
+        await until(lambda: session.status.reason == CLOSED, "the user is told", DEADLINE)
+        assert (session.status.state, session.status.seen) == ("awaiting_input", False)
         await neighbour.echoes()
         assert (session.status.state != "exited", session.model().pid) == (True, pid)
         stop = asyncio.create_task(session.stop())

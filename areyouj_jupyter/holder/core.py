@@ -1,7 +1,10 @@
 """The core: what a holder does about each thing that happens, without doing any of it itself.
 
-Events come in by method call: a frame of a server, a hook, output, room to write, the end of the agent. What is to be
-done goes out through `Outside`, and what the attached server is to be told through the outbox. Neither has a clock.
+Events come in by method call: a frame of a server, a hook, room to write, the end of the agent. What is to be done goes
+out through `Outside`, and what the attached server is to be told through the outbox. Neither has a clock.
+
+One process reads the terminal at a time: the holder, or the server that the terminal is lent to, and from it nobody
+takes it while its connection stands.
 """
 
 from __future__ import annotations
@@ -12,7 +15,6 @@ from areyouj_jupyter.holder import ledger, wire
 from areyouj_jupyter.holder.hook_log import HookLog
 from areyouj_jupyter.holder.ledger import DONE, INTENT, REFUSED, UNKNOWN, Ledger, Order
 from areyouj_jupyter.holder.outbox import Outbox
-from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.holder.typing_line import TypingLine
 
 SIDE_LIMIT = 10_000  # rows or columns
@@ -28,12 +30,24 @@ class Identity(NamedTuple):
 
 
 class Exit(NamedTuple):
-    """How the agent ended. at: seconds since the epoch. end: offset behind its last output."""
+    """How the agent ended. at: seconds since the epoch. end: offset behind the output that was read by then."""
 
     code: int | None
     signal: int | None
     at: float
     end: int
+
+
+class Output(Protocol):
+    """What was printed."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first byte that is kept."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last byte."""
 
 
 class Outside(Protocol):
@@ -46,7 +60,13 @@ class Outside(Protocol):
         """Give bytes to the agent; how many the kernel took now."""
 
     def dismiss(self, peer: int, last: bytes) -> None:
-        """End a connection, with a last frame."""
+        """Say a last frame and nothing more; `on_gone` follows when the other end is closed too."""
+
+    def lend(self) -> tuple[int, int]:
+        """Read the terminal no more: the descriptors of the ring and of the terminal, for the server that does."""
+
+    def regain(self) -> None:
+        """Read the terminal again: nobody else does."""
 
     def resize(self, rows: int, cols: int) -> None:
         """Give the terminal a size."""
@@ -60,9 +80,6 @@ class Outside(Protocol):
     def stop(self) -> None:
         """End the agent and all its descendants; then call `on_stopped`."""
 
-    def foreground(self) -> bool:
-        """Whether another process group than the agent's own has the terminal."""
-
     def look(self) -> None:
         """Hand over the hooks that came already, so that nothing is judged without them."""
 
@@ -70,12 +87,14 @@ class Outside(Protocol):
 class Core:
     """The state of one holder."""
 
-    def __init__(self, identity: Identity, ring: Ring, outside: Outside) -> None:
-        self.identity, self.ring = identity, ring
+    def __init__(self, identity: Identity, output: Output, outside: Outside) -> None:
+        self.identity, self._output = identity, output
         self.hooks = HookLog()
-        self.outbox = Outbox(ring, self.hooks)
+        self.outbox = Outbox(self.hooks)
         self.peer: int | None = None
         """The connection of the attached server."""
+        self.reader: int | None = None
+        """The connection of the server that the terminal is lent to; maybe of one that was replaced but lives."""
         self.exit: Exit | None = None
         self.collected = False
         """Whether a server has the exit, so that nothing is left to be said."""
@@ -85,7 +104,10 @@ class Core:
         self._ledger = Ledger(identity.incarnation)
         self._line = TypingLine(outside.write)
         self._epoch = 0
-        self._busy: bool | None = None
+        self._reads = False
+        """Whether the attached server wants the terminal."""
+        self._inputs = 0
+        """How many inputs it sent."""
 
     @property
     def waiting(self) -> int:
@@ -105,14 +127,8 @@ class Core:
         if had and not self._line.waiting:
             self._tell_waiting()
 
-    def on_foreground(self) -> None:
-        """It may have changed."""
-        busy = self._outside.foreground()
-        if busy != self._busy:
-            self._tell_foreground(busy)
-
     def on_exit(self, end: Exit) -> None:
-        """The agent ended; its last output is in the ring."""
+        """The agent ended; its last output is in the ring, unless a server reads it."""
         self.exit = end
         for order in self._line.clear():
             self._answer(order, INTENT, why="exited")
@@ -130,7 +146,15 @@ class Core:
             self.outbox.put(frame)
 
     def on_gone(self, peer: int) -> None:
-        """A connection ended."""
+        """A connection ended, at both ends."""
+        self.detach(peer)
+        if peer == self.reader:
+            self.reader = None
+            self._outside.regain()
+            self._lend()
+
+    def detach(self, peer: int) -> None:
+        """Tell it nothing more."""
         if peer == self.peer:
             self.peer = None
 
@@ -160,15 +184,13 @@ class Core:
             self._outside.signal(wire.number(fields, "number", 1, SIGNAL_LIMIT))
         elif kind == wire.STOP:
             self._outside.stop()
-        elif kind == wire.ASK:
-            self._tell_foreground(self._outside.foreground())
         elif kind == wire.ACK:
             self.hooks.acknowledge(wire.number(fields, "hook"))
         elif kind == wire.COLLECTED and self.exit:
             self.collected = True
 
     def _hello(self, peer: int, fields: dict[str, Any]) -> None:
-        offset, hook = wire.number(fields, "offset"), wire.number(fields, "hook")
+        hook, reads = wire.number(fields, "hook"), bool(fields.get("reads"))
         owner = self._epoch if fields.get("owner") is None else wire.number(fields, "owner")
         if wire.number(fields, "version") != wire.VERSION:
             self._outside.dismiss(peer, self._refusal("version"))
@@ -177,30 +199,37 @@ class Core:
             self._outside.dismiss(peer, self._refusal("owner"))
             return
         self._epoch = owner
-        if self.peer is not None:
-            self._outside.dismiss(self.peer, b"" if self.outbox.begun else self._refusal("replaced"))
-        self._attach(peer, offset, hook)
+        if (old := self.peer) is not None:
+            self.detach(old)
+            self._outside.dismiss(old, b"" if self.outbox.begun else self._refusal("replaced"))
+        self._attach(peer, hook, reads)
 
-    def _attach(self, peer: int, offset: int, hook: int) -> None:
-        self.peer, self.greeted = peer, True
+    def _attach(self, peer: int, hook: int, reads: bool) -> None:
+        self.peer, self.greeted, self._reads, self._inputs = peer, True, reads, 0
         self.hooks.acknowledge(hook)
-        first = self.outbox.attach(offset, hook)
-        self._busy = self._outside.foreground()
+        self.outbox.attach(hook)
         rows, cols = self._outside.size()
-        state = {"start": self.ring.start, "end": self.ring.end, "offset": first, "rows": rows, "cols": cols}
-        hooks = {"hooks": len(self.hooks), "hook": self.hooks.last, "foreground": self._busy}
+        state = {"start": self._output.start, "end": self._output.end, "rows": rows, "cols": cols}
+        hooks = {"hooks": len(self.hooks), "hook": self.hooks.last}
         end = {"exit": self.exit._asdict() if self.exit else None}
         self._put(wire.WELCOME, {"version": wire.VERSION, **self.identity._asdict(), **state, **hooks, **end})
+        self._lend()
         if self.exit:
             self._tell_exit(self.exit)
         if self._line.waiting:
             self._tell_waiting()
 
+    def _lend(self) -> None:
+        """Give the terminal to the attached server, as soon as nobody else has it."""
+        if self.peer is not None and self._reads and self.reader is None:
+            self.reader = self.peer
+            self.outbox.put(wire.frame(wire.TERMINAL, {}), self._outside.lend())
+
     def _input(self, data: bytes) -> None:
+        self._inputs += 1
         taken = self.exit is None and self._line.add(data)
         self._pump()
-        if self._line.waiting or not taken:
-            self._tell_waiting(0 if taken else len(data))
+        self._tell_waiting(0 if taken else len(data))
 
     def _order(self, order: Order) -> None:
         known = self._ledger.state(order.key)
@@ -236,7 +265,7 @@ class Core:
 
     def _journal(self, order: Order, state: str) -> bool:
         known = {"incarnation": order.incarnation, "hook": order.hook, "offset": order.offset}
-        return self._outside.append({**order.fact(state), **known, "bytes": len(order.data), "end": self.ring.end})
+        return self._outside.append({**order.fact(state), **known, "bytes": len(order.data), "end": self._output.end})
 
     # Telling
 
@@ -249,11 +278,7 @@ class Core:
             self.outbox.put_last(wire.frame(wire.EXIT, end._asdict()))
 
     def _tell_waiting(self, dropped: int = 0) -> None:
-        self._put(wire.WAITING, {"bytes": self._line.waiting, "dropped": dropped})
-
-    def _tell_foreground(self, busy: bool) -> None:
-        self._busy = busy
-        self._put(wire.FOREGROUND, {"busy": busy})
+        self._put(wire.WAITING, {"bytes": self._line.waiting, "dropped": dropped, "inputs": self._inputs})
 
     def _refusal(self, why: str) -> bytes:
         return wire.frame(wire.REFUSED, {"why": why, "owner": self._epoch, "version": wire.VERSION})

@@ -20,19 +20,19 @@ from areyouj_jupyter.holder.loop import Loop
 from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.holder.terminal import Terminal
 
-FOREGROUND_DELAY = 0.05  # seconds after output or input until it is looked who has the terminal
+REOPENING = 1.0  # seconds until it is looked whether an agent that closed its terminal has opened it again
 COLLECTION_LIMIT = 24 * 3600.0  # seconds that the end waits for the attached server to take it
-PATIENCE = 0.2  # seconds for which the agent's output waits for a server that takes some; one that stalls loses some
 GREETING = 10.0  # seconds for whoever ordered the start to come; the agent may have ended before
-FOREGROUND, COLLECTION, GREET, STALL = "foreground", "collection", "greet", "stall"  # timers
+COLLECTION, GREET, REOPEN = "collection", "greet", "reopen"  # timers
 
 
 class Equipment(NamedTuple):
-    """What a host works with. hooks: None where no hooks come."""
+    """What a host works with. memory: the ring's descriptor. hooks: None where no hooks come."""
 
     run_dir: str
     journal: Journal
     terminal: Terminal
+    memory: int
     ring: Ring
     family: Family
     control: socket.socket
@@ -48,13 +48,12 @@ class Host:
         self._own = equipment
         self._loop = Loop()
         self._core = Core(identity, equipment.ring, self)
-        self._control = Control(equipment.control, self._loop, self._core, self._on_progress)
+        self._control = Control(equipment.control, self._loop, self._core)
         self._hooks: HookCalls | None = None
         if equipment.hooks:
             self._hooks = HookCalls(equipment.hooks, equipment.secret, self._loop, self._on_hook)
         self._ladder = Ladder(equipment.family, self._loop, self._reap, self._on_stopped)
-        self._recorded = self._forgotten = False
-        self._paused = self._stalled = self._expecting = False
+        self._recorded = self._forgotten = self._expecting = False
         self._woken = _wake_on_children()
         self._loop.watch(self._woken, self._on_children)
         self._watch()
@@ -70,45 +69,35 @@ class Host:
         if self._core.peer is None:
             expecting = self._expecting and not self._core.greeted
             return (self._recorded and not expecting) or self._core.collected or self._forgotten
-        told = not (self._core.outbox.unsent or self._core.outbox.urgent)
-        return self._forgotten or (self._core.collected and told)
+        return self._forgotten or (self._core.collected and not self._core.outbox.waits)
 
     # Facts
 
     def _on_output(self) -> None:
-        terminal = self._own.terminal
-        if terminal.read(self._own.ring):
-            self._control.on_output()
-            self._look_soon()
-        if self._control.behind and not self._stalled:
-            self._paused = True
-            self._loop.after(STALL, PATIENCE, self._on_stall)
-        if terminal.hung_up or self._paused:
-            self._watch()
-
-    def _on_progress(self) -> None:
-        self._stalled = False
-        if self._paused and not self._control.behind:
-            self._paused = False
-            self._watch()
-
-    def _on_stall(self) -> None:
-        """The agent is never stopped for a server that does not read."""
-        if self._paused:
-            self._paused, self._stalled = False, True
+        self._own.terminal.read(self._own.ring)
+        if self._own.terminal.hung_up:
             self._watch()
 
     def _watch(self) -> None:
-        """Hear the terminal, unless its output has to wait or is over; tell when it takes what waits for it."""
-        readable = not (self._paused or self._own.terminal.hung_up or self._core.exit)
-        writable = self._core.waiting and not self._own.terminal.hung_up
+        """Hear the terminal, unless a server does or it is over; tell when it takes what waits for it."""
+        hung_up = self._own.terminal.hung_up
+        readable = self._core.reader is None and not (hung_up or self._core.exit)
+        writable = self._core.waiting and not (hung_up or self._core.exit)
         self._loop.watch(
             self._own.terminal.fd, self._on_output if readable else None, self._on_writable if writable else None
         )
+        if hung_up and not self._core.exit:
+            self._loop.after(REOPEN, REOPENING, self._on_reopen)
+
+    def _on_reopen(self) -> None:
+        self._own.terminal.hung_up = False
+        self._watch()
 
     def _on_writable(self) -> None:
+        before = self._core.waiting
         self._core.on_writable()
-        if not self._core.waiting:
+        self._own.terminal.hung_up = self._core.waiting == before  # ready, yet it takes nothing: nobody has it open
+        if self._own.terminal.hung_up or not self._core.waiting:
             self._watch()
         self._control.flush()
 
@@ -130,7 +119,8 @@ class Host:
 
     def _on_end(self, code: int) -> None:
         self.look()
-        self._own.terminal.drain(self._own.ring)
+        if self._core.reader is None:
+            self._own.terminal.drain(self._own.ring)
         end = Exit(None if code < 0 else code, -code if code < 0 else None, time.time(), self._own.ring.end)
         self._core.on_exit(end)
         self._watch()
@@ -144,7 +134,7 @@ class Host:
     def _record(self, end: Exit) -> None:
         """For a server that comes later; the exit last, which says that all is there."""
         try:
-            files.write_whole(self._own.run_dir, files.TAIL, self._own.ring.tail())
+            files.write_whole(self._own.run_dir, files.TAIL, [self._own.ring.read()[0]])
             files.write_whole(self._own.run_dir, files.HOOKS, self._core.hooks.frames())
             files.write_json(self._own.run_dir, files.EXIT, end._asdict())
             self._recorded = True
@@ -161,14 +151,6 @@ class Host:
         self._core.on_stopped(survivors)
         self._control.flush()
 
-    def _look_soon(self) -> None:
-        if self._core.peer is not None and not self._loop.waits(FOREGROUND):
-            self._loop.after(FOREGROUND, FOREGROUND_DELAY, self._on_foreground)
-
-    def _on_foreground(self) -> None:
-        self._core.on_foreground()
-        self._control.flush()
-
     # Outside
 
     def append(self, fact: dict[str, Any]) -> bool:
@@ -181,12 +163,25 @@ class Host:
         count = terminal.write(data)
         if count < len(data):
             self._watch()
-        self._look_soon()
         return count
 
     def dismiss(self, peer: int, last: bytes) -> None:
         """Through the control socket."""
         self._control.dismiss(peer, last)
+
+    def lend(self) -> tuple[int, int]:
+        """The server reads from now on."""
+        self._watch()
+        return self._own.memory, self._own.terminal.fd
+
+    def regain(self) -> None:
+        """We read from now on, beginning with what the server may not have counted when it was killed."""
+        self._own.ring.recover()
+        self._own.terminal.hung_up = False
+        self._watch()
+        if self._core.exit:
+            self._own.terminal.drain(self._own.ring)
+            self._record(self._core.exit._replace(end=self._own.ring.end))
 
     def resize(self, rows: int, cols: int) -> None:
         """The terminal's size."""
@@ -204,10 +199,6 @@ class Host:
     def stop(self) -> None:
         """By the ladder."""
         self._ladder.climb()
-
-    def foreground(self) -> bool:
-        """Whether a shell runs a program."""
-        return self._own.terminal.foreground_group() not in (self._own.family.leader, 0)
 
     def look(self) -> None:
         """Hear the hook programs that have come already."""

@@ -1,50 +1,79 @@
-"""The output ring: the last bytes of a terminal, by their absolute offsets; read into and sent from in place."""
+"""The output ring: the last bytes of a terminal by their absolute offsets, in memory that holder and server share.
+
+Whoever reads the terminal reads into it in place. Where the next bytes go is blanked before they come, so that what a
+server had read when it was killed is found by its holder: no output is lost, and none is told twice.
+"""
 
 from __future__ import annotations
 
 import mmap
+import os
+
+ROOM = 16 * 1024  # bytes that one read may take; Linux gives about 4 KiB of a terminal's output at once
+BLANK = b"\xff" * ROOM  # a byte that no UTF-8 text has
+HEAD = 64  # bytes before the ring; the first eight are `end`
+
+
+def memory(run_dir: str, size: int) -> int:
+    """A file without a name for a ring that keeps `size` bytes. Raises OSError."""
+    if hasattr(os, "memfd_create"):
+        fd = os.memfd_create("ring", os.MFD_CLOEXEC)
+    else:
+        fd = os.open(f"{run_dir}/ring", os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        os.unlink(f"{run_dir}/ring")  # noqa: PTH108 pathlib costs 0.7 MB
+    os.ftruncate(fd, HEAD + size + ROOM)
+    return fd
 
 
 class Ring:
-    """Keeps the newest `size` bytes. Its memory is used page by page, as output comes."""
+    """Keeps the newest `size` bytes. Its memory is used page by page, as output comes. One process at a time writes."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self.end = 0
+    def __init__(self, fd: int) -> None:
+        """fd: made by `memory`; it may be closed afterwards. Raises OSError, ValueError."""
+        view = memoryview(mmap.mmap(fd, 0))
+        self._head, self._view = view[:8].cast("Q"), view[HEAD:]
+        self.size = len(self._view) - ROOM
+        if not self.end:
+            self.filled(0)
+
+    @property
+    def end(self) -> int:
         """Offset behind the last byte: all that was ever read."""
-        self._view = memoryview(mmap.mmap(-1, size, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
+        return self._head[0]
 
     @property
     def start(self) -> int:
         """Offset of the oldest byte still kept."""
         return max(0, self.end - self.size)
 
-    def room(self, most: int) -> memoryview:
-        """Where up to `most` of the next bytes go, in one piece, in the oldest ones' place; then call `filled`."""
-        place = self.end % self.size
-        return self._view[place : place + most]
+    @property
+    def room(self) -> memoryview:
+        """Where the next bytes go, in one piece; then call `filled`."""
+        place = self.end % len(self._view)
+        return self._view[place : place + ROOM]
 
     def filled(self, count: int) -> None:
-        """`count` bytes were put into `room`."""
-        self.end += count
+        """`count` bytes were put into `room`. A reader that is killed before it says so is made good by `recover`."""
+        end = self.end + count
+        place = end % len(self._view)
+        self._view[place : place + ROOM] = BLANK[: len(self._view) - place]
+        self._head[0] = end
 
-    def view(self, offset: int, most: int) -> memoryview:
-        """Up to `most` bytes from `offset` on, in one piece. offset: from `start` to `end`. Valid until `filled`."""
-        place = offset % self.size
-        return self._view[place : min(place + most, place + self.end - offset, self.size)]
+    def take(self, fd: int) -> int:
+        """One read of the terminal, how many bytes. Raises BlockingIOError, OSError (EIO: nobody else has it open)."""
+        count = os.readv(fd, [self.room])
+        self.filled(count)
+        return count
 
-    def write(self, data: bytes) -> None:
-        """Append bytes that are there already."""
-        while data:
-            room = self.room(len(data))
-            room[:] = data[: len(room)]
-            self.filled(len(room))
-            data = data[len(room) :]
+    def recover(self) -> None:
+        """Count in what somebody who is gone read last."""
+        self.filled(len(bytes(self.room).rstrip(BLANK[:1])))
 
-    def tail(self) -> list[memoryview]:
-        """All that is kept, in one or two pieces."""
-        pieces, offset = [], self.start
-        while offset < self.end:
-            pieces.append(self.view(offset, self.size))
-            offset += len(pieces[-1])
-        return pieces
+    def read(self, offset: int = 0, most: int | None = None) -> tuple[bytes, int]:
+        """Up to `most` bytes from `offset` on, and the offset of the first one given (later if some are forgotten)."""
+        end = self.end
+        first = max(self.start, min(offset, end))
+        count = end - first if most is None else min(most, end - first)
+        place = first % len(self._view)
+        piece = bytes(self._view[place : place + count])
+        return piece + bytes(self._view[: count - len(piece)]), first

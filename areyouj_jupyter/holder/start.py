@@ -19,7 +19,7 @@ from areyouj_jupyter.holder.family import Family
 from areyouj_jupyter.holder.host import Equipment, Host
 from areyouj_jupyter.holder.journal import Journal
 from areyouj_jupyter.holder.orders import Orders, read_orders
-from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.ring import Ring, memory
 from areyouj_jupyter.holder.terminal import Terminal
 from areyouj_jupyter.holder.wire import VERSION
 
@@ -86,11 +86,13 @@ def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str
         hooks = unix_socket.listen(orders.hook_socket)
         later(unix_socket.remove, orders.hook_socket)
     terminal = Terminal(orders.rows, orders.cols)
-    ring = Ring(orders.ring_bytes)
+    store = memory(orders.run_dir, orders.ring_bytes)
+    ring = Ring(store)
     adopts = system.adopt_orphans()
     pid = spawn(orders.program, terminal.slave)
+    terminal.leave()
     family = Family(pid, orders.session_id, adopts)
-    equipment = Equipment(orders.run_dir, journal, terminal, ring, family, control, hooks, orders.secret)
+    equipment = Equipment(orders.run_dir, journal, terminal, store, ring, family, control, hooks, orders.secret)
     host = Host(Identity(orders.session_id, orders.incarnation, pid), equipment)
     try:
         files.write_json(orders.run_dir, files.META, _meta(orders, pid))

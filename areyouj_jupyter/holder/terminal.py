@@ -6,11 +6,11 @@ import contextlib
 import fcntl
 import os
 import struct
+import sys
 import termios
 
 from areyouj_jupyter.holder.ring import Ring
 
-READ_BYTES = 64 * 1024  # asked for at once; Linux gives about 4 KiB
 TURN_BYTES = 256 * 1024  # read before others have their turn
 DRAIN_TURNS = 16  # after the end of the agent; a descendant may go on writing
 
@@ -19,22 +19,27 @@ class Terminal:
     """Owned by one holder."""
 
     def __init__(self, rows: int, cols: int) -> None:
-        """Open it. Raises OSError. The agent's end stays open here too, so that the last output is never lost."""
+        """Open it. Raises OSError."""
         self.fd, self.slave = os.openpty()
         self.hung_up = False
-        """Whether the system took the terminal away: nothing more will come."""
+        """Whether nobody else had it open when it was read last."""
         os.set_blocking(self.fd, False)
         self.resize(rows, cols)
+
+    def leave(self) -> None:
+        """The agent has its end now: ours is closed, so that it is seen when the agent closes its own."""
+        if sys.platform == "linux":  # others drop what was not read yet when the last end is closed
+            os.close(self.slave)
 
     def read(self, ring: Ring) -> int:
         """Read all there is into the ring, or as much as one turn takes; how many bytes."""
         got = 0
         try:
-            while got < TURN_BYTES and (count := os.readv(self.fd, [ring.room(READ_BYTES)])):
-                ring.filled(count)
+            while got < TURN_BYTES and (count := ring.take(self.fd)):
                 got += count
+            self.hung_up = False
         except BlockingIOError:
-            pass
+            self.hung_up = False
         except OSError:
             self.hung_up = True
         return got
@@ -61,10 +66,3 @@ class Terminal:
     def resize(self, rows: int, cols: int) -> None:
         """Tell the kernel, which tells the program."""
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
-
-    def foreground_group(self) -> int:
-        """The process group that has the terminal; 0 if none."""
-        try:
-            return os.tcgetpgrp(self.fd)
-        except OSError:
-            return 0

@@ -1,22 +1,21 @@
 """The wire between a server and a holder: binary frames of one byte kind, four bytes length, and the payload.
 
-OUTPUT carries the eight-byte offset of its first byte, then raw bytes; INPUT raw bytes; ORDER and HOOK a JSON header,
-a line feed, then raw bytes; all others one compact JSON object.
+INPUT carries raw bytes; ORDER and HOOK a JSON header, a line feed, then raw bytes; all others one compact JSON object.
 
     server → holder                                      holder → server
-    HELLO {version, offset, hook, owner}                 WELCOME {version, session_id, incarnation, pid, offset, start,
-    INPUT bytes                                                   end, rows, cols, hooks, hook, foreground, exit}
-    RESIZE {rows, cols}                                  OUTPUT offset, bytes
+    HELLO {version, hook, owner, reads}                  WELCOME {version, session_id, incarnation, pid, start, end,
+    INPUT bytes                                                   rows, cols, hooks, hook, exit}
+    RESIZE {rows, cols}                                  TERMINAL {}, with two file descriptors: ring, terminal
     ORDER {id, step, attempt, incarnation, hook, offset} HOOK {number, at, name}, payload as JSON
     STATUS {id}                                          ANSWER {id, step, attempt, state, repeated, why}
     SIGNAL {number}                                      FATE {id, steps: [[step, attempt, state], …]}
     STOP {}                                              STOPPED {survivors: [pid, …]}
-    ASK {}                                               FOREGROUND {busy}
-    ACK {hook}                                           WAITING {bytes, dropped}
+    ACK {hook}                                           WAITING {bytes, dropped, inputs}: answers INPUT; when all went
     COLLECTED {}                                         EXIT {code, signal, at, end}
                                                          REFUSED {why, owner, version}: the last frame before the end
 
-HELLO comes first; `offset` and `hook` say what the server has already, `owner` is its epoch (null: whatever holds now).
+HELLO comes first; `hook` says what the server has already, `owner` is its epoch (null: whatever holds now). With
+`reads` it wants the output: TERMINAL makes it the one that reads the terminal into the ring, until its connection ends.
 """
 
 from __future__ import annotations
@@ -29,14 +28,12 @@ from typing import Any
 VERSION = 1
 FRAME_LIMIT = 4 * 1024 * 1024  # bytes of a payload; a hook of 1 MiB grows threefold when its text is escaped
 
-HELLO, INPUT, RESIZE, ORDER, STATUS, SIGNAL, STOP, ASK, ACK, COLLECTED = range(1, 11)
-WELCOME, OUTPUT, HOOK, ANSWER, FATE, STOPPED, FOREGROUND, WAITING, EXIT, REFUSED = range(33, 43)
+HELLO, INPUT, RESIZE, ORDER, STATUS, SIGNAL, STOP, ACK, COLLECTED = range(1, 10)
+WELCOME, TERMINAL, HOOK, ANSWER, FATE, STOPPED, WAITING, EXIT, REFUSED = range(33, 42)
 TO_HOLDER = frozenset(range(HELLO, COLLECTED + 1))
 TO_SERVER = frozenset(range(WELCOME, REFUSED + 1))
 
 HEADER = struct.Struct("!BI")
-OFFSET = struct.Struct("!Q")
-OUTPUT_HEADER = struct.Struct("!BIQ")
 
 Frame = tuple[int, bytes]
 """Kind and payload."""
@@ -61,18 +58,6 @@ def raw_frame(kind: int, payload: bytes) -> bytes:
 def mixed_frame(kind: int, header: Mapping[str, Any], data: bytes) -> bytes:
     """One frame with a JSON object and bytes."""
     return raw_frame(kind, _json(header) + b"\n" + data)
-
-
-def output_header(offset: int, size: int) -> bytes:
-    """What stands before `size` bytes of output."""
-    return OUTPUT_HEADER.pack(OUTPUT, size + OFFSET.size, offset)
-
-
-def output(payload: bytes) -> tuple[int, bytes]:
-    """Offset and bytes of an OUTPUT frame. Raises WireError."""
-    if len(payload) < OFFSET.size:
-        raise WireError("An output frame has no offset.")
-    return OFFSET.unpack_from(payload)[0], payload[OFFSET.size :]
 
 
 def body(payload: bytes) -> dict[str, Any]:

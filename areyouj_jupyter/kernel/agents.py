@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import UNSET
-
 from areyouj_jupyter.errors import AgentNotFound
 from areyouj_jupyter.kernel import display
-from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.kernel.client import Client, given, part
 from areyouj_jupyter.models import AgentModel, AgentSettings, CreateAgent, UpdateAgent
 
 
@@ -49,11 +47,11 @@ class Agents:
     ) -> AgentModel:
         """Change an agent; what is None stays. It holds from its next start on. Raises AgentNotFound, NameTaken."""
         body = UpdateAgent(
-            name=UNSET if new_name is None else new_name,
-            spec=UNSET if spec is None else spec,
-            project_path=UNSET if project_path is None else project_path,
-            description=UNSET if description is None else description,
-            settings=UNSET if settings is None else settings,
+            name=given(new_name),
+            spec=given(spec),
+            project_path=given(project_path),
+            description=given(description),
+            settings=given(settings),
         )
         return self._client.put(f"agents/{part(name)}", AgentModel, body)
 

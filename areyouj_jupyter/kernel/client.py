@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from areyouj_jupyter import errors
 from areyouj_jupyter.kernel.discovery import Place
@@ -98,6 +99,11 @@ class Client:
                 _raise_failure(response, self.place.url)
                 return response
         raise AssertionError("unreachable")
+
+
+def given(value: Shape | None) -> Shape | UnsetType:
+    """A field of a request that stays out of it where the caller said nothing."""
+    return UNSET if value is None else value
 
 
 def part(name: str) -> str:

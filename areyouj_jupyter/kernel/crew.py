@@ -9,12 +9,11 @@ from pathlib import Path, PurePath
 from types import TracebackType
 
 from jupyter_core.paths import jupyter_runtime_dir
-from msgspec import UNSET
 
 from areyouj_jupyter.errors import AgentNotFound, AgentStopped, AreYouJError, NameTaken, ServerNotFound
 from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.agents import Agents
-from areyouj_jupyter.kernel.client import Client, NotAreYouJ
+from areyouj_jupyter.kernel.client import Client, NotAreYouJ, given
 from areyouj_jupyter.kernel.discovery import Place, place, places
 from areyouj_jupyter.kernel.handle import Handle
 from areyouj_jupyter.kernel.inbox import Inbox
@@ -85,11 +84,7 @@ class Crew:
         """
         agent = self._agent(name, spec, project_path)
         if agent.session_id is None:
-            body = CreateSession(
-                agent=agent.name,
-                permission_mode=UNSET if permission_mode is None else permission_mode,
-                arguments=UNSET if arguments is None else arguments,
-            )
+            body = CreateSession(agent=agent.name, permission_mode=given(permission_mode), arguments=given(arguments))
             self._client.post("sessions", SessionModel, body)
         return self[agent.name]
 

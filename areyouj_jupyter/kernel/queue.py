@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import UNSET
-
 from areyouj_jupyter.errors import MessageNotFound, NameAmbiguous
 from areyouj_jupyter.kernel import display
-from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.kernel.client import Client, given, part
 from areyouj_jupyter.models import EditMessage, MessageModel, PauseQueue, QueueModel
 
 
@@ -47,9 +45,7 @@ class Queue:
 
     def edit(self, message_id: str, content: str | None = None, position: int | None = None) -> MessageModel:
         """Change a pending message's text, its place (0 is next), or both. Raises MessageSent, MessageNotFound."""
-        body = EditMessage(
-            content=UNSET if content is None else content, position=UNSET if position is None else position
-        )
+        body = EditMessage(content=given(content), position=given(position))
         return self._client.put(self._message(message_id), MessageModel, body)
 
     def __iter__(self) -> Iterator[MessageModel]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from msgspec import UNSET
 
 from areyouj_jupyter.kernel import display
-from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.kernel.client import Client, given, part
 from areyouj_jupyter.models import (
     AssignTask,
     CreateTask,
@@ -65,12 +64,12 @@ class Tasks:
     ) -> TaskModel:
         """Change a task; what is None stays. Raises TaskNotFound, TaskInvalid."""
         body = UpdateTask(
-            title=UNSET if title is None else title,
-            description=UNSET if description is None else description,
-            status=UNSET if status is None else status,
-            priority=UNSET if priority is None else priority,
-            details=UNSET if details is None else details,
-            notes=UNSET if notes is None else notes,
+            title=given(title),
+            description=given(description),
+            status=given(status),
+            priority=given(priority),
+            details=given(details),
+            notes=given(notes),
         )
         return self._client.put(f"tasks/{part(task_id)}", TaskModel, body)
 

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+
 from areyouj_jupyter.errors import AnswerInvalid, PromptGone
-from areyouj_jupyter.models import AnswerPrompt
+from areyouj_jupyter.models import AnswerPrompt, Prompt
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.reading import Shown
+from areyouj_jupyter.server.standing import Standing
 from areyouj_jupyter.server.wire import wire_text
 
+ANSWER_DELAY = 0.3  # seconds after a dialog came before a key counts (Claude Code 2.1 ignores keys for 0.2 s, 2026-11)
 
-def answer_keys(run: Incarnation, request: AnswerPrompt) -> tuple[str, ...]:
+
+async def answer(
+    run: Incarnation, standing: Standing, agent: str, request: AnswerPrompt, clock: Callable[[], float]
+) -> None:
+    """Type the answer to the open prompt. Raises PromptGone, AnswerInvalid.
+
+    agent: its name. clock: seconds since the epoch.
+    """
+    since = _open_prompt(standing, agent, request.prompt_id).since
+    _keys(run, request)  # what is wrong with it is told at once
+    await asyncio.sleep(max(0.0, since + ANSWER_DELAY - clock()))
+    run.look()
+    _open_prompt(standing, agent, request.prompt_id)
+    standing.on_seen()
+    for keys in _keys(run, request):
+        run.press(keys)
+        await asyncio.sleep(run.spec.key_gap)
+
+
+def _open_prompt(standing: Standing, agent: str, prompt_id: str) -> Prompt:
+    prompt = standing.status.prompt
+    if prompt is None:
+        raise PromptGone(f"The agent {agent!r} asks nothing at the moment.")
+    if prompt.id != prompt_id:
+        raise PromptGone(f"The prompt {prompt_id!r} is no longer open; the agent asks something else now.")
+    return prompt
+
+
+def _keys(run: Incarnation, request: AnswerPrompt) -> tuple[str, ...]:
     """The keys for an answer to the dialog on the screen, to be typed with the spec's `key_gap` between them.
 
     Raises AnswerInvalid, saying what is possible; PromptGone if no dialog is there.

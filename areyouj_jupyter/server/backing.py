@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from areyouj_jupyter.server.agent_store import AgentStore
+from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.events import EventHub
 from areyouj_jupyter.server.launch import Launcher
 from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.queue_store import QueueStore
 from areyouj_jupyter.server.terminals import TerminalManager
 from areyouj_jupyter.specs import AgentSpec
 
@@ -35,6 +37,8 @@ class Backing:
 
     agents: AgentStore
     messages: MessageStore
+    queues: QueueStore
+    deliveries: DeliveryStore
     events: EventHub
     launcher: Launcher
     terminals: TerminalManager

@@ -16,12 +16,14 @@ from areyouj_jupyter.server.assignment_store import AssignmentStore
 from areyouj_jupyter.server.backing import Backing, Limits
 from areyouj_jupyter.server.cautions import cautions
 from areyouj_jupyter.server.database import Database
+from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.events import EventHub
 from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.house import House
 from areyouj_jupyter.server.launch import Launcher
 from areyouj_jupyter.server.message_store import MessageStore
 from areyouj_jupyter.server.owner import Owner
+from areyouj_jupyter.server.queue_store import QueueStore
 from areyouj_jupyter.server.registry import SessionRegistry
 from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.showroom import Showroom
@@ -67,11 +69,22 @@ async def built(config: Config) -> AsyncIterator[House]:
         events = EventHub()
         stack.callback(events.close)
         agents = AgentStore(database)
-        messages = MessageStore(database, config.queue_limit, config.message_limit)
+        messages = MessageStore(database)
         launcher = await asyncio.to_thread(_launcher, config)
         specs = {name: spec for name, spec in config.specs.items() if name in (config.allowed_specs or config.specs)}
         epoch = (await owner.model()).epoch
-        backing = Backing(agents, messages, events, launcher, TerminalManager(), specs, config.limits, epoch)
+        backing = Backing(
+            agents=agents,
+            messages=messages,
+            queues=QueueStore(database, config.queue_limit, config.message_limit),
+            deliveries=DeliveryStore(database),
+            events=events,
+            launcher=launcher,
+            terminals=TerminalManager(),
+            specs=specs,
+            limits=config.limits,
+            epoch=epoch,
+        )
         registry = await SessionRegistry.open(
             backing, config.folders, config.default_spec, await agents.live_instances() if owner.held else []
         )

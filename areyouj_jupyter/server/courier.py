@@ -11,8 +11,9 @@ from typing import Literal
 from areyouj_jupyter.models import MessageModel, Usage
 from areyouj_jupyter.server.counters import MESSAGES
 from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, resume
+from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
-from areyouj_jupyter.server.message_store import Delivery, MessageStore
+from areyouj_jupyter.server.message_rows import Delivery
 from areyouj_jupyter.server.wire import wire_text
 from areyouj_jupyter.specs import Fact
 
@@ -29,13 +30,13 @@ class Courier:
         self,
         session_id: str,
         run: Incarnation,
-        messages: MessageStore,
+        deliveries: DeliveryStore,
         paused: Callable[[], bool],
         publish: Callable[[MessageModel], None],
     ) -> None:
         """publish: takes every message that changed, after it was committed."""
         self.wake = asyncio.Event()
-        self._session_id, self._run, self._messages = session_id, run, messages
+        self._session_id, self._run, self._deliveries = session_id, run, deliveries
         self._paused, self._publish = paused, publish
         self._turns = 0
         self.sent = self.completed = self.failed = 0
@@ -58,7 +59,7 @@ class Courier:
 
     async def _resume(self) -> None:
         """Settle the message that was in flight when an earlier server ended."""
-        flight = await self._messages.in_flight(self._session_id)
+        flight = await self._deliveries.in_flight(self._session_id)
         if flight is None:
             return
         message, delivery_id, run = flight.message, flight.delivery_id, self._run
@@ -68,7 +69,7 @@ class Courier:
             wire = wire_text(message.content, run.spec.neutral, flight.command)
             outcome = await resume(run, wire, delivery_id)
             if outcome.status == "pending":
-                self._tell(await self._messages.release(message.id, delivery_id, outcome.reason))
+                self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
             else:
                 await self._delivered(flight, delivery_id, wire, outcome)
         elif run.evidence.turn or run.evidence.ended:
@@ -84,7 +85,7 @@ class Courier:
         elif self._run.evidence.turns > self._turns:
             await self._follow_typed()
         elif not self._paused() and blocked(self._run) is None:
-            message = await self._messages.next_pending(self._session_id)
+            message = await self._deliveries.next_pending(self._session_id)
             if message is not None and await self._carry(message):
                 self.wake.set()
         if not self._run.evidence.turn:
@@ -93,14 +94,14 @@ class Courier:
     async def _carry(self, message: MessageModel) -> bool:
         """Deliver one message and wait for its turn to end. False: it could not be written now."""
         delivery_id = uuid.uuid4().hex
-        claimed = await self._messages.claim(message.id, delivery_id, self._run.number)
+        claimed = await self._deliveries.claim(message.id, delivery_id, self._run.number)
         if claimed is None:
             return True
         self._publish(claimed.message)
         wire = wire_text(claimed.message.content, self._run.spec.neutral, claimed.command)
         outcome = await deliver(self._run, wire, delivery_id)
         if outcome.status == "pending":
-            self._tell(await self._messages.release(message.id, delivery_id, outcome.reason))
+            self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
             return False
         await self._delivered(claimed, delivery_id, wire, outcome)
         return True
@@ -113,13 +114,13 @@ class Courier:
             await self._finish(message.id, delivery_id, "uncertain", outcome.reason)
             return
         shown = wire if wire != message.content else None
-        self._tell(await self._messages.mark_processing(message.id, delivery_id, shown, outcome.evidence))
+        self._tell(await self._deliveries.mark_processing(message.id, delivery_id, shown, outcome.evidence))
         await self._follow(message.id, delivery_id)
 
     async def _follow_typed(self) -> None:
         """A person typed this prompt into the terminal; record it and its reply like any other."""
         run = self._run
-        message = await self._messages.add_typed(self._session_id, run.evidence.prompt or "(typed)", run.number)
+        message = await self._deliveries.add_typed(self._session_id, run.evidence.prompt or "(typed)", run.number)
         self._publish(message)
         await self._follow(message.id, None)
 
@@ -162,7 +163,7 @@ class Courier:
         self.completed += status == "completed"
         self.failed += status != "completed"
         MESSAGES.labels(status).inc()
-        ended = await self._messages.finish(message_id, delivery_id, status, reason, reply, usage)
+        ended = await self._deliveries.finish(message_id, delivery_id, status, reason, reply, usage)
         if ended is not None:
             message, answer = ended
             if answer is not None:  # the reply first, so that whoever waits for the end finds it

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from areyouj_jupyter.server.occurrences import occurrences
 from areyouj_jupyter.server.screen import Screen
 
 LIMIT = 128 * 1024  # bytes that wait for a look; more than that and the oldest are passed over
 TAIL = 64 * 1024  # bytes that are then still shown, more than a screenful with a colour for every cell
 CANCEL = b"\x18"  # CAN: whatever sequence was cut in two ends here, and shows nothing
-MODES = re.compile(rb"\x1b\[\?([\d;]+)[hl]")
-TITLES = re.compile(rb"\x1b\]([02]);[^\x07\x1b]{0,1000}(?:\x07|\x1b\\)")
+KEPT = (  # how each begins, and which byte of that is seldom
+    (b"\x1b[?", 2, re.compile(rb"\x1b\[\?([\d;]+)[hl]")),  # modes
+    (b"\x1b]", 1, re.compile(rb"\x1b\]([02]);[^\x07\x1b]{0,1000}(?:\x07|\x1b\\)")),  # titles
+)
 
 
 class DeferredScreen:
@@ -37,10 +41,9 @@ class DeferredScreen:
     def _pass_over(self) -> None:
         data = b"".join(self._waiting)
         cut = data.find(b"\n", len(data) - TAIL) + 1 or len(data) - TAIL
-        for kind in (MODES, TITLES):
-            for match in kind.finditer(data, 0, cut):
-                self._state.pop(match[1], None)
-                self._state[match[1]] = match[0]
+        for match in _kept(data[:cut]):
+            self._state.pop(match[1], None)
+            self._state[match[1]] = match[0]
         self._waiting = [data[cut:]]
         self._size = len(data) - cut
 
@@ -82,3 +85,11 @@ class DeferredScreen:
         """Give the memory back."""
         self._waiting.clear()
         self._screen.close()
+
+
+def _kept(data: bytes) -> Iterator[re.Match[bytes]]:
+    """The sequences whose effect outlasts what is passed over."""
+    for begin, seldom, kind in KEPT:
+        for place in occurrences(data, begin, seldom):
+            if match := kind.match(data, place):
+                yield match

@@ -18,6 +18,7 @@ from areyouj_jupyter.specs import AgentSpec, Fact, Hook
 
 HOOKLESS_END = 1.5  # seconds that the ready prompt has to stand before a turn without a closing hook counts as over
 READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
+CLOSED = "it has closed its terminal and runs on; stop it if that was not meant"
 ASK_GRACE = 2.0  # seconds for a dialog that a hook announced to come to the screen
 
 
@@ -29,7 +30,7 @@ class Verdict:
     evidence: str
     shown: Shown | None = None
     asked: str | None = None
-    """The kind of prompt, for awaiting_input."""
+    """What for, for awaiting_input: the kind of prompt, or CLOSED."""
     resets: Reset | None = None
     """When the limit ends, for rate_limited."""
     again: float | None = None
@@ -61,6 +62,8 @@ class Evidence:
         self._asked_kind = "permission"
         self.reading = Reading()
         self.ready = False
+        self.closed = False
+        """It closed its terminal and lives."""
         self.hooked = False
         """Whether any hook has come."""
         self.turn = False
@@ -140,6 +143,8 @@ class Evidence:
 
     def verdict(self, now: float, foreground: bool = False) -> Verdict:
         """Weigh it all. foreground: another process group has the terminal. A turn may be found over here."""
+        if self.closed:
+            return Verdict("awaiting_input", "terminal", asked=CLOSED)
         self._last = self._dialog(now) or self._start(now) or self._work(now, foreground) or self._unknown()
         return self._last
 

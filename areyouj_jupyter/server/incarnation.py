@@ -23,6 +23,7 @@ ORDER_DEADLINE = 10.0  # seconds for an agent to read what is written
 ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
 CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
 EXIT_DEADLINE = 5.0  # seconds for the end to be told after the last process is gone
+FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal, which nobody tells
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
 REPLY_COLS = 500  # columns of the screen on which a command's output is rendered for its reply
 REPLY_BYTES = 256 * 1024
@@ -54,6 +55,7 @@ class Incarnation:
         self._marks = MarkScanner()
         self._command: tuple[int, int] = (0, 0)
         self._live = False
+        self._output_at = 0.0
         self.screen: Screen = DeferredScreen(open_screen(self._on_reply))
 
     @classmethod
@@ -74,7 +76,7 @@ class Incarnation:
 
     @classmethod
     async def adopt(
-        cls, spec: AgentSpec, plan: Plan, meta: HolderMeta, ring_bytes: int, epoch: int, changed: Callable[[], None]
+        cls, spec: AgentSpec, plan: Plan, meta: HolderMeta, epoch: int, changed: Callable[[], None]
     ) -> Incarnation:
         """Take over a process that an earlier server started, with all that its holder kept.
 
@@ -83,13 +85,13 @@ class Incarnation:
         run = cls(spec, meta.incarnation, plan, changed)
         run.evidence.ready = True  # it was, or its screen will show a dialog
         try:
-            run.terminal = await Terminal.adopt(meta, epoch, run, ring_bytes)
+            run.terminal = await Terminal.adopt(meta, epoch, run)
         except BaseException:
             run._let_go()
             raise
         welcome = run.terminal.ptyproc.holder.welcome
         run.screen.resize(welcome.rows, welcome.cols)
-        await run.until(lambda: run.terminal.ring.end >= welcome.end and run.hook >= welcome.hook, CATCH_UP)
+        await run.until(lambda: run.hook >= welcome.hook, CATCH_UP)
         run.screen.cursor()  # shows it all that was printed, before it may answer
         run._live = True
         run.look()
@@ -105,6 +107,7 @@ class Incarnation:
                 self._on_mark(mark)
         for take in tuple(self.output):
             take(data, end)
+        self._output_at = self._loop.time()
         self._glances.ask(self.look)
 
     def on_hook(self, hook: Hook) -> None:
@@ -113,8 +116,9 @@ class Incarnation:
         self.evidence.on_hook(hook.name, hook.payload, self._loop.time())
         self._tell()
 
-    def on_foreground(self) -> None:
-        """Another process group has the terminal now."""
+    def on_closed(self, closed: bool) -> None:
+        """The agent closed its terminal and lives, or opened it again."""
+        self.evidence.closed = closed
         self._tell()
 
     def on_resize(self, rows: int, cols: int) -> None:
@@ -155,13 +159,17 @@ class Incarnation:
 
     def verdict(self) -> Verdict:
         """What the session does now. It arranges to be asked again where time alone may change it."""
+        now = self._loop.time()
         foreground = self.spec.foreground and self._live and self.terminal.ptyproc.foreground()
-        verdict = self.evidence.verdict(self._loop.time(), foreground)
+        verdict = self.evidence.verdict(now, foreground)
+        again = verdict.again
+        if self.spec.foreground and again is None and now < self._output_at + FOREGROUND_WAIT:
+            again = self._output_at + FOREGROUND_WAIT
         if self._again:
             self._again.cancel()
             self._again = None
-        if verdict.again is not None and self.exit is None:
-            self._again = self._loop.call_at(verdict.again, self.look)
+        if again is not None and self.exit is None:
+            self._again = self._loop.call_at(again, self.look)
         return verdict
 
     async def until(self, fact: Callable[[], Value], deadline: float | None = None) -> Value | None:

@@ -82,9 +82,7 @@ class Life:
         plan = await asyncio.to_thread(
             backing.launcher.plan, self.spec, instance.id, number, instance.project_path, self.config
         )
-        run = await Incarnation.adopt(
-            self.spec, plan, found.meta, backing.limits.ring_bytes, backing.epoch, self._changed
-        )
+        run = await Incarnation.adopt(self.spec, plan, found.meta, backing.epoch, self._changed)
         logger.info("session adopted", extra={"session": instance.id, "spec": self.spec.name})
         self._begun(run)
         self._changed()

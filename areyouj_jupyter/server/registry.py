@@ -29,22 +29,13 @@ from areyouj_jupyter.models import (
     InstanceModel,
     Removed,
     StartInstance,
-    StoredStatus,
     UpdateAgent,
 )
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.checkup import Checkup
-from areyouj_jupyter.server.farewell import REASON, said_farewell
 from areyouj_jupyter.server.folders import Folders
+from areyouj_jupyter.server.recovery import recover
 from areyouj_jupyter.server.session import Session
-from areyouj_jupyter.server.terminals import (
-    FoundHolder,
-    HolderRefused,
-    Remains,
-    discard_holder,
-    end_holder,
-    read_remains,
-)
 
 logger = logging.getLogger(__name__)
 
@@ -67,15 +58,11 @@ class SessionRegistry:
     async def open(
         cls, backing: Backing, folders: Folders, default_spec: str, stale: list[InstanceModel]
     ) -> SessionRegistry:
-        """stale: what an earlier server left alive: those are adopted whose holders live, the others are lost."""
+        """stale: what an earlier server left alive, oldest first; see `recover`."""
         registry = cls(backing, folders, default_spec)
         registry._names = {agent.id: agent.name for agent in await backing.agents.agents()}
-        found = {each.meta.session_id: each for each in await asyncio.to_thread(backing.launcher.holders)}
-        known = {instance.id for instance in stale}
-        await asyncio.gather(
-            *(registry._recover(instance, found.get(instance.id)) for instance in stale),
-            *(end_holder(each) for session_id, each in found.items() if session_id not in known),
-        )
+        for session in await recover(backing, stale):
+            registry._enter(session)
         return registry
 
     async def close(self, reason: str, stop: bool) -> None:
@@ -163,7 +150,8 @@ class SessionRegistry:
             instance = await self._backing.agents.create_instance(
                 agent.id, str(uuid.uuid4()), msgspec.to_builtins(config)
             )
-            session = await self._enter(instance)
+            session = await Session.open(instance, self._backing)
+            self._enter(session)
         try:
             await session.start()
         except AreYouJError as error:
@@ -265,57 +253,9 @@ class SessionRegistry:
                 f"The agent {agent.name!r} is running already; its setting max_concurrent_instances is {own}."
             )
 
-    async def _enter(self, instance: InstanceModel) -> Session:
-        paused = await self._backing.agents.paused(instance.id)
-        pending = await self._backing.messages.pending_count(instance.id)
-        session = Session(instance, self._backing, paused, pending)
+    def _enter(self, session: Session) -> None:
         session.is_active = lambda: self.active_id == session.id
         self._sessions[session.id] = session
-        return session
-
-    async def _recover(self, instance: InstanceModel, found: FoundHolder | None) -> None:
-        """Go on with a session that an earlier server left, or tell that it is lost."""
-        if instance.spec not in self._backing.specs:
-            return
-        if found is not None and found.lives:
-            session = await self._enter(instance)
-            try:
-                await session.life.adopt(found)
-            except (OSError, HolderRefused) as error:
-                logger.warning("session not adopted", extra={"session": instance.id, "reason": str(error)})
-                await self._forget(session)
-            else:
-                return
-        # What a holder that lives but does not want us keeps is its own.
-        await self._lose(instance, None if found is not None and found.lives else found)
-
-    async def _lose(self, instance: InstanceModel, found: FoundHolder | None) -> None:
-        """A session whose process is gone: its queue is intact, and it can be restarted."""
-        remains = await asyncio.to_thread(read_remains, found.run_dir) if found else None
-        reason = "The agent was lost together with its server; restart it to go on."
-        if remains and remains.exit:
-            reason = f"The agent {remains.exit.exit().sentence()} while no server was there."
-        await self._settle(instance.id, remains)
-        code = remains.exit.code if remains and remains.exit else None
-        status: StoredStatus = "completed" if code == 0 else "error"
-        if found is not None and await asyncio.to_thread(said_farewell, found.run_dir):
-            status, reason = "terminated", REASON
-        ended = await self._backing.agents.record_exit(instance.id, status, reason, code)
-        if found:
-            await asyncio.to_thread(discard_holder, found)
-        session = await self._enter(ended)
-        session.standing.on_exit(reason)
-        session.standing.on_queue(session.status.paused, "lost")
-
-    async def _settle(self, session_id: str, remains: Remains | None) -> None:
-        """The message in flight of a lost session: pending again if the journal proves that it was never written."""
-        messages = self._backing.messages
-        flight = await messages.in_flight(session_id)
-        written = {key[0] for key, state in (remains.orders or {}).items() if state != "refused"} if remains else set()
-        proven = remains is not None and remains.orders is not None
-        if flight and flight.delivery_id and proven and flight.delivery_id not in written:
-            await messages.release(flight.message.id, flight.delivery_id, "it was never written")
-        await messages.reconcile_after_crash([session_id])
 
     async def _forget_ended(self, agent_id: str) -> None:
         """A new instance replaces the ended ones of its agent on the list."""

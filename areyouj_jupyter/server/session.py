@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from areyouj_jupyter.errors import AgentStopped, KeysInvalid, PromptGone
+from areyouj_jupyter.errors import AgentStopped, KeysInvalid
 from areyouj_jupyter.models import (
     AnswerPrompt,
     EditMessage,
@@ -19,7 +19,6 @@ from areyouj_jupyter.models import (
     Model,
     Notification,
     Origin,
-    Prompt,
     QueueModel,
     ScreenModel,
     SendMessage,
@@ -29,15 +28,13 @@ from areyouj_jupyter.models import (
     TypeKeys,
 )
 from areyouj_jupyter.server import delivery
-from areyouj_jupyter.server.answering import answer_keys
+from areyouj_jupyter.server.answering import answer
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.clerk import Clerk
 from areyouj_jupyter.server.courier import Courier
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.life import Life
 from areyouj_jupyter.server.standing import STORED, Standing
-
-ANSWER_DELAY = 0.3  # seconds after a dialog came before a key counts (Claude Code 2.1 ignores keys for 0.2 s, 2026-11)
 
 
 class Session:
@@ -58,6 +55,12 @@ class Session:
         self._clerk = Clerk()
         self._timer: asyncio.TimerHandle | None = None
         self._notified_at = 0.0
+
+    @classmethod
+    async def open(cls, instance: InstanceModel, backing: Backing) -> Session:
+        """With its queue as it is stored."""
+        paused = await backing.agents.paused(instance.id)
+        return cls(instance, backing, paused, await backing.queues.pending_count(instance.id))
 
     # Views
 
@@ -192,7 +195,7 @@ class Session:
         self.publish("notification", Notification(session_id=self.id, agent=name, level=level, text=text))
 
     def _courier(self, run: Incarnation) -> Courier:
-        return Courier(self.id, run, self._backing.messages, lambda: self._paused, self._on_message)
+        return Courier(self.id, run, self._backing.deliveries, lambda: self._paused, self._on_message)
 
     def _on_message(self, message: MessageModel) -> None:
         counted = {"processing": "sent", "completed": "completed", "error": "failed", "uncertain": "failed"}
@@ -203,7 +206,7 @@ class Session:
         self._clerk.do(self._tell_queue)
 
     async def _tell_queue(self) -> None:
-        queue = await self._backing.messages.queue(self.id)
+        queue = await self._backing.queues.queue(self.id)
         self._pending = sum(message.status == "pending" for message in queue.messages)
         self.publish("queue-changed", queue)
         self.publish("status-changed", self.model())
@@ -223,31 +226,31 @@ class Session:
         """Queue a message; it is durable when this returns. Raises AgentStopped, QueueFull, MessageEmpty, …"""
         if not self.life.alive:
             self.running()
-        message, new = await self._backing.messages.add(self.id, request, origin, task_id)
+        message, new = await self._backing.queues.add(self.id, request, origin, task_id)
         return self._changed_queue(message) if new else message
 
     async def queue(self) -> QueueModel:
         """The messages that are not finished, in order."""
-        return await self._backing.messages.queue(self.id)
+        return await self._backing.queues.queue(self.id)
 
     async def edit(self, message_id: str, request: EditMessage) -> MessageModel:
         """Change or move a pending message. Raises MessageNotFound, MessageSent."""
         await self._backing.messages.message(message_id, self.id)
-        return self._changed_queue(await self._backing.messages.edit(message_id, request))
+        return self._changed_queue(await self._backing.queues.edit(message_id, request))
 
     async def cancel(self, message_id: str) -> MessageModel:
         """Take a pending message out. Raises MessageNotFound, MessageSent."""
         await self._backing.messages.message(message_id, self.id)
-        return self._changed_queue(await self._backing.messages.cancel(message_id))
+        return self._changed_queue(await self._backing.queues.cancel(message_id))
 
     async def retry(self, message_id: str) -> MessageModel:
         """Put a failed, cancelled or uncertain message into the queue again. Raises MessageNotFound, MessageSent."""
         await self._backing.messages.message(message_id, self.id)
-        return self._changed_queue(await self._backing.messages.retry(message_id))
+        return self._changed_queue(await self._backing.queues.retry(message_id))
 
     async def clear(self) -> QueueModel:
         """Cancel all pending messages."""
-        for message in await self._backing.messages.clear(self.id):
+        for message in await self._backing.queues.clear(self.id):
             self._changed_queue(message)
         return await self.queue()
 
@@ -285,25 +288,8 @@ class Session:
 
     async def answer(self, request: AnswerPrompt) -> StatusModel:
         """Answer the open prompt by keys. Raises AgentStopped, PromptGone, AnswerInvalid."""
-        run = self.running()
-        since = self._open_prompt(request.prompt_id).since
-        answer_keys(run, request)  # what is wrong with it is told at once
-        await asyncio.sleep(max(0.0, since + ANSWER_DELAY - self._backing.clock()))
-        run.look()
-        self._open_prompt(request.prompt_id)
-        self.standing.on_seen()
-        for keys in answer_keys(run, request):
-            run.press(keys)
-            await asyncio.sleep(run.spec.key_gap)
+        await answer(self.running(), self.standing, self.instance.agent, request, self._backing.clock)
         return self.status
-
-    def _open_prompt(self, prompt_id: str) -> Prompt:
-        prompt = self.status.prompt
-        if prompt is None:
-            raise PromptGone(f"The agent {self.instance.agent!r} asks nothing at the moment.")
-        if prompt.id != prompt_id:
-            raise PromptGone(f"The prompt {prompt_id!r} is no longer open; the agent asks something else now.")
-        return prompt
 
     def mark_seen(self) -> StatusModel:
         """A person looked at it."""

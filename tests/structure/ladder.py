@@ -13,18 +13,18 @@ RUNGS: Mapping[str, int] = {
         8: ("build", "handlers", "sockets"),
         7: ("contract", "decoding", "key", "openapi", "rest", "routes"),
         6: ("house", "taskboard"),
-        5: ("checkup", "folders", "registry"),
+        5: ("checkup", "folders", "recovery", "registry"),
         4: (
             *("answering", "backing", "clerk", "courier", "delivery", "evidence", "incarnation", "launch", "life"),
             *("reading", "session", "showroom", "standing"),
         ),
         3: (
-            *("agent_store", "assignment_store", "message_rows", "message_store", "owner", "task_export", "task_rows"),
-            *("task_store", "task_tree"),
+            *("agent_store", "assignment_store", "delivery_store", "message_rows", "message_store", "owner"),
+            *("queue_store", "task_export", "task_rows", "task_store", "task_tree"),
         ),
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
-            *("marks", "mounts", "names"),
+            *("marks", "mounts", "names", "occurrences"),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "wire"),
         ),
     }.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from asyncio import Future
 from functools import partial
 
@@ -19,7 +20,7 @@ from areyouj_jupyter.server.rest import AUTH_RESOURCE, JsonErrors
 GOING_AWAY, UNSUPPORTED, INVALID, POLICY, FAILED, TRY_AGAIN = 1001, 1003, 1007, 1008, 1011, 1013
 
 
-class Socket(WebSocketMixin, WebSocketHandler, JsonErrors):
+class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
     """One client. Owned by Tornado from the upgrade to the close."""
 
     verbs = ("GET",)
@@ -44,9 +45,9 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors):
             raise web.HTTPError(status_of(type(error))) from error
         await super().get(*values)
 
+    @abstractmethod
     async def admit(self, *values: str) -> None:
         """Find what the client asks for. Raises an error of ours if there is no such thing."""
-        raise NotImplementedError
 
     def send(self, frame: bytes, binary: bool = False) -> None:
         """Send one frame, of text if not binary; never blocks, and a client that is gone is no error."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from typing import Any, Literal, Protocol
 
 import msgspec
 
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.ledger import Key
+from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.models import Model
 from areyouj_jupyter.server.terminals.holder_link import HolderLink
 from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook, read_hook
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders, kill_holder, start_holder
+from areyouj_jupyter.server.terminals.reader import Reader
 
 logger = logging.getLogger(__name__)
 
@@ -26,13 +29,13 @@ class Listener(Protocol):
     """Whoever the agent's facts are told to, on the loop; the first may come before `attach` returned."""
 
     def on_output(self, data: bytes, offset: int) -> None:
-        """Output. offset: of its first byte; a later one than expected where bytes in between were not kept."""
+        """Output, whole characters. offset: of its first byte; later than asked for where the ring has forgotten."""
 
     def on_hook(self, hook: Hook) -> None:
         """A hook; it comes again after a new `attach` unless it was acknowledged."""
 
-    def on_foreground(self, busy: bool) -> None:
-        """Whether another process group than the agent's own has the terminal now."""
+    def on_closed(self, closed: bool) -> None:
+        """The agent closed its terminal and lives, or opened it again."""
 
     def on_exit(self, record: ExitRecord) -> None:
         """The agent ended; all its output was told."""
@@ -42,20 +45,18 @@ class Listener(Protocol):
 
 
 class Welcome(Model, frozen=True):
-    """What a holder says first. offset: where its output goes on; hook: number of the newest hook."""
+    """What a holder says first. start, end: of the output that is kept; hook: number of the newest hook."""
 
     version: int
     session_id: str
     incarnation: int
     pid: int
-    offset: int
     start: int
     end: int
     rows: int
     cols: int
     hooks: int
     hook: int
-    foreground: bool
     exit: ExitRecord | None = None
 
 
@@ -90,20 +91,23 @@ class Holder:
     """One attached holder; complete once `start` or `attach` returned it. Nothing here ever blocks."""
 
     welcome: Welcome
+    ring: Ring
+    """What is kept of the output, for those that asked for it."""
 
     def __init__(self, meta: HolderMeta, listener: Listener) -> None:
         """Use `start` or `attach`."""
         self.meta = meta
         self.exit: ExitRecord | None = None
-        self.foreground = False
         self.waiting = 0
-        """Bytes that the agent had not taken when the holder last told."""
-        self.drained = asyncio.Event()
-        """Set while the agent reads what it is given."""
-        self.drained.set()
+        """Bytes that the agent had not taken when the holder last told, or that the holder has not heard yet."""
+        self._reader: Reader | None = None
         self._listener = listener
-        self._greeted: asyncio.Future[Welcome] = asyncio.get_running_loop().create_future()
+        self._greeted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._asked: dict[Key | str, list[asyncio.Future[Any]]] = {}
+        self._ordered: set[Key] = set()
+        """What the holder may be writing just now."""
+        self._inputs = 0
+        self._offset: int | None = None
         self._detached = False
         self._refusal: HolderRefused | None = None
         self._link = HolderLink(self._on_frame, self._on_lost)
@@ -120,18 +124,19 @@ class Holder:
 
     @classmethod
     async def attach(
-        cls, meta: HolderMeta, listener: Listener, epoch: int | None, offset: int = 0, hook: int = 0
+        cls, meta: HolderMeta, listener: Listener, epoch: int | None, offset: int | None = 0, hook: int = 0
     ) -> Holder:
         """Take over an agent that runs. Raises HolderRefused; OSError if nobody is there.
 
-        offset: where output shall go on. hook: the last one that is known. epoch: None takes over from any server.
+        offset: where output shall go on; None: it is not wanted. hook: the last one that is known. epoch: None takes
+        over from any server.
         """
         holder = cls(meta, listener)
-        hello = {"version": wire.VERSION, "offset": offset, "hook": hook, "owner": epoch}
+        holder._offset = offset
+        hello = {"version": wire.VERSION, "hook": hook, "owner": epoch, "reads": offset is not None}
         try:
             async with asyncio.timeout(DEADLINE):
-                loop = asyncio.get_running_loop()
-                await loop.create_unix_connection(lambda: holder._link, meta.control_socket)
+                await holder._link.open(meta.control_socket)
                 holder._link.send(wire.frame(wire.HELLO, hello))
                 await holder._greeted
         except BaseException:
@@ -139,16 +144,30 @@ class Holder:
             raise
         return holder
 
+    def foreground(self) -> bool:
+        """Whether another process group than the agent's own has the terminal."""
+        return self._reader is not None and self._reader.foreground(self.meta.pid)
+
+    def flush(self) -> None:
+        """Tell the output that is being gathered."""
+        if self._reader:
+            self._reader.flush()
+
     # Commands
 
     def write(self, data: bytes) -> bool:
-        """Type bytes; they are written in order as soon as the agent reads. False: too much waits, nothing is taken."""
-        if self.exit or self._link.closed or self.waiting + self._link.unsent + len(data) > WRITE_LIMIT:
+        """Type bytes; they are written in order as soon as the agent reads. False: too much waits, nothing is taken.
+
+        We write them ourselves unless the holder has something to write before them; what does not go now, it keeps.
+        """
+        if self.exit or self._link.closed or self.waiting + len(data) > WRITE_LIMIT:
             return False
+        if self._reader and not (self.waiting or self._ordered):
+            data = data[self._reader.write(data) :]
         for begin in range(0, len(data), INPUT_BYTES):
             self._link.send(wire.raw_frame(wire.INPUT, data[begin : begin + INPUT_BYTES]))
-        if self.waiting:
-            self.waiting += len(data)
+            self._inputs += 1
+        self.waiting += len(data)
         return True
 
     def resize(self, rows: int, cols: int) -> None:
@@ -178,6 +197,7 @@ class Holder:
         """
         body = {"id": id, "step": step, "attempt": attempt, "hook": hook, "offset": offset}
         frame = wire.mixed_frame(wire.ORDER, {**body, "incarnation": self.meta.incarnation}, data)
+        self._ordered.add((id, step, attempt))
         answer = await self._ask((id, step, attempt), frame)
         return msgspec.convert(answer, Answer)
 
@@ -186,23 +206,17 @@ class Holder:
         steps = (await self._ask(f"fate {id}", wire.frame(wire.STATUS, {"id": id})))["steps"]
         return {(step, attempt): state for step, attempt, state in steps}
 
-    async def look_foreground(self) -> bool:
-        """Whether another process group than the agent's own has the terminal. Raises HolderLost."""
-        return bool((await self._ask("foreground", wire.frame(wire.ASK, {})))["busy"])
-
     async def stop(self) -> list[int]:
         """End the agent and all its descendants, then the holder. The pids that live on. Raises HolderLost."""
         survivors: list[int] = (await self._ask("stopped", wire.frame(wire.STOP, {})))["survivors"]
         self._detached = self._detached or self.exit is not None
         return survivors
 
-    def pause(self, paused: bool) -> None:
-        """Take no more output for now, or go on; the agent does not notice, the oldest output may be lost."""
-        self._link.pause(paused)
-
     def detach(self) -> None:
         """Let go; holder and agent live on. Harmless when repeated."""
         self._detached = True
+        if self._reader:
+            self._reader.close()
         self._link.close()
 
     async def _ask(self, key: Key | str, frame: bytes) -> dict[str, Any]:
@@ -216,10 +230,7 @@ class Holder:
     # Facts
 
     def _on_frame(self, kind: int, payload: bytes) -> None:
-        if kind == wire.OUTPUT:
-            offset, data = wire.output(payload)
-            self._listener.on_output(data, offset)
-        elif kind == wire.HOOK:
+        if kind == wire.HOOK:
             self._listener.on_hook(read_hook(payload))
         else:
             self._on_fact(kind, wire.body(payload))
@@ -227,40 +238,51 @@ class Holder:
     def _on_fact(self, kind: int, body: dict[str, Any]) -> None:
         if kind == wire.WELCOME:
             self.welcome = msgspec.convert(body, Welcome)
-            self.foreground = self.welcome.foreground
-            if not self._greeted.done():
-                self._greeted.set_result(self.welcome)
+            if self._offset is None:
+                self._greet()
+        elif kind == wire.TERMINAL:
+            self._on_terminal(*self._link.lent)
         elif kind == wire.ANSWER:
             if body["state"] != "intent" or body["why"]:  # else it goes on
+                self._ordered.discard((body["id"], body["step"], body["attempt"]))
                 self._reply((body["id"], body["step"], body["attempt"]), body)
         elif kind == wire.FATE:
             self._reply(f"fate {body['id']}", body)
         elif kind == wire.STOPPED:
             self._reply("stopped", body)
         elif kind == wire.WAITING:
-            self._on_waiting(body["bytes"], body["dropped"])
-        elif kind == wire.FOREGROUND:
-            self._on_foreground(body)
+            self._on_waiting(**body)
         elif kind == wire.EXIT:
-            self.exit = msgspec.convert(body, ExitRecord)
-            self._listener.on_exit(self.exit)
+            self._on_exit(msgspec.convert(body, ExitRecord))
         elif kind == wire.REFUSED:
             self._refusal = HolderRefused(body["why"], body["owner"])
 
-    def _on_waiting(self, count: int, dropped: int) -> None:
-        self.waiting = count
-        if count:
-            self.drained.clear()
-        else:
-            self.drained.set()
+    def _on_terminal(self, memory: int, fd: int) -> None:
+        self._link.lent.clear()
+        try:
+            self.ring = Ring(memory)
+        finally:
+            os.close(memory)
+        self._reader = Reader(self.ring, fd, self._offset or 0, self._listener.on_output, self._listener.on_closed)
+        self._reader.flush()
+        self._greet()
+
+    def _on_exit(self, record: ExitRecord) -> None:
+        if self._reader:
+            self._reader.close(drain=True)
+            record = msgspec.structs.replace(record, end=self.ring.end)
+        self.exit = record
+        self._listener.on_exit(record)
+
+    def _greet(self) -> None:
+        if not self._greeted.done():
+            self._greeted.set_result(None)
+
+    def _on_waiting(self, bytes: int, dropped: int, inputs: int) -> None:
+        if inputs == self._inputs:  # else it has not heard all yet
+            self.waiting = bytes
         if dropped:
             logger.warning("input dropped", extra={"session": self.meta.session_id, "size": dropped})
-
-    def _on_foreground(self, body: dict[str, Any]) -> None:
-        self._reply("foreground", body)
-        if body["busy"] != self.foreground:
-            self.foreground = body["busy"]
-            self._listener.on_foreground(self.foreground)
 
     def _reply(self, key: Key | str, body: dict[str, Any]) -> None:
         for reply in self._asked.pop(key, ()):
@@ -268,6 +290,8 @@ class Holder:
                 reply.set_result(body)
 
     def _on_lost(self) -> None:
+        if self._reader:
+            self._reader.close()
         for reply in [reply for replies in self._asked.values() for reply in replies]:
             if not reply.done():
                 reply.set_exception(HolderLost("The holder went away."))

@@ -14,7 +14,7 @@ class Deaf:
     def _ignore(self, *_: object, **__: object) -> None:
         pass
 
-    on_output = on_hook = on_foreground = on_exit = on_lost = _ignore
+    on_output = on_hook = on_closed = on_exit = on_lost = _ignore
 
 
 async def end_holder(found: FoundHolder) -> list[int]:
@@ -22,7 +22,7 @@ async def end_holder(found: FoundHolder) -> list[int]:
     survivors: list[int] = []
     if found.lives:
         try:
-            holder = await Holder.attach(found.meta, Deaf(), None)
+            holder = await Holder.attach(found.meta, Deaf(), None, None)
             survivors = await holder.stop()
             holder.detach()
         except (OSError, HolderRefused, HolderLost):

@@ -1,85 +1,104 @@
-"""The connection to a holder: frames out, frames in, and one end."""
+"""The connection to a holder: frames out, frames and file descriptors in, and one end."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import threading
+import os
+import socket
 from collections.abc import Callable
 
 from areyouj_jupyter.holder.decoder import Decoder
-from areyouj_jupyter.holder.wire import TO_SERVER, WireError
+from areyouj_jupyter.holder.wire import TERMINAL, TO_SERVER, WireError
 
 logger = logging.getLogger(__name__)
 
-
-class Received(threading.local):
-    """What a loop's links receive into: asyncio fills it and hands it over in one step, so no session needs its own.
-
-    One for each thread, since each may run a loop. Small, so that a flooded link leaves the loop to others soon: eight
-    cost a key 48 ms at 256 KiB, 10 ms at 16.
-    """
-
-    def __init__(self) -> None:
-        self.view = memoryview(bytearray(16 * 1024))
+READ_BYTES = 64 * 1024
+RIGHTS = 2  # file descriptors that come with a TERMINAL frame
 
 
-RECEIVED = Received()
-
-
-class HolderLink(asyncio.BufferedProtocol):
-    """Owned by one Holder."""
+class HolderLink:
+    """Owned by one Holder. Not a transport of asyncio's, since those drop the descriptors that come."""
 
     def __init__(self, on_frame: Callable[[int, bytes], None], on_lost: Callable[[], None]) -> None:
-        self.closed = False
-        """Whether nothing more can be said."""
+        self.closed = True
+        """Whether nothing can be said."""
+        self.lent: list[int] = []
+        """The descriptors that came with the TERMINAL frame; whoever takes them out closes them."""
         self._decoder = Decoder(TO_SERVER)
         self._on_frame, self._on_lost = on_frame, on_lost
-        self._transport: asyncio.Transport | None = None
+        self._unsent = bytearray()
+        self._loop = asyncio.get_running_loop()
+        self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.setblocking(False)
 
     @property
     def unsent(self) -> int:
         """Bytes that the holder has not taken yet."""
-        return self._transport.get_write_buffer_size() if self._transport else 0
+        return len(self._unsent)
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Asyncio's: it begins."""
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101 that of a stream
-        self._transport = transport
+    async def open(self, path: str) -> None:
+        """Connect. Raises OSError if nobody is there."""
+        await self._loop.sock_connect(self._socket, path)
+        self.closed = False
+        self._loop.add_reader(self._socket, self._read)
 
-    def get_buffer(self, sizehint: int) -> memoryview:
-        """Asyncio's: where the next bytes go."""
-        return RECEIVED.view
-
-    def buffer_updated(self, nbytes: int) -> None:
-        """Asyncio's: they are there."""
+    def _read(self) -> None:
         try:
-            for kind, payload in self._decoder.feed(RECEIVED.view[:nbytes]):
+            data, fds, _, _ = socket.recv_fds(self._socket, READ_BYTES, RIGHTS, _CLOEXEC)
+        except BlockingIOError:
+            return
+        except OSError:
+            data, fds = b"", []
+        for fd in fds:
+            os.set_inheritable(fd, False)
+        self.lent += fds
+        if data:
+            self._hear(data)
+        else:
+            self.close()
+
+    def _hear(self, data: bytes) -> None:
+        try:
+            for kind, payload in self._decoder.feed(data):
+                if kind == TERMINAL and len(self.lent) != RIGHTS:
+                    raise WireError("A terminal came without its descriptors.")
                 self._on_frame(kind, payload)
         except (WireError, KeyError, TypeError, ValueError):  # ValueError: msgspec's too
             logger.exception("holder not understood")
             self.close()
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Asyncio's: it ended."""
-        self.closed = True
-        self._on_lost()
-
     def send(self, frame: bytes) -> None:
         """Say something; nothing happens once it is closed."""
-        if self._transport and not self.closed:
-            self._transport.write(frame)
+        if self.closed:
+            return
+        if not self._unsent:
+            self._loop.add_writer(self._socket, self._write)
+        self._unsent += frame
+        self._write()
 
-    def pause(self, paused: bool) -> None:
-        """Hear nothing for now, or go on."""
-        if self._transport and not self.closed:
-            if paused:
-                self._transport.pause_reading()
-            else:
-                self._transport.resume_reading()
+    def _write(self) -> None:
+        try:
+            del self._unsent[: self._socket.send(self._unsent)]
+        except BlockingIOError:
+            return
+        except OSError:  # it left; what it said last is still to be read, then its end
+            self._unsent.clear()
+        if not self._unsent:
+            self._loop.remove_writer(self._socket)
 
     def close(self) -> None:
         """End it; harmless when repeated."""
-        self.closed = True
-        if self._transport:
-            self._transport.close()
+        if self._socket.fileno() < 0:
+            return
+        self._loop.remove_reader(self._socket)
+        self._loop.remove_writer(self._socket)
+        told, self.closed = self.closed, True
+        while self.lent:
+            os.close(self.lent.pop())
+        if not told:
+            self._on_lost()  # whoever reads the terminal stops before the holder may
+        self._socket.close()
+
+
+_CLOEXEC = getattr(socket, "MSG_CMSG_CLOEXEC", 0)

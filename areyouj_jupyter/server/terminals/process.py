@@ -27,7 +27,7 @@ class HeldProcess:
 
     def foreground(self) -> bool:
         """Whether another process group than its own has the terminal: a shell runs a program."""
-        return self.holder.foreground
+        return self.holder.foreground()
 
     def getwinsize(self) -> tuple[int, int]:
         """Rows and columns."""

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from terminado.management import PtyWithClients
 
+from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.characters import whole_characters
 from areyouj_jupyter.server.terminals.ending import Exit
 from areyouj_jupyter.server.terminals.holder_client import Answer, Holder, HolderLost
@@ -18,12 +19,9 @@ from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMe
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
 from areyouj_jupyter.server.terminals.process import HeldProcess
 from areyouj_jupyter.server.terminals.replay import replayed
-from areyouj_jupyter.server.terminals.ring import Ring
 
 logger = logging.getLogger(__name__)
 
-RING_BYTES = 1024 * 1024
-FLUSH_DELAY = 0.008  # seconds over which output is gathered for the clients
 HELD_LIMIT = 64 * 1024  # bytes that people may type while a message is being delivered
 
 
@@ -43,13 +41,13 @@ class Facts(Protocol):
     """Whom a terminal tells: its incarnation. The first facts come before `start` or `adopt` returned."""
 
     def on_output(self, data: bytes, end: int) -> None:
-        """Output. end: the offset behind it."""
+        """Output, whole characters. end: the offset behind it."""
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
 
-    def on_foreground(self) -> None:
-        """Another process group has the terminal now."""
+    def on_closed(self, closed: bool) -> None:
+        """The agent closed its terminal and lives, or opened it again."""
 
     def on_resize(self, rows: int, cols: int) -> None:
         """The terminal has another size."""
@@ -66,21 +64,15 @@ class Terminal(PtyWithClients):
 
     ptyproc: HeldProcess
 
-    def __init__(self, facts: Facts, ring_bytes: int) -> None:
+    def __init__(self, facts: Facts) -> None:
         """Use `start` or `adopt`."""
         self.clients: list[Client] = []
         self.raw: dict[Client, Callable[[bytes], None]] = {}
         """Those of them that take bytes instead of text, and where."""
         self.read_buffer = deque(maxlen=0)  # terminado's; ours is the ring
-        self.ring = Ring(ring_bytes)
         self.ending = False
         """True: `stop` follows, so the holder is needed after the agent's end, for its descendants."""
         self._facts = facts
-        self._unsent: list[bytes] = []
-        self._half = b""
-        """The beginning of a character: told when it is whole."""
-        self._flush: asyncio.TimerHandle | None = None
-        self._flushed_at = 0.0
         self._held: list[bytes] | None = None
         self._lead: Client | None = None
         self._early: Exit | None = None
@@ -89,13 +81,13 @@ class Terminal(PtyWithClients):
     @classmethod
     async def start(cls, orders: HolderOrders, epoch: int, facts: Facts) -> Terminal:
         """Start an agent. Raises HolderFailed, an OSError that says why. epoch: of this server's ownership."""
-        terminal = cls(facts, orders.ring_bytes)
+        terminal = cls(facts)
         return terminal._held_by(await Holder.start(orders, terminal, epoch))
 
     @classmethod
-    async def adopt(cls, meta: HolderMeta, epoch: int, facts: Facts, ring_bytes: int) -> Terminal:
+    async def adopt(cls, meta: HolderMeta, epoch: int, facts: Facts) -> Terminal:
         """Take over an agent that an earlier server started. Raises HolderRefused, OSError if nobody is there."""
-        terminal = cls(facts, ring_bytes)
+        terminal = cls(facts)
         return terminal._held_by(await Holder.attach(meta, terminal, epoch))
 
     def _held_by(self, holder: Holder) -> Terminal:
@@ -108,26 +100,33 @@ class Terminal(PtyWithClients):
     def _holder(self) -> Holder:
         return self.ptyproc.holder
 
+    @property
+    def ring(self) -> Ring:
+        """The last of the output."""
+        return self._holder.ring
+
     # Facts from the holder
 
     def on_output(self, data: bytes, offset: int) -> None:
-        """Output; the first bytes after a silence go out at once."""
-        self.ring.write(data, offset)
-        self._unsent.append(data)
-        self._facts.on_output(data, self.ring.end)
-        if self._flush is None:
-            wait = max(0.0, self._flushed_at + FLUSH_DELAY - self._loop.time())
-            self._flush = self._loop.call_later(wait, self._send) if wait else None
-            if not wait:
-                self._send()
+        """Output."""
+        self._facts.on_output(data, offset + len(data))
+        text = data.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
+
+        def tell(client: Client) -> None:
+            if take := self.raw.get(client):
+                take(data)
+            else:
+                client.on_pty_read(text)
+
+        self._tell(tell)
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
         self._facts.on_hook(hook)
 
-    def on_foreground(self, busy: bool) -> None:
-        """Another process group has the terminal now."""
-        self._facts.on_foreground()
+    def on_closed(self, closed: bool) -> None:
+        """The agent closed its terminal and lives, or opened it again."""
+        self._facts.on_closed(closed)
 
     def on_exit(self, record: ExitRecord) -> None:
         """The agent ended, and all its output was told."""
@@ -144,34 +143,9 @@ class Terminal(PtyWithClients):
             return
         if not self.ending:
             self._holder.collected()
-        self._send(final=True)
         self.ptyproc.closed = True
         self._tell(lambda client: client.on_pty_died())
         self._facts.on_exit(end)
-
-    # Output
-
-    def _send(self, final: bool = False) -> None:
-        if self._flush:
-            self._flush.cancel()
-        self._flush, self._flushed_at = None, self._loop.time()
-        data = b"".join((self._half, *self._unsent))
-        self._unsent.clear()
-        whole = len(data) if final else whole_characters(data)
-        data, self._half = data[:whole], data[whole:]
-        if data:
-            self._tell_output(data)
-
-    def _tell_output(self, data: bytes) -> None:
-        text = data.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
-
-        def tell(client: Client) -> None:
-            if take := self.raw.get(client):
-                take(data)
-            else:
-                client.on_pty_read(text)
-
-        self._tell(tell)
 
     def _tell(self, fact: Callable[[Client], None]) -> None:
         for client in tuple(self.clients):
@@ -187,9 +161,10 @@ class Terminal(PtyWithClients):
 
         most: so many of the last bytes; None: all. A full ring takes a tenth of a second, too much to be repeated.
         """
-        self._send()  # so that it is not told again to whom this is for
+        self._holder.flush()  # so that it is not told again to whom this is for
         data, first = self.ring.read(0 if most is None else self.ring.end - most)
-        return replayed(data[: len(data) - len(self._half)].decode(errors="replace"), cut=first > 0)
+        whole = len(data) if self._holder.exit else whole_characters(data)
+        return replayed(data[:whole].decode(errors="replace"), cut=first > 0)
 
     # Input
 
@@ -263,6 +238,4 @@ class Terminal(PtyWithClients):
 
     def close(self) -> None:
         """Let go: the agent, if it lives, lives on. Harmless when repeated."""
-        if self._flush:
-            self._flush.cancel()
         self.ptyproc.close()

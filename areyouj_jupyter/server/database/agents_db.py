@@ -1,161 +1,44 @@
-"""The SQLite driver's only room: agents.db (`Database`), and the connections that database_file.py is made of.
-
-All errors of the driver are translated here: DatabaseBusy, StorageFull, DatabaseUnusable; a constraint that refuses a
-row becomes ConstraintFailed, which the stores turn into the error that fits.
-"""
+"""agents.db: opened with everything that it promises, migrated, and written by one at a time."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import os
-import sqlite3
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, Callable, Iterable
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final, TypeVar
-
-import aiosqlite
+from typing import Any, Final
 
 from areyouj_jupyter._version import __version__
-from areyouj_jupyter.errors import DatabaseBusy, DatabaseUnusable, StorageFull
+from areyouj_jupyter.errors import DatabaseBusy, DatabaseUnusable
+from areyouj_jupyter.server.database.connection import (
+    BUSY_TIMEOUT,
+    Connection,
+    Row,
+    Transaction,
+    Values,
+    begun,
+    connected,
+    open_connection,
+    statements,
+    to_end,
+)
+from areyouj_jupyter.server.database.faults import translating
 from areyouj_jupyter.server.mounts import Mount, mounts, network_type
 from areyouj_jupyter.server.private_file import make_file, make_folder, unmade
 from areyouj_jupyter.server.sql import MIGRATIONS, Migration, migrations, queries
 
 logger = logging.getLogger(__name__)
 
-Connection = aiosqlite.Connection
-Row = sqlite3.Row
-Values = Mapping[str, Any]
-Value = TypeVar("Value")
-
-SQLITE_VERSION: Final = sqlite3.sqlite_version_info
 APPLICATION_ID: Final = 1097423178  # "AiYJ", also in sql/migrations/0001
-BUSY_TIMEOUT: Final = 5.0  # seconds
 BUSY_STEP = 0.05  # seconds between two tries
-PRIMARY: Final = 0xFF  # the part of an extended SQLite error code that is the plain one
-
-
-class ConstraintFailed(Exception):
-    """A constraint of the database refused a row."""
-
-
-def translated(error: sqlite3.Error, path: Path) -> Exception:
-    """Our error for one of the driver's."""
-    code = getattr(error, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR
-    if code & PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseBusy(f"Another program holds {path}; try again in a moment.")
-    # The shared-memory file of a WAL cannot grow on a full disk.
-    if code & PRIMARY == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE:
-        return StorageFull(f"The disk is full: {path} cannot grow.")
-    if code & PRIMARY == sqlite3.SQLITE_CONSTRAINT:
-        return ConstraintFailed(str(error))
-    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError):
-        return DatabaseUnusable(f"The database {path} cannot be used: {error}.")
-    return error
-
-
-@contextmanager
-def translating(path: Path) -> Generator[None]:
-    """Raises our errors for the driver's."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise translated(error, path) from error
-
-
-async def to_end(step: Awaitable[Value]) -> Value:
-    """Wait for a step to its end; a cancellation that came meanwhile is raised only then."""
-    task = asyncio.ensure_future(step)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait({task})
-        except asyncio.CancelledError as error:
-            cancelled = error
-    if cancelled is not None:
-        task.exception()
-        raise cancelled
-    return task.result()
-
-
-async def open_connection(path: Path, mode: str, timeout: float) -> Connection:
-    """path: absolute; mode: ro or rw; timeout: seconds. A missing file is never made; a cancellation loses nothing."""
-    opening = asyncio.ensure_future(_open(f"{path.as_uri()}?mode={mode}", timeout))
-    try:
-        return await to_end(opening)
-    except asyncio.CancelledError:
-        if opening.exception() is None:
-            await to_end(opening.result().close())
-        raise
-
-
-async def _open(uri: str, timeout: float) -> Connection:
-    failures: list[sqlite3.Error] = []
-
-    def connect() -> sqlite3.Connection:
-        # aiosqlite 0.22 does not wait for its thread where this raises, and the thread may outlive the event loop; so a
-        # failure is raised only after an orderly close.
-        try:
-            return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
-        except sqlite3.Error as error:
-            failures.append(error)
-            return sqlite3.connect(":memory:")
-
-    connection = await Connection(connect, iter_chunk_size=64)
-    if failures:
-        await connection.close()
-        raise failures[0]
-    connection.row_factory = Row
-    # Others' files may hold bytes that are no UTF-8; they are shown, not refused.
-    connection.text_factory = lambda stored: stored.decode("utf-8", "replace")
-    return connection
-
-
-@asynccontextmanager
-async def connected(path: Path, mode: str, timeout: float = BUSY_TIMEOUT) -> AsyncGenerator[Connection]:
-    """A short connection, closed whatever happens."""
-    with translating(path):
-        connection = await open_connection(path, mode, timeout)
-        try:
-            yield connection
-        finally:
-            await to_end(connection.close())
-
-
-class Transaction:
-    """Statements within one transaction."""
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-
-    async def rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """What the statement gives (RETURNING for a change)."""
-        return list(await self._connection.execute_fetchall(sql, values or {}))
-
-    async def row(self, sql: str, values: Values | None = None) -> Row | None:
-        """The first row, if any."""
-        found = await self.rows(sql, values)
-        return found[0] if found else None
-
-
-@asynccontextmanager
-async def begun(connection: Connection, begin: str) -> AsyncGenerator[Transaction]:
-    """A transaction whose begin, commit and rollback run to their end even if the caller is cancelled."""
-    try:
-        await to_end(connection.execute_fetchall(begin))
-        yield Transaction(connection)
-        await to_end(connection.commit())
-    except BaseException:
-        await to_end(connection.rollback())
-        raise
 
 
 class Database:
     """agents.db: one connection behind one lock, WAL, synchronous=FULL; owned by the application."""
 
-    def __init__(self, path: Path, connection: aiosqlite.Connection) -> None:
+    def __init__(self, path: Path, connection: Connection) -> None:
         """For `open` only."""
         self.path = path
         self._connection = connection
@@ -247,24 +130,12 @@ class Database:
         await asyncio.to_thread(unfinished.replace, copy)
 
 
-def statements(script: str) -> Generator[str]:
-    """The statements of a script, one by one: the driver's own way would commit what is open."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    if statement.strip():
-        yield statement
-
-
 async def _pragma(transaction: Transaction, name: str) -> Any:
     row = await transaction.row(f"PRAGMA {name}")
     return None if row is None else row[0]
 
 
-async def _patiently(path: Path) -> aiosqlite.Connection:
+async def _patiently(path: Path) -> Connection:
     """As `_configured`, but waiting its turn: SQLite's own busy timeout does not hold for the change to WAL."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + BUSY_TIMEOUT
@@ -277,7 +148,7 @@ async def _patiently(path: Path) -> aiosqlite.Connection:
             await asyncio.sleep(BUSY_STEP)
 
 
-async def _configured(path: Path) -> aiosqlite.Connection:
+async def _configured(path: Path) -> Connection:
     """The one connection, with everything that it promises."""
     with translating(path):
         connection = await open_connection(path, "rw", BUSY_TIMEOUT)

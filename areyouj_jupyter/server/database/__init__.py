@@ -1,0 +1,35 @@
+"""The SQLite driver's only room: agents.db (`Database`), and the connections that database_file.py is made of.
+
+All errors of the driver are translated here: DatabaseBusy, StorageFull, DatabaseUnusable; a constraint that refuses a
+row becomes ConstraintFailed, which the stores turn into the error that fits.
+"""
+
+from areyouj_jupyter.server.database.agents_db import Database
+from areyouj_jupyter.server.database.connection import (
+    SQLITE_VERSION,
+    Connection,
+    Row,
+    Transaction,
+    begun,
+    connected,
+    open_connection,
+    statements,
+    to_end,
+)
+from areyouj_jupyter.server.database.faults import ConstraintFailed, translated, translating
+
+__all__ = [
+    "SQLITE_VERSION",
+    "Connection",
+    "ConstraintFailed",
+    "Database",
+    "Row",
+    "Transaction",
+    "begun",
+    "connected",
+    "open_connection",
+    "statements",
+    "to_end",
+    "translated",
+    "translating",
+]

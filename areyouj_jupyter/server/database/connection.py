@@ -1,0 +1,121 @@
+"""Connections and their transactions, which a cancelled caller leaves in order."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncGenerator, Awaitable, Generator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import aiosqlite
+
+from areyouj_jupyter.server.database.faults import translating
+
+Connection = aiosqlite.Connection
+Row = sqlite3.Row
+Values = Mapping[str, Any]
+Value = TypeVar("Value")
+
+SQLITE_VERSION: Final = sqlite3.sqlite_version_info
+BUSY_TIMEOUT: Final = 5.0  # seconds
+
+
+async def to_end(step: Awaitable[Value]) -> Value:
+    """Wait for a step to its end; a cancellation that came meanwhile is raised only then."""
+    task = asyncio.ensure_future(step)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        task.exception()
+        raise cancelled
+    return task.result()
+
+
+async def open_connection(path: Path, mode: str, timeout: float) -> Connection:
+    """path: absolute; mode: ro or rw; timeout: seconds. A missing file is never made; a cancellation loses nothing."""
+    opening = asyncio.ensure_future(_open(f"{path.as_uri()}?mode={mode}", timeout))
+    try:
+        return await to_end(opening)
+    except asyncio.CancelledError:
+        if opening.exception() is None:
+            await to_end(opening.result().close())
+        raise
+
+
+async def _open(uri: str, timeout: float) -> Connection:
+    failures: list[sqlite3.Error] = []
+
+    def connect() -> sqlite3.Connection:
+        # aiosqlite 0.22 does not wait for its thread where this raises, and the thread may outlive the event loop; so a
+        # failure is raised only after an orderly close.
+        try:
+            return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
+        except sqlite3.Error as error:
+            failures.append(error)
+            return sqlite3.connect(":memory:")
+
+    connection = await Connection(connect, iter_chunk_size=64)
+    if failures:
+        await connection.close()
+        raise failures[0]
+    connection.row_factory = Row
+    # Others' files may hold bytes that are no UTF-8; they are shown, not refused.
+    connection.text_factory = lambda stored: stored.decode("utf-8", "replace")
+    return connection
+
+
+@asynccontextmanager
+async def connected(path: Path, mode: str, timeout: float = BUSY_TIMEOUT) -> AsyncGenerator[Connection]:
+    """A short connection, closed whatever happens."""
+    with translating(path):
+        connection = await open_connection(path, mode, timeout)
+        try:
+            yield connection
+        finally:
+            await to_end(connection.close())
+
+
+class Transaction:
+    """Statements within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def rows(self, sql: str, values: Values | None = None) -> list[Row]:
+        """What the statement gives (RETURNING for a change)."""
+        return list(await self._connection.execute_fetchall(sql, values or {}))
+
+    async def row(self, sql: str, values: Values | None = None) -> Row | None:
+        """The first row, if any."""
+        found = await self.rows(sql, values)
+        return found[0] if found else None
+
+
+@asynccontextmanager
+async def begun(connection: Connection, begin: str) -> AsyncGenerator[Transaction]:
+    """A transaction whose begin, commit and rollback run to their end even if the caller is cancelled."""
+    try:
+        await to_end(connection.execute_fetchall(begin))
+        yield Transaction(connection)
+        await to_end(connection.commit())
+    except BaseException:
+        await to_end(connection.rollback())
+        raise
+
+
+def statements(script: str) -> Generator[str]:
+    """The statements of a script, one by one: the driver's own way would commit what is open."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement

@@ -1,0 +1,172 @@
+"""DeliveryStore: the messages on their way, as rows of agents.db. `session_id` is the id of the instance."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from areyouj_jupyter.models import MessageModel, Usage
+from areyouj_jupyter.server import timestamps
+from areyouj_jupyter.server.database import Database, Transaction
+from areyouj_jupyter.server.message_rows import (
+    Delivery,
+    clean,
+    delivery,
+    insert_message,
+    message_model,
+    stored_message,
+    usage_json,
+)
+from areyouj_jupyter.server.sql import queries
+
+CRASHED = "The server ended while this message was on its way; whether the agent took it is not known."
+
+
+class DeliveryStore:
+    """From the head of a queue to the end of a turn; owned by the application. Every step is a compare-and-set."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        """clock: seconds since the epoch."""
+        self._database = database
+        self._clock = clock
+        self._sql = queries("messages")
+
+    async def next_pending(self, session_id: str) -> MessageModel | None:
+        """What is to be sent next."""
+        row = await self._database.row(self._sql["next_pending"], {"session_id": session_id})
+        return None if row is None else message_model(row)
+
+    async def claim(self, message_id: str, delivery_id: str, incarnation: int) -> Delivery | None:
+        """pending → sending. None if it is pending no more, or another message of its session is in flight."""
+        values = {"id": message_id, "delivery_id": delivery_id, "incarnation": incarnation, "now": self._now()}
+        async with self._database.transaction() as transaction:
+            if await transaction.row(self._sql["claim"], values) is None:
+                return None
+            row = await transaction.row(self._sql["message"], {"id": message_id})
+            return None if row is None else delivery(row)
+
+    async def in_flight(self, session_id: str) -> Delivery | None:
+        """The message in sending or processing, if any."""
+        row = await self._database.row(self._sql["in_flight"], {"session_id": session_id})
+        return None if row is None else delivery(row)
+
+    async def add_typed(self, session_id: str, content: str, incarnation: int) -> MessageModel:
+        """Text that a person typed in the terminal: `processing`, to be finished with delivery_id None.
+
+        While another message is in flight it is `completed` at once. Raises InstanceNotFound.
+        """
+        async with self._database.transaction() as transaction:
+            busy = await transaction.row(self._sql["in_flight"], {"session_id": session_id})
+            return await insert_message(
+                transaction,
+                session_id,
+                clean(content),
+                self._now(),
+                status="completed" if busy else "processing",
+                origin="terminal",
+                incarnation=incarnation,
+            )
+
+    async def add_agent_message(
+        self,
+        session_id: str,
+        content: str,
+        requires_user_input: bool = False,
+        in_reply_to: str | None = None,
+        usage: Usage | None = None,
+    ) -> MessageModel:
+        """A message from the agent. Raises InstanceNotFound."""
+        async with self._database.transaction() as transaction:
+            return await self._reply(transaction, session_id, content, in_reply_to, usage, requires_user_input)
+
+    async def mark_processing(
+        self, message_id: str, delivery_id: str, wire: str | None = None, evidence: Mapping[str, Any] | None = None
+    ) -> MessageModel | None:
+        """sending → processing. None if this delivery is not in sending. The evidence is added to what is known."""
+        return await self._advance(
+            "mark_processing",
+            {
+                "id": message_id,
+                "delivery_id": delivery_id,
+                "wire": wire,
+                "evidence_json": msgspec.json.encode(evidence or {}).decode(),
+            },
+        )
+
+    async def release(self, message_id: str, delivery_id: str, reason: str | None = None) -> MessageModel | None:
+        """sending → pending at its old place; only for what was proven never written. None if not in sending."""
+        return await self._advance("release", {"id": message_id, "delivery_id": delivery_id, "reason": reason})
+
+    async def finish(
+        self,
+        message_id: str,
+        delivery_id: str | None,
+        status: Literal["completed", "error", "uncertain"],
+        reason: str | None = None,
+        reply: str | None = None,
+        usage: Usage | None = None,
+    ) -> tuple[MessageModel, MessageModel | None] | None:
+        """sending or processing → its end, and the agent's reply, in one transaction: (message, reply).
+
+        None if this delivery is not in flight; `completed` comes from processing alone. The usage is kept with the
+        reply, or with the message where there is none.
+        """
+        values = {
+            "id": message_id,
+            "delivery_id": delivery_id,
+            "status": status,
+            "reason": reason,
+            "usage_json": usage_json(usage) if reply is None else None,
+            "now": self._now(),
+        }
+        async with self._database.transaction() as transaction:
+            if await transaction.row(self._sql["finish"], values) is None:
+                return None
+            message = await stored_message(transaction, message_id)
+            if reply is None:
+                return message, None
+            return message, await self._reply(transaction, message.session_id, reply, message_id, usage)
+
+    async def reconcile_after_crash(self, session_ids: Iterable[str], reason: str = CRASHED) -> list[MessageModel]:
+        """sending, processing → uncertain, for sessions whose agent is gone; gives what changed."""
+        changed: list[MessageModel] = []
+        async with self._database.transaction() as transaction:
+            for session_id in session_ids:
+                values = {"session_id": session_id, "reason": reason, "now": self._now()}
+                rows = await transaction.rows(self._sql["doubt"], values)
+                changed += [await stored_message(transaction, row["id"]) for row in rows]
+        return changed
+
+    async def _reply(
+        self,
+        transaction: Transaction,
+        session_id: str,
+        content: str,
+        in_reply_to: str | None,
+        usage: Usage | None,
+        requires_user_input: bool = False,
+    ) -> MessageModel:
+        return await insert_message(
+            transaction,
+            session_id,
+            clean(content),
+            self._now(),
+            status="completed",
+            origin="agent",
+            sender_type="agent",
+            in_reply_to=in_reply_to,
+            usage_json=usage_json(usage),
+            requires_user_input=requires_user_input,
+        )
+
+    async def _advance(self, name: str, values: Mapping[str, object]) -> MessageModel | None:
+        async with self._database.transaction() as transaction:
+            if await transaction.row(self._sql[name], {**values, "now": self._now()}) is None:
+                return None
+            return await stored_message(transaction, str(values["id"]))
+
+    def _now(self) -> str:
+        return timestamps.text(self._clock())

@@ -1,0 +1,150 @@
+"""The reader: a terminal's output, read straight into the ring that its holder shares with us, and told in pieces."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Callable
+from weakref import WeakKeyDictionary
+
+from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.server.terminals.characters import whole_characters
+
+GATHER = 0.008  # seconds over which output is gathered; the first after a silence is told at once
+PIECE = 64 * 1024  # bytes that are told without waiting any longer
+READS = 8  # in one turn of the loop, shared by all terminals that have output
+ALL = 2048  # bytes; a read that gives fewer took all there was
+DRAIN_READS = 64  # after the end of the agent; a descendant may go on writing
+HUNG_UP = 0.3  # seconds after which an agent that is not reported to have ended has closed its terminal
+REOPENING = 1.0  # seconds between two looks whether it is open again
+
+
+class Shares:
+    """Of one loop: few reads for each where many have output, so that none has to wait long."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._now = self._before = 0
+
+    def reads(self) -> int:
+        """How many the one that asks has in this turn."""
+        if not self._now:
+            self._loop.call_soon(self._over)
+        self._now += 1
+        return max(1, READS // max(self._now, self._before))
+
+    def _over(self) -> None:
+        self._before, self._now = self._now, 0
+
+
+_LOOPS: WeakKeyDictionary[asyncio.AbstractEventLoop, Shares] = WeakKeyDictionary()
+
+
+class Reader:
+    """The one that reads a terminal until it is closed. Owned by a Holder."""
+
+    def __init__(
+        self, ring: Ring, fd: int, offset: int, tell: Callable[[bytes, int], None], on_closed: Callable[[bool], None]
+    ) -> None:
+        """fd: of the terminal, ours to close. offset: where to go on. tell: takes whole characters and their offset.
+
+        on_closed: told that the agent closed its terminal and lives, and that it opened it again.
+        """
+        self.ring, self.fd = ring, fd
+        self._told = offset
+        self._tell, self._on_closed = tell, on_closed
+        self._told_at = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+        self._hangup: asyncio.TimerHandle | None = None
+        self._closed = False
+        self._loop = asyncio.get_running_loop()
+        self._shares = _LOOPS.setdefault(self._loop, Shares(self._loop))
+        self._loop.add_reader(fd, self._read)
+
+    def _read(self) -> None:
+        try:
+            for _ in range(self._shares.reads()):
+                if self.ring.take(self.fd) < ALL:
+                    break
+        except BlockingIOError:
+            pass
+        except OSError:
+            self._hang_up()
+        self._gather()
+
+    def _gather(self) -> None:
+        if self.ring.end - self._told >= PIECE:
+            self.flush()
+        elif self._timer is None:
+            wait = self._told_at + GATHER - self._loop.time()
+            if wait <= 0:
+                self.flush()
+            else:
+                self._timer = self._loop.call_later(wait, self.flush)
+
+    def flush(self, final: bool = False) -> None:
+        """Tell what was not told yet. final: half a character too."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        self._told_at = self._loop.time()
+        data, first = self.ring.read(self._told)
+        whole = len(data) if final else whole_characters(data)
+        self._told = first + whole
+        if whole:
+            self._tell(data[:whole], first)
+
+    def _hang_up(self) -> None:
+        """Nobody has the terminal open: the agent has ended, which we shall hear, or it closed it."""
+        self._loop.remove_reader(self.fd)
+        self._hangup = self._loop.call_later(REOPENING if self._closed else HUNG_UP, self._look)
+
+    def _look(self) -> None:
+        """Whether it is open again."""
+        try:
+            closed = not self.ring.take(self.fd)
+        except OSError as error:
+            closed = not isinstance(error, BlockingIOError)
+        if closed != self._closed:
+            self._closed = closed
+            self._on_closed(closed)
+        if closed:
+            self._hang_up()
+        else:
+            self._loop.add_reader(self.fd, self._read)
+            self._gather()
+
+    def write(self, data: bytes) -> int:
+        """How many bytes the agent's end takes now."""
+        count = 0
+        with contextlib.suppress(OSError):  # full
+            while count < len(data):
+                count += os.write(self.fd, data[count:])
+        return count
+
+    def foreground(self, leader: int) -> bool:
+        """Whether another process group than the agent's has the terminal; what it printed before is told first."""
+        try:
+            if os.tcgetpgrp(self.fd) in (leader, 0):
+                return False
+        except OSError:
+            return False
+        self._read()
+        self.flush()
+        return True
+
+    def close(self, drain: bool = False) -> None:
+        """Read no more; harmless when repeated. drain: what is left first, since the agent ended."""
+        if self.fd < 0:
+            return
+        if drain:
+            with contextlib.suppress(OSError):
+                for _ in range(DRAIN_READS):
+                    self.ring.take(self.fd)
+        self._loop.remove_reader(self.fd)
+        if self._hangup:
+            self._hangup.cancel()
+        os.close(self.fd)
+        self.fd = -1
+        self.flush(final=True)

@@ -1,0 +1,158 @@
+"""The reader of a terminal: at once after a silence, gathered in a flood, fairly among many, and to the last byte."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import tempfile
+import threading
+import tty
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from functools import partial
+
+from waiting import until
+
+from areyouj_jupyter.holder.ring import Ring, memory
+from areyouj_jupyter.server.terminals.reader import PIECE, READS, Reader, Shares
+
+
+class Told:
+    """What a reader told."""
+
+    def __init__(self) -> None:
+        self.output = bytearray()
+        self.pieces: list[int] = []
+        self.closed: list[bool] = []
+
+    def on_output(self, data: bytes, offset: int) -> None:
+        assert offset == len(self.output)
+        self.output += data
+        self.pieces.append(len(data))
+
+
+@asynccontextmanager
+async def reading(ring_bytes: int = 1 << 20) -> AsyncIterator[tuple[Reader, Told, int]]:
+    """A reader of a terminal, what it tells, and the agent's end."""
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    os.set_blocking(master, False)
+    store, told = memory(tempfile.gettempdir(), ring_bytes), Told()
+    reader = Reader(Ring(store), master, 0, told.on_output, told.closed.append)
+    os.close(store)
+    try:
+        yield reader, told, slave
+    finally:
+        reader.close()
+        with suppress(OSError):
+            os.close(slave)
+
+
+@contextmanager
+def flood(slave: int, size: int) -> Iterator[None]:
+    """Print as fast as it goes, in a thread; it has ended afterwards."""
+
+    def work() -> None:
+        data = memoryview(b"x" * size)
+        while data:
+            data = data[os.write(slave, data[:65536]) :]
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+async def test_a_flood_comes_whole_and_in_large_pieces() -> None:
+    size = 5_000_000
+    async with reading() as (reader, told, slave):
+        with flood(slave, size):
+            await until(lambda: len(told.output) == size, "all")
+        assert told.output == b"x" * size
+        assert sorted(told.pieces)[len(told.pieces) // 2] >= PIECE // 4
+        assert reader.ring.read() == (b"x" * (1 << 20), size - (1 << 20))
+
+
+async def test_half_a_character_waits_for_its_end_and_is_told_at_the_last() -> None:
+    async with reading() as (reader, told, slave):
+        os.write(slave, "한".encode()[:2])
+        await until(lambda: reader.ring.end == 2)
+        reader.flush()
+        assert told.output == b""
+        os.write(slave, "한".encode()[2:] + b"\xed")
+        await until(lambda: told.output.decode() == "한")
+        reader.close()
+        assert told.output == "한".encode() + b"\xed"
+
+
+async def test_what_was_printed_before_the_end_is_told_though_the_loop_had_no_turn() -> None:
+    async with reading() as (reader, told, slave):
+        os.write(slave, b"last words")
+        reader.close(drain=True)
+        reader.close()
+        assert told.output == b"last words"
+
+
+async def test_a_terminal_that_nobody_has_open_is_told_once_and_costs_nothing() -> None:
+    async with reading() as (reader, told, slave):
+        os.close(slave)
+        await until(lambda: told.closed == [True])
+        turns = 0
+
+        async def count() -> None:
+            nonlocal turns
+            while True:
+                turns += 1
+                await asyncio.sleep(0.01)
+
+        counting = asyncio.create_task(count())
+        await asyncio.sleep(0.1)  # that nothing happens can only be seen in time
+        counting.cancel()
+        assert (told.closed, turns <= 12) == ([True], True)
+        assert not reader.foreground(1)
+
+
+def test_those_that_have_output_share_the_reads_of_a_turn() -> None:
+    loop = asyncio.new_event_loop()
+    shares = Shares(loop)
+    assert shares.reads() == READS
+    assert [shares.reads() for _ in range(3)] == [READS // 2, READS // 3, READS // 4]
+    run_once(loop)
+    assert [shares.reads() for _ in range(4)] == [READS // 4] * 4  # as many as in the turn before
+    run_once(loop)
+    run_once(loop)
+    assert [shares.reads() for _ in range(2 * READS)][-1] == 1
+    loop.close()
+
+
+def run_once(loop: asyncio.AbstractEventLoop) -> None:
+    loop.call_soon(loop.stop)
+    loop.run_forever()
+
+
+async def test_a_flood_beside_it_does_not_keep_a_terminal_waiting() -> None:
+    async with AsyncExitStack() as stack:
+        _, told, slave = await stack.enter_async_context(reading())
+        floods = []
+        for _ in range(4):
+            _, other, end = await stack.enter_async_context(reading())
+            stack.enter_context(printing(end))
+            floods.append(other)
+        for number in range(20):
+            os.write(slave, b"%d." % number)
+            await until(partial(told.output.endswith, b"%d." % number), "an echo", deadline=2)
+        await until(lambda: all(len(other.output) > 10 * PIECE for other in floods), "nobody starves")
+
+
+@contextmanager
+def printing(slave: int) -> Iterator[None]:
+    """A program that prints without end."""
+    program = subprocess.Popen(["yes"], stdout=slave)
+    try:
+        yield
+    finally:
+        program.kill()
+        program.wait()
