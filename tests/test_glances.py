@@ -6,7 +6,7 @@ import time
 
 from waiting import until
 
-from areyouj_jupyter.server.glances import SHARE, glances
+from areyouj_jupyter.server.glances import LATER, SHARE, glances
 
 
 async def test_a_look_comes_once_however_often_it_is_asked_for() -> None:
@@ -39,3 +39,32 @@ async def test_slow_looks_take_turns_and_leave_the_loop_most_of_its_time() -> No
     await until(lambda: len(times) == 3)
     assert [number for number, _ in times] == [0, 1, 2]
     assert times[2][1] - times[0][1] > 2 * 0.01 / SHARE * 0.9
+
+
+async def test_what_may_wait_comes_later_and_holds_up_nobody_else() -> None:
+    looks: list[str] = []
+    begun = time.monotonic()
+
+    def later() -> None:
+        looks.append("later")
+
+    glances().ask(later, LATER)
+    glances().ask(later, LATER)  # it is asked for already
+    glances().ask(lambda: looks.append("soon"))
+    await until(lambda: looks == ["soon"])
+    assert time.monotonic() - begun < LATER
+    await until(lambda: looks == ["soon", "later"])
+    assert time.monotonic() - begun >= LATER
+
+
+async def test_what_could_wait_is_called_sooner_if_somebody_cannot() -> None:
+    looks: list[float] = []
+    begun = time.monotonic()
+
+    def look() -> None:
+        looks.append(time.monotonic() - begun)
+
+    glances().ask(look, LATER)
+    glances().ask(look)
+    await until(lambda: looks)
+    assert looks[0] < LATER

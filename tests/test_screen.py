@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from areyouj_jupyter.server.screen import GhosttyScreen, PyteScreen, Screen, open_screen
+from areyouj_jupyter.server.screen import GhosttyScreen, PyteScreen, Screen, asks, open_screen
 
 STREAM = (
     "\x1b]0;✳ title\x07\x1b[?2004h\x1b[31mred\x1b[0m text\r\n한글 🙂 wide\r\n"
@@ -131,3 +131,17 @@ def test_the_best_screen_is_taken_and_the_fallback_says_that_it_is_one(monkeypat
     monkeypatch.setitem(sys.modules, "pyghostty", None)  # as where it has no wheel
     fallback = open_screen(silent, 5, 20)
     assert (type(fallback), fallback.reduced, fallback.size()) == (PyteScreen, True, (5, 20))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [b"\x1b[6n", b"\x1b[c", b"\x1b[>0q", b"\x1b[?2026$p", b"\x1b]10;?\x07", b"\x1b]4;1;?\x07", b"\x1bP+q544e\x1b\\"],
+)
+def test_a_query_at_the_end_of_output_is_seen(query: bytes) -> None:
+    assert asks(b"text" + query)
+    assert asks(query + b"x" * 900)
+    assert not asks(query + b"x" * 2000)
+
+
+def test_what_only_draws_asks_nothing() -> None:
+    assert not asks(b"\x1b[2J\x1b[1;1H\x1b[38;5;12mcan you?\x1b[0m\x1b]0;title?\x07\x1b[?2026h\x1b(B")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import mmap
 import os
 
-ROOM = 16 * 1024  # bytes that one read may take; Linux gives about 4 KiB of a terminal's output at once
+ROOM = 8 * 1024  # bytes that one read may take; Linux gives 4 to 5 KiB of a terminal's output at once
 BLANK = b"\xff" * ROOM  # a byte that no UTF-8 text has
 HEAD = 64  # bytes before the ring; the first eight are `end`
 
@@ -32,7 +32,8 @@ class Ring:
         """fd: made by `memory`; it may be closed afterwards. Raises OSError, ValueError."""
         view = memoryview(mmap.mmap(fd, 0))
         self._head, self._view = view[:8].cast("Q"), view[HEAD:]
-        self.size = len(self._view) - ROOM
+        self._length = len(self._view)
+        self.size = self._length - ROOM
         if not self.end:
             self.filled(0)
 
@@ -49,19 +50,20 @@ class Ring:
     @property
     def room(self) -> memoryview:
         """Where the next bytes go, in one piece; then call `filled`."""
-        place = self.end % len(self._view)
+        place = self.end % self._length
         return self._view[place : place + ROOM]
 
     def filled(self, count: int) -> None:
         """`count` bytes were put into `room`. A reader that is killed before it says so is made good by `recover`."""
-        end = self.end + count
-        place = end % len(self._view)
-        self._view[place : place + ROOM] = BLANK[: len(self._view) - place]
+        end = self._head[0] + count
+        place = end % self._length
+        self._view[place : place + ROOM] = BLANK[: self._length - place]
         self._head[0] = end
 
     def take(self, fd: int) -> int:
         """One read of the terminal, how many bytes. Raises BlockingIOError, OSError (EIO: nobody else has it open)."""
-        count = os.readv(fd, [self.room])
+        place = self._head[0] % self._length
+        count = os.readv(fd, [self._view[place : place + ROOM]])
         self.filled(count)
         return count
 
@@ -74,6 +76,6 @@ class Ring:
         end = self.end
         first = max(self.start, min(offset, end))
         count = end - first if most is None else min(most, end - first)
-        place = first % len(self._view)
+        place = first % self._length
         piece = bytes(self._view[place : place + count])
         return piece + bytes(self._view[: count - len(piece)]), first

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from math import inf
 from weakref import WeakKeyDictionary
 
-DELAY = 0.05  # seconds over which output is gathered before its screen is read
+SOON, LATER = 0.05, 0.5  # seconds over which output is gathered before its screen is read; later where nothing is new
 PAUSE = 0.02  # seconds between two rounds: many sessions are read at one waking
 ROUND = 0.005  # seconds that one round may hold up the loop
 SHARE = 0.1  # of the time that may be spent on reading; beyond it each waits for its turn
@@ -16,43 +17,50 @@ class Glances:
     """The turns of one loop: first come, first served."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Use `of`."""
+        """Use `glances`."""
         self._loop = loop
-        self._asked: dict[Callable[[], None], float] = {}
+        self._asked: dict[float, dict[Callable[[], None], float]] = {SOON: {}, LATER: {}}
+        """By delay, so that each is in order: the look and when it is due."""
         self._timer: asyncio.TimerHandle | None = None
         self._free_at = 0.0
 
-    def ask(self, look: Callable[[], None]) -> None:
-        """Call `look` once, in DELAY seconds or as soon after as there is time."""
-        if look not in self._asked:
-            self._asked[look] = self._loop.time() + DELAY
-            self._arm()
+    def ask(self, look: Callable[[], None], delay: float = SOON) -> None:
+        """Call `look` once, in SOON or LATER seconds or as soon after as there is time; asked twice, at the sooner."""
+        due = self._loop.time() + delay
+        if all(due < asked.get(look, inf) for asked in self._asked.values()):
+            self.forget(look)
+            self._asked[delay][look] = due
+            self._arm(due)
 
     def forget(self, look: Callable[[], None]) -> None:
         """Do not call it; harmless when it was not asked for."""
-        self._asked.pop(look, None)
+        for asked in self._asked.values():
+            asked.pop(look, None)
 
-    def _arm(self) -> None:
-        if self._timer is None and self._asked:
-            due = next(iter(self._asked.values()))
-            self._timer = self._loop.call_at(max(due, self._free_at), self._next)
+    def _arm(self, due: float) -> None:
+        due = max(due, self._free_at)
+        if self._timer and self._timer.when() <= due:
+            return
+        if self._timer:
+            self._timer.cancel()
+        self._timer = self._loop.call_at(due, self._next)
 
     def _next(self) -> None:
         self._timer = None
         begun = now = self._loop.time()
         try:
             while now < begun + ROUND and (look := self._due(now)):
-                del self._asked[look]
+                self.forget(look)
                 look()
                 now = self._loop.time()
         finally:
-            spent = self._loop.time() - begun
-            self._free_at = begun + max(PAUSE, spent / SHARE)
-            self._arm()
+            self._free_at = begun + max(PAUSE, (self._loop.time() - begun) / SHARE)
+            for asked in filter(None, self._asked.values()):
+                self._arm(next(iter(asked.values())))
 
     def _due(self, now: float) -> Callable[[], None] | None:
-        first = next(iter(self._asked), None)
-        return first if first is not None and self._asked[first] <= now else None
+        firsts = (next(iter(asked.items())) for asked in self._asked.values() if asked)
+        return next((look for look, due in firsts if due <= now), None)
 
 
 _LOOPS: WeakKeyDictionary[asyncio.AbstractEventLoop, Glances] = WeakKeyDictionary()

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from areyouj_jupyter.server.deferred import DeferredScreen
 from areyouj_jupyter.server.evidence import Evidence, TurnEnd, Verdict
-from areyouj_jupyter.server.glances import glances
+from areyouj_jupyter.server.glances import LATER, SOON, glances
 from areyouj_jupyter.server.keys import key_bytes
 from areyouj_jupyter.server.launch import Plan, transcript
 from areyouj_jupyter.server.marks import Mark, MarkScanner
 from areyouj_jupyter.server.reading import read
-from areyouj_jupyter.server.screen import COLS, ROWS, Screen, open_screen
+from areyouj_jupyter.server.screen import COLS, ROWS, Screen, asks, open_screen
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
 from areyouj_jupyter.specs import AgentSpec, Fact, Turn
 
@@ -55,7 +55,9 @@ class Incarnation:
         self._marks = MarkScanner()
         self._command: tuple[int, int] = (0, 0)
         self._live = False
-        self._output_at = 0.0
+        self._output_at = self._looked_at = 0.0
+        self._same = False
+        """Whether the last look showed nothing new: a spinner need not be read ten times a second."""
         self.screen: Screen = DeferredScreen(open_screen(self._on_reply))
 
     @classmethod
@@ -107,8 +109,10 @@ class Incarnation:
                 self._on_mark(mark)
         for take in tuple(self.output):
             take(data, end)
-        self._output_at = self._loop.time()
-        self._glances.ask(self.look)
+        self._output_at = now = self._loop.time()
+        calm = self._live and self._same and now < self._looked_at + LATER
+        calm = calm and (bool(self.terminal.clients) or not asks(data))
+        self._glances.ask(self.look, LATER if calm else SOON)
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
@@ -147,7 +151,10 @@ class Incarnation:
         self._glances.forget(self.look)
         if self.exit is not None:
             return
-        self.evidence.on_reading(read(self.spec, self.screen.lines(), self.screen.title()), self._loop.time())
+        self._looked_at = self._loop.time()
+        reading = read(self.spec, self.screen.lines(), self.screen.title())
+        self._same = reading == self.evidence.reading
+        self.evidence.on_reading(reading, self._looked_at)
         self._tell()
 
     def _tell(self) -> None:

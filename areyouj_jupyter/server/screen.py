@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
 ROWS, COLS = 40, 120  # of a terminal that no browser has sized yet
 BRACKETED_PASTE = 2004  # DEC private mode
 CELL_PIXELS = (8, 16)  # width and height, only for size reports
+
+QUERY = re.compile(rb"\x1b(?:\[[\d;?>=$]*[cnpqux]|\]\d+;[\d;]*\?|P[+$]q|Z)")
+LAST = 1024  # bytes; a program that asks prints no more before it has its answer
 
 Reply = Callable[[bytes], None]
 
@@ -131,6 +135,11 @@ class PyteScreen:
 
     def close(self) -> None:
         self._screen.reset()
+
+
+def asks(data: bytes) -> bool:
+    """Whether this output seems to end in a query, which the screen answers when it is fed."""
+    return QUERY.search(data, max(0, len(data) - LAST)) is not None
 
 
 def open_screen(reply: Reply, rows: int = ROWS, cols: int = COLS) -> Screen:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from areyouj_jupyter.errors import SessionNotFound
+from areyouj_jupyter.server.sockets.framing import framed
 from areyouj_jupyter.server.sockets.socket import INVALID, UNSUPPORTED, Socket
 from areyouj_jupyter.server.terminals import Terminal
 
@@ -67,12 +68,12 @@ class TerminalSocket(Socket):
     def on_pty_read(self, text: str) -> None:
         """Output of the terminal."""
         if self._keeps_up():
-            self.send(_output(text))
+            self.send_frame(_output(text))
 
     def on_pty_bytes(self, data: bytes) -> None:
         """Output of the terminal, for a binary socket."""
         if self._keeps_up():
-            self.send(data, binary=True)
+            self.send_frame(_output(data))
 
     def _keeps_up(self) -> bool:
         self.stale = self.stale or self.unsent > UNSENT_LIMIT
@@ -135,14 +136,17 @@ def _frame(kind: str, content: Any) -> bytes:
 
 
 class _Output:
-    """Encodes output once for all clients of a terminal, which get the same text one after the other."""
+    """Frames output once for all clients of a terminal, which get the same text, or bytes, one after the other."""
 
-    _last = ("", b"")
+    def __init__(self) -> None:
+        self._last: dict[type, tuple[str | bytes, bytes]] = {}
 
-    def __call__(self, text: str) -> bytes:
-        if self._last[0] is not text:
-            self._last = text, _frame("stdout", text)
-        return self._last[1]
+    def __call__(self, output: str | bytes) -> bytes:
+        last, frame = self._last.get(type(output), (None, b""))
+        if last is not output:
+            frame = framed(output, True) if isinstance(output, bytes) else framed(_frame("stdout", output))
+            self._last[type(output)] = output, frame
+        return frame
 
 
 _output = _Output()

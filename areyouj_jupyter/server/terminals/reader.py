@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.characters import whole_characters
 
-GATHER = 0.008  # seconds over which output is gathered; the first after a silence is told at once
+GATHER = 0.004  # seconds over which output is gathered; the first after such a silence is told at once
 PIECE = 64 * 1024  # bytes that are told without waiting any longer
 READS = 8  # in one turn of the loop, shared by all terminals that have output
 ALL = 2048  # bytes; a read that gives fewer took all there was
