@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from benchmarks.viewer import Viewer
 from jupyter_process import JupyterProcess, jupyter_process
 from waiting import until_now
 
@@ -83,6 +84,20 @@ def listen(client: httpx.Client, session: str, heard: dict[str, bytes]) -> int:
     assert int(answer.headers["X-AreYouJ-Offset"]) == len(heard[session])
     heard[session] += answer.content
     return len(heard[session])
+
+
+def test_a_terminal_is_painted_within_a_second_of_the_servers_first_sign_of_health(tmp_path: Path) -> None:
+    with serving(tmp_path) as (server, client):
+        sessions = [start(client, f"ticker-{number}", "shell") for number in range(TICKERS)]
+        for session in sessions:
+            send(client, session, TICKS)
+        os.kill(server.pid, signal.SIGKILL)
+    with serving(tmp_path) as (server, client):
+        until_now(lambda: client.get("health").is_success, "health")
+        viewer = Viewer(f"{server.url}areyouj/terminals/websocket/{sessions[-1]}", server.token, "")
+        with viewer.socket:
+            viewer.socket.settimeout(1)
+            viewer.read_until(b"tick ")
 
 
 def test_a_turn_that_ends_while_no_server_lives_is_recorded_and_the_queue_goes_on(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.slow
 CAT = python(RAW + "print('ready', end='')\nwhile data := os.read(0, 65536): os.write(1, data)")
 TICKER = python(RAW + "n = 0\nwhile True: print(n, end=' '); n += 1; time.sleep(0.0005)")
 PSS_LIMIT = 10_000  # KiB
+READERS = 10  # servers that are killed one after the other
 SERVER = """
 import asyncio, sys, msgspec
 from areyouj_jupyter.server.terminals.holder_client import Holder
@@ -80,6 +82,45 @@ async def test_kill_9_of_the_server_costs_no_byte_and_no_process() -> None:
         assert whole.gaps + later.gaps == []
         assert await second.stop() == []
         second.detach()
+
+
+PRINTS = python(RAW + "n = 0\nwhile True: os.write(1, b''.join(b'%d ' % i for i in range(n, n + 8000))); n += 8000")
+READS = """
+import asyncio, os, sys, msgspec
+from areyouj_jupyter.server.terminals.holder_client import Holder
+from areyouj_jupyter.server.terminals.holder_records import HolderMeta
+class Listener:
+    on_output = on_hook = on_closed = on_exit = on_lost = lambda self, *_: None
+async def main(epoch):
+    await Holder.attach(msgspec.json.decode(sys.argv[1], type=HolderMeta), Listener(), epoch)
+    os.write(1, b"%d\\n" % os.getpid())
+    await asyncio.sleep(600)
+for epoch in range(2, 2 + int(sys.argv[2])):
+    if os.fork() == 0:
+        asyncio.run(main(epoch))
+    os.wait()
+"""
+
+
+async def test_servers_killed_while_they_read_a_flood_lose_none_of_it() -> None:
+    async with held(*PRINTS, ring_bytes=512 << 20) as (holder, _, _):
+        holder.detach()
+        command = [sys.executable, "-c", READS, msgspec.json.encode(holder.meta), str(READERS)]
+        servers = await asyncio.to_thread(partial(subprocess.Popen, command, stdout=subprocess.PIPE))
+        assert servers.stdout
+        for number in range(READERS):
+            pid = int(await asyncio.to_thread(servers.stdout.readline))
+            await asyncio.sleep(number / 500)  # it reads, and is killed in the midst of it
+            os.kill(pid, signal.SIGKILL)
+        await asyncio.to_thread(servers.wait)
+        servers.stdout.close()
+        last = Heard()
+        again = await Holder.attach(holder.meta, last, 99)
+        assert await again.stop() == []
+        assert (last.first, last.gaps, last.end > again.welcome.end) == (0, [], True)
+        whole = bytes(last.output).rpartition(b" ")[0].split()
+        assert whole == [b"%d" % number for number in range(len(whole))]
+        again.detach()
 
 
 async def test_an_agent_without_a_server_is_never_stopped_and_its_end_is_kept() -> None:
