@@ -60,6 +60,9 @@ class Watch(Window):
         """The program closed its terminal, or opened it again."""
         self.closed.append(closed)
 
+    def on_input(self) -> None:
+        """What we typed."""
+
     def on_resize(self, rows: int, cols: int) -> None:
         """A new size."""
         self.sizes.append((rows, cols))

@@ -10,16 +10,17 @@ from typing import Literal
 
 from areyouj_jupyter.models import MessageModel, Usage
 from areyouj_jupyter.server.counters import MESSAGES
-from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, resume
+from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, resume, taken
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.message_rows import Delivery
-from areyouj_jupyter.server.wire import wire_text
+from areyouj_jupyter.server.wire import canonical, wire_text
 from areyouj_jupyter.specs import Fact
 
 logger = logging.getLogger(__name__)
 
 INTERRUPTED = "interrupted"
+REFUSED_PAUSE = 0.5  # seconds after a delivery that could not begin
 FAULT_PAUSE = 1.0  # seconds after an error nobody foresaw
 
 
@@ -39,12 +40,15 @@ class Courier:
         self._session_id, self._run, self._deliveries = session_id, run, deliveries
         self._paused, self._publish = paused, publish
         self._turns = 0
+        self._settled = False
         self.sent = self.completed = self.failed = 0
 
     async def work(self) -> None:
         """Go on where an earlier server ended; then look whenever something changed, until the agent ends."""
-        await self._guarded(self._resume)
-        while self._run.exit is None:
+        while self._run.exit is None or not self._settled:
+            if not self._settled:
+                await self._guarded(self._resume)
+                continue
             await self.wake.wait()
             self.wake.clear()
             await self._guarded(self._look)
@@ -54,14 +58,27 @@ class Courier:
             await step()
         except Exception:  # the delivery loop goes on: the message keeps its last committed state
             logger.exception("delivery failed", extra={"session": self._session_id})
+            self._settled = False
             await asyncio.sleep(FAULT_PAUSE)
             self.wake.set()
 
     async def _resume(self) -> None:
         """Settle the message that was in flight when an earlier server ended."""
         flight = await self._deliveries.in_flight(self._session_id)
-        if flight is None:
-            return
+        if flight is not None:
+            await self._settle(flight)
+        elif await self._recorded():
+            self._turns = self._run.evidence.turns
+        self._settled = True
+        self.wake.set()
+
+    async def _recorded(self) -> bool:
+        """Whether the turn that hooks told of was recorded before: only that was not acknowledged any more."""
+        last = await self._deliveries.last_ended(self._session_id, self._run.number)
+        sent = await asyncio.to_thread(canonical, last) if last else ""
+        return bool(sent) and not self._run.evidence.turn and taken(self._run, sent, 0)
+
+    async def _settle(self, flight: Delivery) -> None:
         message, delivery_id, run = flight.message, flight.delivery_id, self._run
         if flight.incarnation != run.number:
             await self._finish(message.id, delivery_id, "uncertain", "The agent ended while nobody saw it.")
@@ -102,6 +119,7 @@ class Courier:
         outcome = await deliver(self._run, wire, delivery_id)
         if outcome.status == "pending":
             self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
+            await asyncio.sleep(REFUSED_PAUSE)  # looking at the screen woke us, whatever it showed
             return False
         await self._delivered(claimed, delivery_id, wire, outcome)
         return True

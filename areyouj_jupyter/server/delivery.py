@@ -71,7 +71,7 @@ def taken(run: Incarnation, sent: str, turns: int) -> bool:
     if run.evidence.turns == turns:
         return False
     prompt = canonical(run.evidence.prompt)
-    return sent[:HEAD] in prompt or prompt in sent
+    return bool(prompt) and (sent[:HEAD] in prompt or prompt in sent)
 
 
 async def deliver(run: Incarnation, wire: str, delivery_id: str) -> Outcome:
@@ -147,7 +147,8 @@ class _Delivery:
         run, submits = self.run, 0
         for attempt in range(1 + refused, ATTEMPTS):
             run.look()
-            if not shows(run, self.sent) or submits == SUBMITS:
+            await run.until(lambda: run.verdict().state != "busy" or self._taken(), CONFIRM_STEP)
+            if not shows(run, self.sent) or run.verdict().state != "idle" or submits == SUBMITS:
                 break
             answer = await run.submit(self.id, attempt)
             if answer is not None and answer.state == "refused":

@@ -53,6 +53,12 @@ class DeliveryStore:
         row = await self._database.row(self._sql["in_flight"], {"session_id": session_id})
         return None if row is None else delivery(row)
 
+    async def last_ended(self, session_id: str, incarnation: int) -> str | None:
+        """The text of the message whose end was recorded last, as it was written."""
+        values = {"session_id": session_id, "incarnation": incarnation}
+        row = await self._database.row(self._sql["last_ended"], values)
+        return None if row is None else str(row["wire"] or row["content"])
+
     async def add_typed(self, session_id: str, content: str, incarnation: int) -> MessageModel:
         """Text that a person typed in the terminal: `processing`, to be finished with delivery_id None.
 

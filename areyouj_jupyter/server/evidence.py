@@ -122,6 +122,7 @@ class Evidence:
             self.prompt = text
         elif fact is Fact.WORKING and not self.turn:
             self._open()
+            self.prompt = ""
         elif fact in (Fact.PERMISSION, Fact.QUESTION):
             self._asked_at, self._asked_kind = now, fact.value
         elif fact in (Fact.FINISHED, Fact.FAILED):

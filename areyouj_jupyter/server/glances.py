@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 SOON, LATER = 0.05, 0.5  # seconds over which output is gathered before its screen is read; later where nothing is new
 PAUSE = 0.02  # seconds between two rounds: many sessions are read at one waking
-ROUND = 0.005  # seconds that one round may hold up the loop
+ROUND = 0.002  # seconds that one round may hold up the loop
 SHARE = 0.1  # of the time that may be spent on reading; beyond it each waits for its turn
 
 

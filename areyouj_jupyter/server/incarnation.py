@@ -56,8 +56,8 @@ class Incarnation:
         self._command: tuple[int, int] = (0, 0)
         self._live = False
         self._output_at = self._looked_at = 0.0
-        self._same = False
-        """Whether the last look showed nothing new: a spinner need not be read ten times a second."""
+        self._calm = False
+        """Whether nothing happened since a look that showed nothing new: a spinner is not read ten times a second."""
         self.screen: Screen = DeferredScreen(open_screen(self._on_reply))
 
     @classmethod
@@ -93,6 +93,7 @@ class Incarnation:
             raise
         welcome = run.terminal.ptyproc.holder.welcome
         run.screen.resize(welcome.rows, welcome.cols)
+        run.hook = max(run.hook, welcome.hook - welcome.hooks)  # an earlier server had those before
         await run.until(lambda: run.hook >= welcome.hook, CATCH_UP)
         run.screen.cursor()  # shows it all that was printed, before it may answer
         run._live = True
@@ -110,12 +111,13 @@ class Incarnation:
         for take in tuple(self.output):
             take(data, end)
         self._output_at = now = self._loop.time()
-        calm = self._live and self._same and now < self._looked_at + LATER
-        calm = calm and (bool(self.terminal.clients) or not asks(data))
-        self._glances.ask(self.look, LATER if calm else SOON)
+        waited_for = self._waiters or now >= self._looked_at + LATER
+        answered_by_us = self._live and not self.terminal.clients and asks(data)
+        self._glances.ask(self.look, LATER if self._calm and not (waited_for or answered_by_us) else SOON)
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
+        self._calm = False
         self.hook = max(self.hook, hook.number)
         self.evidence.on_hook(hook.name, hook.payload, self._loop.time())
         self._tell()
@@ -124,6 +126,10 @@ class Incarnation:
         """The agent closed its terminal and lives, or opened it again."""
         self.evidence.closed = closed
         self._tell()
+
+    def on_input(self) -> None:
+        """Something was typed into the terminal."""
+        self._calm = False
 
     def on_resize(self, rows: int, cols: int) -> None:
         """The terminal has another size."""
@@ -153,7 +159,7 @@ class Incarnation:
             return
         self._looked_at = self._loop.time()
         reading = read(self.spec, self.screen.lines(), self.screen.title())
-        self._same = reading == self.evidence.reading
+        self._calm = reading == self.evidence.reading
         self.evidence.on_reading(reading, self._looked_at)
         self._tell()
 

@@ -129,7 +129,12 @@ class Life:
             reason = f"{self.spec.display_name} could not be started in {folder}: {error.strerror or error}"
             self._standing.on_exit(reason)
             raise StartFailed(reason) from error
-        self.instance = await backing.agents.record_start(instance.id, number, run.terminal.ptyproc.pid)
+        try:
+            self.instance = await backing.agents.record_start(instance.id, number, run.terminal.ptyproc.pid)
+        except BaseException:  # a full disk: nobody would ever find the process again
+            await run.stop()
+            await run.close()
+            raise
         STARTS.labels(self.spec.name).inc()
         logger.info("session started", extra={"session": instance.id, "spec": self.spec.name, "resumed": plan.resumes})
         self._begun(run)
@@ -168,7 +173,10 @@ class Life:
         reason = f"The agent {end.sentence()}."
         if farewell:
             status, reason = "terminated", REASON
-        self.instance = await self._backing.agents.record_exit(self.instance.id, status, reason, end.code)
+        try:
+            self.instance = await self._backing.agents.record_exit(self.instance.id, status, reason, end.code)
+        except AreYouJError as error:  # a full disk: the next server will find out by itself
+            logger.error("exit not recorded", extra={"session": self.instance.id, "reason": error.message})
         self._standing.on_exit(reason)
         self._told()
         return None if farewell else end

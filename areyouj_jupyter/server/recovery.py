@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import inf
 
 from areyouj_jupyter.models import InstanceModel, StoredStatus
 from areyouj_jupyter.server.backing import Backing
@@ -26,16 +27,27 @@ logger = logging.getLogger(__name__)
 async def recover(backing: Backing, stale: Sequence[InstanceModel]) -> list[Session]:
     """The sessions of these instances, in their order: adopted where their holders live, else lost.
 
-    An instance whose spec this server does not have is left as it is; a holder without an instance is ended.
+    An instance whose spec this server does not have is left as it is; a holder without an instance is ended, and so is
+    one of an earlier incarnation, which a server lost sight of before it started another.
     """
-    found = {each.meta.session_id: each for each in await asyncio.to_thread(backing.launcher.holders)}
-    strangers = found.keys() - {instance.id for instance in stale}
+    holders = await asyncio.to_thread(backing.launcher.holders)
+    found = newest(holders, {instance.id: instance.incarnation for instance in stale})
+    strangers = [each for each in holders if found.get(each.meta.session_id) is not each]
     known = [instance for instance in stale if instance.spec in backing.specs]
     sessions, _ = await asyncio.gather(
         asyncio.gather(*(_recover(backing, instance, found.get(instance.id)) for instance in known)),
-        asyncio.gather(*(end_holder(found[session_id]) for session_id in strangers)),
+        asyncio.gather(*map(end_holder, strangers)),
     )
     return sessions
+
+
+def newest(holders: Sequence[FoundHolder], incarnations: Mapping[str, int]) -> dict[str, FoundHolder]:
+    """By instance: that of the recorded incarnation, or of one that was started just before the server ended."""
+    found: dict[str, FoundHolder] = {}
+    for each in sorted(holders, key=lambda holder: holder.meta.incarnation):
+        if each.meta.incarnation >= incarnations.get(each.meta.session_id, inf):
+            found[each.meta.session_id] = each
+    return found
 
 
 async def _recover(backing: Backing, instance: InstanceModel, found: FoundHolder | None) -> Session:

@@ -56,6 +56,12 @@ RETURNING id;
 SELECT * FROM messages
 WHERE agent_instance_id = :session_id AND status IN ('sending', 'processing');
 
+-- name: last_ended
+SELECT content, wire FROM agent_messages
+WHERE agent_instance_id = :session_id AND sender_type = 'user' AND incarnation = :incarnation
+    AND status IN ('completed', 'error', 'uncertain')
+ORDER BY updated_at DESC, seq DESC LIMIT 1;
+
 -- name: mark_processing
 UPDATE agent_messages
 SET status = 'processing', wire = :wire, evidence_json = json_patch(evidence_json, :evidence_json), updated_at = :now

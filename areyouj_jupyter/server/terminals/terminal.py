@@ -49,6 +49,9 @@ class Facts(Protocol):
     def on_closed(self, closed: bool) -> None:
         """The agent closed its terminal and lives, or opened it again."""
 
+    def on_input(self) -> None:
+        """Something was typed, by whomever."""
+
     def on_resize(self, rows: int, cols: int) -> None:
         """The terminal has another size."""
 
@@ -170,6 +173,7 @@ class Terminal(PtyWithClients):
 
     def write(self, data: bytes) -> bool:
         """Write in order, as soon as the program reads; never blocks. False: too much waits, nothing is taken."""
+        self._facts.on_input()
         return self._holder.write(data)
 
     async def order(

@@ -1,0 +1,172 @@
+"""What agents do and what breaks, as rules of a state machine over a world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from holder_outside import Crash
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from areyouj_jupyter.server.session import Session
+from delivery_world.agent import BUFFER, OWN
+from delivery_world.promises import Promises
+from delivery_world.world import House
+
+SECONDS = st.sampled_from([0.0, 0.1, 0.1, 0.5, 2.5, 6.0, 12.0])
+SURPRISED = 100  # rounds of a loop, enough for a delivery
+
+
+class Acts(RuleBasedStateMachine):
+    """Time, the agent, and faults."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.promises = Promises()
+        self.world, self.sent = self.promises.world, self.promises.sent
+
+    @property
+    def house(self) -> House:
+        assert self.world.house
+        return self.world.house
+
+    @property
+    def session(self) -> Session:
+        assert self.house.session
+        return self.house.session
+
+    def up(self) -> bool:
+        return self.world.house is not None
+
+    def open(self) -> bool:
+        return self.world.house is not None and self.world.house.session is not None
+
+    def known(self) -> bool:
+        return self.open() and any(sent.id for sent in self.sent)
+
+    def lives(self) -> bool:
+        return bool(self.world.holders) and self.world.held.lives and self.world.held.core.exit is None
+
+    def attached(self) -> bool:
+        return self.up() and self.house.line is not None and self.lives()
+
+    @precondition(up)
+    @rule(seconds=SECONDS)
+    def wait(self, seconds: float) -> None:
+        self.house.loop.run(seconds)
+
+    # The agent
+
+    @precondition(lambda self: self.up() and self.lives())
+    @rule(turns=st.integers(1, 3))
+    def work(self, turns: int) -> None:
+        """It ends its turn, and what comes next."""
+        for _ in range(turns):
+            self.wait(0.5)
+            self.finish("Stop")
+
+    @precondition(lives)
+    @rule(hook=st.sampled_from(["Stop", "StopFailure", "Nothing"]))
+    def finish(self, hook: str) -> None:
+        agent = self.world.held.agent
+        if agent.busy and not agent.dialog:
+            agent.busy = False
+            agent.tell(hook)
+            self.world.held.look()
+
+    @precondition(lives)
+    @rule(heard=st.booleans())
+    def ask(self, heard: bool) -> None:
+        """A dialog opens. heard: its hook is read at once."""
+        if not self.world.held.core.waiting:
+            self.world.held.agent.dialog = True
+            self.world.held.agent.tell("PermissionRequest")
+            if heard:
+                self.world.held.look()
+
+    @precondition(lambda self: self.lives() and self.world.held.agent.dialog)
+    @rule()
+    def answer(self) -> None:
+        self.world.held.agent.dialog = False
+        self.world.held.agent.version += 1
+
+    @precondition(lives)
+    @rule(hook=st.sampled_from(["Progress", "UserPromptSubmit"]))
+    def begin_by_itself(self, hook: str) -> None:
+        agent = self.world.held.agent
+        if not agent.busy and not agent.dialog and not self.world.held.core.waiting:
+            agent.begin(hook, prompt=OWN)
+            self.world.held.look()
+
+    def until(self, fact: Callable[[], object]) -> None:
+        """Stop the server as soon as this is so, if it comes."""
+        for _ in range(SURPRISED):
+            self.house.loop.fuse = 1
+            self.house.loop.run(0.1)
+            if not self.attached() or fact():
+                break
+        self.house.loop.fuse = None
+
+    @precondition(lambda self: self.attached() and self.promises.unfinished())
+    @rule(asks=st.booleans(), swallow=st.booleans(), heard=st.booleans())
+    def surprise(self, asks: bool, swallow: bool, heard: bool) -> None:
+        """It does something while an order is on its way, or after an Enter that it did not notice."""
+        agent = self.world.held.agent
+        agent.swallow = 3 * swallow
+        self.until(lambda: agent.swallow < 3 if swallow else self.house.line and self.house.line.ordering)
+        if self.attached() and not agent.dialog:
+            if asks:
+                self.ask(heard)
+            else:
+                self.begin_by_itself("UserPromptSubmit")
+
+    @precondition(lives)
+    @rule(room=st.sampled_from([0, 3, 9, BUFFER, BUFFER]))
+    def hear(self, room: int) -> None:
+        """It reads so many bytes and then no more."""
+        self.world.held.room = room
+        try:
+            self.world.held.core.on_writable()
+        except Crash:
+            self.world.held.die()
+
+    @precondition(lives)
+    @rule(hidden=st.sampled_from([False, False, True]), swallow=st.sampled_from([0, 1, 3]), lose=st.integers(0, 1))
+    def spoil(self, hidden: bool, swallow: int, lose: int) -> None:
+        """It does not show its composer, does not notice Enter, its next hook gets lost."""
+        agent = self.world.held.agent
+        agent.hidden, agent.swallow, agent.lose = hidden, swallow, lose
+        agent.version += 1
+
+    # Faults
+
+    @precondition(lambda self: self.lives() and len(self.sent) > 1)
+    @rule(code=st.sampled_from([None, 0, 1]))
+    def exit(self, code: int | None) -> None:
+        self.world.held.exit(code, 9 if code is None else None)
+
+    @precondition(lives)
+    @rule(fuse=st.one_of(st.none(), st.integers(0, 9)))
+    def kill_holder(self, fuse: int | None) -> None:
+        """Now, or after so many steps of what it is given to do."""
+        if fuse is None:
+            self.world.held.die()
+        else:
+            self.world.held.fuse = fuse
+
+    @precondition(lives)
+    @rule(full=st.booleans())
+    def fill_holder(self, full: bool) -> None:
+        self.world.held.full = full
+
+    @precondition(up)
+    @rule(full=st.booleans())
+    def fill_database(self, full: bool) -> None:
+        self.house.driver.full = full
+
+    @precondition(attached)
+    @rule()
+    def cut(self) -> None:
+        """The connection ends."""
+        if self.world.held.core.peer is not None:
+            self.world.held.core.on_gone(self.world.held.core.peer)
