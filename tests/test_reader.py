@@ -116,21 +116,12 @@ async def test_a_terminal_that_nobody_has_open_is_told_once_and_costs_nothing() 
 
 
 def test_those_that_have_output_share_the_reads_of_a_turn() -> None:
-    loop = asyncio.new_event_loop()
-    shares = Shares(loop)
-    assert shares.reads() == READS
-    assert [shares.reads() for _ in range(3)] == [READS // 2, READS // 3, READS // 4]
-    run_once(loop)
-    assert [shares.reads() for _ in range(4)] == [READS // 4] * 4  # as many as in the turn before
-    run_once(loop)
-    run_once(loop)
-    assert [shares.reads() for _ in range(2 * READS)][-1] == 1
-    loop.close()
-
-
-def run_once(loop: asyncio.AbstractEventLoop) -> None:
-    loop.call_soon(loop.stop)
-    loop.run_forever()
+    shares = Shares()
+    assert [shares.reads(99, 1.0), shares.reads(99, 1.0)] == [READS, READS]
+    assert [shares.reads(name, 1.0) for name in (1, 2, 3)] == [READS // 2, READS // 3, READS // 4]
+    assert [shares.reads(name, 1.1) for name in (1, 2, 3)] == [READS // 4] * 3  # as many as in the turn before
+    assert [shares.reads(name, 1.2) for name in range(2 * READS)][-1] == 1
+    assert [shares.reads(99, 1.3), shares.reads(99, 1.4)] == [1, READS]
 
 
 async def test_a_flood_beside_it_does_not_keep_a_terminal_waiting() -> None:

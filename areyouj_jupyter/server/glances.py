@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from math import inf
 from weakref import WeakKeyDictionary
 
 SOON, LATER = 0.05, 0.5  # seconds over which output is gathered before its screen is read; later where nothing is new
@@ -25,12 +24,12 @@ class Glances:
         self._free_at = 0.0
 
     def ask(self, look: Callable[[], None], delay: float = SOON) -> None:
-        """Call `look` once, in SOON or LATER seconds or as soon after as there is time; asked twice, at the sooner."""
-        due = self._loop.time() + delay
-        if all(due < asked.get(look, inf) for asked in self._asked.values()):
-            self.forget(look)
-            self._asked[delay][look] = due
-            self._arm(due)
+        """Call `look` once, in SOON or LATER seconds or as soon after as there is time; SOON beats LATER."""
+        if look in self._asked[SOON] or (delay == LATER and look in self._asked[LATER]):
+            return
+        self._asked[LATER].pop(look, None)
+        due = self._asked[delay][look] = self._loop.time() + delay
+        self._arm(due)
 
     def forget(self, look: Callable[[], None]) -> None:
         """Do not call it; harmless when it was not asked for."""

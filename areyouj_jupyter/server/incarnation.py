@@ -50,6 +50,8 @@ class Incarnation:
         self._changed = changed
         self._loop = asyncio.get_running_loop()
         self._waiters: set[asyncio.Future[None]] = set()
+        self._urgent = 0
+        """How many wait for something that is to come soon."""
         self._glances = glances()
         self._again: asyncio.TimerHandle | None = None
         self._marks = MarkScanner()
@@ -111,7 +113,7 @@ class Incarnation:
         for take in tuple(self.output):
             take(data, end)
         self._output_at = now = self._loop.time()
-        waited_for = self._waiters or now >= self._looked_at + LATER
+        waited_for = self._urgent or now >= self._looked_at + LATER
         answered_by_us = self._live and not self.terminal.clients and asks(data)
         self._glances.ask(self.look, LATER if self._calm and not (waited_for or answered_by_us) else SOON)
 
@@ -187,6 +189,7 @@ class Incarnation:
 
     async def until(self, fact: Callable[[], Value], deadline: float | None = None) -> Value | None:
         """The first true value of `fact`, asked after every change; None after `deadline` seconds or at the end."""
+        self._urgent += deadline is not None
         try:
             async with asyncio.timeout(deadline):
                 while not (value := fact()) and self.exit is None:
@@ -196,6 +199,8 @@ class Incarnation:
                 return value or None
         except TimeoutError:
             return None
+        finally:
+            self._urgent -= deadline is not None
 
     # Commands go down
 

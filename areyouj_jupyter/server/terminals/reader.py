@@ -14,6 +14,7 @@ from areyouj_jupyter.server.terminals.characters import whole_characters
 GATHER = 0.004  # seconds over which output is gathered; the first after such a silence is told at once
 PIECE = 64 * 1024  # bytes that are told without waiting any longer
 READS = 8  # in one turn of the loop, shared by all terminals that have output
+TURN = 0.001  # seconds over which it is counted how many those are
 ALL = 2048  # bytes; a read that gives fewer took all there was
 DRAIN_READS = 64  # after the end of the agent; a descendant may go on writing
 HUNG_UP = 0.3  # seconds after which an agent that is not reported to have ended has closed its terminal
@@ -23,19 +24,18 @@ REOPENING = 1.0  # seconds between two looks whether it is open again
 class Shares:
     """Of one loop: few reads for each where many have output, so that none has to wait long."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
-        self._now = self._before = 0
+    def __init__(self) -> None:
+        self._now: set[int] = set()
+        self._before = 1
+        self._since = 0.0
 
-    def reads(self) -> int:
-        """How many the one that asks has in this turn."""
-        if not self._now:
-            self._loop.call_soon(self._over)
-        self._now += 1
-        return max(1, READS // max(self._now, self._before))
-
-    def _over(self) -> None:
-        self._before, self._now = self._now, 0
+    def reads(self, reader: int, now: float) -> int:
+        """How many this one has in its turn. reader: its id, so that it is not kept. now: by the loop's clock."""
+        if now - self._since > TURN:
+            self._before, self._since = len(self._now), now
+            self._now.clear()
+        self._now.add(reader)
+        return max(1, READS // max(len(self._now), self._before))
 
 
 _LOOPS: WeakKeyDictionary[asyncio.AbstractEventLoop, Shares] = WeakKeyDictionary()
@@ -59,12 +59,12 @@ class Reader:
         self._hangup: asyncio.TimerHandle | None = None
         self._closed = False
         self._loop = asyncio.get_running_loop()
-        self._shares = _LOOPS.setdefault(self._loop, Shares(self._loop))
+        self._shares = _LOOPS.setdefault(self._loop, Shares())
         self._loop.add_reader(fd, self._read)
 
     def _read(self) -> None:
         try:
-            for _ in range(self._shares.reads()):
+            for _ in range(self._shares.reads(id(self), self._loop.time())):
                 if self.ring.take(self.fd) < ALL:
                     break
         except BlockingIOError:

@@ -113,15 +113,10 @@ class Terminal(PtyWithClients):
     def on_output(self, data: bytes, offset: int) -> None:
         """Output."""
         self._facts.on_output(data, offset + len(data))
+        if not self.clients:
+            return
         text = data.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
-
-        def tell(client: Client) -> None:
-            if take := self.raw.get(client):
-                take(data)
-            else:
-                client.on_pty_read(text)
-
-        self._tell(tell)
+        self._tell(lambda client: self.raw[client](data) if client in self.raw else client.on_pty_read(text))
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
