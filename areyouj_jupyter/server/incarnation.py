@@ -148,6 +148,7 @@ class Incarnation:
             self.terminal.write(data)
 
     def _on_mark(self, mark: Mark) -> None:
+        self._calm = False
         if mark.kind == "C" and not self.evidence.turn:
             self._command = (mark.end, mark.end)
         elif mark.kind == "D" and self.evidence.turn:

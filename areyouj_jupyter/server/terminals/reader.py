@@ -98,10 +98,12 @@ class Reader:
     def _hang_up(self) -> None:
         """Nobody has the terminal open: the agent has ended, which we shall hear, or it closed it."""
         self._loop.remove_reader(self.fd)
-        self._hangup = self._loop.call_later(REOPENING if self._closed else HUNG_UP, self._look)
+        if self._hangup is None:
+            self._hangup = self._loop.call_later(REOPENING if self._closed else HUNG_UP, self._look)
 
     def _look(self) -> None:
         """Whether it is open again."""
+        self._hangup = None
         try:
             closed = not self.ring.take(self.fd)
         except OSError as error:
