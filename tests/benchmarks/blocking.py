@@ -99,7 +99,7 @@ async def _deaf(house: House, name: str) -> None:
 
 async def _closed(house: House, name: str) -> None:
     session = await started(house, name, "shell")
-    await _run(session, "exec setsid sleep 1000 <&- >&- 2>&-")
+    await _run(session, "exec sleep 1000 <&- >&- 2>&-")
     await asyncio.sleep(0.5)
     await session.stop()
 
