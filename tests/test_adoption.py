@@ -53,6 +53,7 @@ def messages(client: httpx.Client, session: str) -> list[tuple[str, str]]:
     return [(each["content"], each["status"]) for each in page if each["sender_type"] == "user"]
 
 
+@pytest.mark.timeout(120 + 30 * KILLS)
 def test_ten_sessions_keep_their_processes_and_no_tick_is_missing_or_repeated(tmp_path: Path) -> None:
     heard = {}
     pids = {}

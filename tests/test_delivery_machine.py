@@ -232,7 +232,7 @@ class DeliveryMachine(Acts):
         raise AssertionError(self.promises.unfinished())
 
 
-TestDeliveryMachine = pytest.mark.slow(DeliveryMachine.TestCase)
+TestDeliveryMachine = pytest.mark.timeout(300 + EXAMPLES)(pytest.mark.slow(DeliveryMachine.TestCase))
 TestDeliveryMachine.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=50,

@@ -268,7 +268,7 @@ class HolderMachine(RuleBasedStateMachine):
         return whole, [(begun[2].decode(), begun[1].decode(), int(begun[3]))] if begun and b":" in rest else []
 
 
-TestHolderMachine = pytest.mark.slow(HolderMachine.TestCase)
+TestHolderMachine = pytest.mark.timeout(300 + EXAMPLES)(pytest.mark.slow(HolderMachine.TestCase))
 TestHolderMachine.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=50,
