@@ -191,6 +191,7 @@ async def test_a_text_that_never_shows_is_never_submitted_and_stays_out_of_the_n
         assert outcome.status == "uncertain"
         assert outcome.reason == "The text was pasted but never seen in the composer, so it was not submitted."
         await ready(run)
+        monkeypatch.setattr(delivery, "SHOW_DEADLINE", 5.0)
         assert (await sent(run, "seen")).status == "processing"
         await ready(run)
         assert truth(tmp_path) == [("message", "[[noecho 1]]"), ("message", "seen")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from areyouj_jupyter.server.deferred import DeferredScreen
 from areyouj_jupyter.server.evidence import Evidence, TurnEnd, Verdict
@@ -220,12 +220,22 @@ class Incarnation:
         else:
             data = data.replace(b"\n", key_bytes(self.spec.newline))
         deadline = ORDER_DEADLINE + ORDER_PER_BYTE * len(data)
-        return await self.terminal.order(delivery_id, "paste", data, self.hook, 1, deadline)
+        return await self._order(delivery_id, "paste", data, 1, deadline)
 
     async def submit(self, delivery_id: str, attempt: int) -> Answer | None:
         """Order the keys that submit the composer. None: nobody can tell."""
         keys = key_bytes(self.spec.submit)
-        return await self.terminal.order(delivery_id, "submit", keys, self.hook, attempt, ORDER_DEADLINE)
+        return await self._order(delivery_id, "submit", keys, attempt, ORDER_DEADLINE)
+
+    async def _order(
+        self, id: str, step: Literal["paste", "submit"], data: bytes, attempt: int, deadline: float
+    ) -> Answer | None:
+        """What the agent prints at it is looked at soon, also when it comes before the answer."""
+        self._urgent += 1
+        try:
+            return await self.terminal.order(id, step, data, self.hook, attempt, deadline)
+        finally:
+            self._urgent -= 1
 
     def acknowledge(self) -> None:
         """All that the hooks told up to now is recorded."""
