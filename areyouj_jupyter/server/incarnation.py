@@ -120,6 +120,7 @@ class Incarnation:
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
         self._calm = False
+        self._glances.ask(self.look)
         self.hook = max(self.hook, hook.number)
         self.evidence.on_hook(hook.name, hook.payload, self._loop.time())
         self._tell()
@@ -162,7 +163,7 @@ class Incarnation:
             return
         self._looked_at = self._loop.time()
         reading = read(self.spec, self.screen.lines(), self.screen.title())
-        self._calm = reading == self.evidence.reading
+        self._calm = reading == self.evidence.reading and reading.shown is None  # a dialog's end is told soon
         self.evidence.on_reading(reading, self._looked_at)
         self._tell()
 
