@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 from waiting import until
 
-from areyouj_jupyter.server.glances import LATER, SHARE, glances
+from areyouj_jupyter.server.glances import LATER, REST, SHARE, SOON, glances
 
 
 async def test_a_look_comes_once_however_often_it_is_asked_for() -> None:
@@ -68,3 +69,19 @@ async def test_what_could_wait_is_called_sooner_if_somebody_cannot() -> None:
     glances().ask(look)
     await until(lambda: looks)
     assert looks[0] < LATER
+
+
+async def test_a_very_slow_look_makes_nobody_wait_long() -> None:
+    """The first look of all once took 50 ms, and an agent's composer went unseen for half a second after it."""
+    times: list[float] = []
+    loop = asyncio.get_running_loop()
+
+    def slow() -> None:
+        times.append(loop.time() + 0.2)
+        time.sleep(0.2)
+
+    glances().ask(slow)
+    await until(lambda: times)
+    glances().ask(lambda: times.append(loop.time()))
+    await until(lambda: len(times) == 2)
+    assert times[1] - times[0] < 2 * (REST + SOON)

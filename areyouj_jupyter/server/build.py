@@ -71,6 +71,7 @@ async def built(config: Config) -> AsyncIterator[House]:
         agents = AgentStore(database)
         messages = MessageStore(database)
         launcher = await asyncio.to_thread(_launcher, config)
+        warnings = await asyncio.to_thread(cautions)
         specs = {name: spec for name, spec in config.specs.items() if name in (config.allowed_specs or config.specs)}
         epoch = (await owner.model()).epoch
         backing = Backing(
@@ -108,7 +109,7 @@ async def built(config: Config) -> AsyncIterator[House]:
             owner=owner,
             data_dir=str(config.data_dir),
             message_limit=config.message_limit,
-            warnings=await asyncio.to_thread(cautions),
+            warnings=warnings,
         )
 
 

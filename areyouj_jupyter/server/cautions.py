@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from areyouj_jupyter.server.database import SQLITE_VERSION
-from areyouj_jupyter.server.screen import open_screen
+from areyouj_jupyter.server.screen import first_screen
 
 SOUND_SQLITE = (3, 51, 3)  # mends a fault of the write-ahead log that several writing connections can meet, 2026-03
 
@@ -20,9 +20,7 @@ def sqlite_caution(number: tuple[int, ...] = SQLITE_VERSION) -> str | None:
 
 def screen_caution() -> str | None:
     """Whether the agents' screens are read by the fallback emulator."""
-    probe = open_screen(lambda _: None)
-    probe.close()
-    if not probe.reduced:
+    if not first_screen():
         return None
     return (
         "Screens are read by pyte, since pyghostty is not here: reduced status, and nothing is sent to agents whose "

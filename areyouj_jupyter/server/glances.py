@@ -10,6 +10,7 @@ SOON, LATER = 0.05, 0.5  # seconds over which output is gathered before its scre
 PAUSE = 0.02  # seconds between two rounds: many sessions are read at one waking
 ROUND = 0.002  # seconds that one round may hold up the loop
 SHARE = 0.1  # of the time that may be spent on reading; beyond it each waits for its turn
+REST = 0.1  # seconds between two rounds at most, also after a slow one: a delivery may wait for what its agent shows
 
 
 class Glances:
@@ -53,7 +54,8 @@ class Glances:
                 look()
                 now = self._loop.time()
         finally:
-            self._free_at = begun + max(PAUSE, (self._loop.time() - begun) / SHARE)
+            spent = (now := self._loop.time()) - begun
+            self._free_at = max(begun + PAUSE, now + min(REST, spent / SHARE - spent))
             for asked in filter(None, self._asked.values()):
                 self._arm(next(iter(asked.values())))
 

@@ -148,3 +148,16 @@ def open_screen(reply: Reply, rows: int = ROWS, cols: int = COLS) -> Screen:
         return GhosttyScreen(rows, cols, reply)
     except (ImportError, OSError):
         return PyteScreen(rows, cols, reply)
+
+
+def first_screen() -> bool:
+    """Do what only a first screen costs (0.23 s: the binding is loaded and parsed); whether it is a reduced one.
+
+    Blocking; for a thread, before any session has a screen.
+    """
+    screen = open_screen(lambda _: None)
+    screen.feed(b"1")
+    screen.resize(ROWS, COLS)
+    _ = screen.lines(), screen.title(), screen.cursor(), screen.size(), screen.takes_paste()
+    screen.close()
+    return screen.reduced
