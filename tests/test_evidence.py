@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from areyouj_jupyter.models import State
-from areyouj_jupyter.server.evidence import ASK_GRACE, CLOSED, HOOKLESS_END, READY_WAIT, Evidence, TurnEnd, Verdict
+from areyouj_jupyter.server.evidence import ASK_GRACE, CLOSED, READY_WAIT, Evidence, TurnEnd, Verdict
 from areyouj_jupyter.server.reading import Reading, Shown
 from areyouj_jupyter.specs import AgentSpec, Dialog, Fact, Hook
 
@@ -148,7 +148,7 @@ def test_a_hook_that_is_not_meant_changes_nothing(payload: dict[str, str]) -> No
 def test_a_hook_counts_before_the_screen_follows() -> None:
     evidence = ready()
     evidence.on_hook("Submit", {"prompt": "x"}, 100)
-    assert evidence.verdict(100) == Verdict("busy", "hook:Submit", again=100 + HOOKLESS_END)
+    assert evidence.verdict(100) == Verdict("busy", "hook:Submit", again=100 + HOOKED.turn_hold)
     evidence.on_hook("Stop", {"agent": "main"}, 100.2)
     assert evidence.verdict(100.2) == Verdict("idle", "hook:Stop")
 
@@ -170,9 +170,9 @@ def test_work_opens_a_turn_that_no_prompt_opened() -> None:
 def test_a_turn_whose_closing_hook_never_comes_is_over_when_the_ready_prompt_has_stood_a_while() -> None:
     evidence = in_turn()
     evidence.on_reading(READY, 110)
-    assert evidence.verdict(110) == Verdict("busy", "hook:Submit", again=110 + HOOKLESS_END)
+    assert evidence.verdict(110) == Verdict("busy", "hook:Submit", again=110 + HOOKED.turn_hold)
     assert evidence.turn
-    assert evidence.verdict(110 + HOOKLESS_END) == Verdict("idle", "screen:ready")
+    assert evidence.verdict(110 + HOOKED.turn_hold) == Verdict("idle", "screen:ready")
     assert (evidence.turn, evidence.ended) == (False, TurnEnd(None, ""))
 
 
@@ -180,7 +180,7 @@ def test_a_hook_while_the_ready_prompt_stands_keeps_the_turn_open() -> None:
     evidence = in_turn()
     evidence.on_reading(READY, 110)
     evidence.on_hook("Tool", {}, 111)
-    assert evidence.verdict(110 + HOOKLESS_END) == Verdict("busy", "hook:Tool", again=111 + HOOKLESS_END)
+    assert evidence.verdict(110 + HOOKED.turn_hold) == Verdict("busy", "hook:Tool", again=111 + HOOKED.turn_hold)
 
 
 def test_a_busy_screen_keeps_the_turn_open_however_long() -> None:
@@ -209,7 +209,7 @@ def test_the_screen_alone_tells_of_a_cli_without_hooks() -> None:
     assert evidence.verdict(100.1) == Verdict("busy", "screen:submitted")
     evidence.on_reading(READY, 120)
     assert evidence.verdict(120).state == "busy"
-    assert evidence.verdict(120 + HOOKLESS_END) == Verdict("idle", "screen:ready")
+    assert evidence.verdict(120 + HOOKED.turn_hold) == Verdict("idle", "screen:ready")
     assert evidence.ended == TurnEnd(None, "")
 
 

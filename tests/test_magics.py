@@ -198,6 +198,7 @@ def test_the_tour_in_a_shell(shell: InteractiveShell, crew: Crew, capsys: pytest
     reply = shell.run_cell_magic("areyouj", "send --raw magic-one", "a\n{nobody}\n")
     assert reply.result(20) == "**echo** heard: a\n{nobody}"
     assert "echo heard: again" in run("screen magic-one")
+    assert "hook Stop" in run("why magic-one")
     assert re.search(r"you +completed +\d+ s +fix the tests", run("log magic-one"))
     shell.run_line_magic("areyouj", "send magic-one [[permission touch hello.txt]]")
     until_now(lambda: crew["magic-one"].prompt)

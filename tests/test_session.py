@@ -166,3 +166,57 @@ async def test_a_shell_runs_commands_and_replies_with_their_output(tmp_path: Pat
         await session.interrupt()
         await ended(house, slow)
         assert (await ended(house, await sent(session, "echo on"))).status == "completed"
+
+
+async def test_a_status_is_explained_by_its_evidence(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        assert (await ended(house, await sent(session, "hello"))).status == "completed"
+        await until(lambda: session.status.state == "idle")
+        report = session.explained()
+        assert report.state == "idle" and report.rules == "built in"
+        clues = {clue.source: clue for clue in report.clues}
+        assert (clues["hook"].name, clues["hook"].tells, clues["hook"].decided) == ("Stop", "idle", True)
+        assert clues["hook"].age is not None and 0 <= clues["hook"].age < 60
+        assert (clues["screen"].name, clues["screen"].tells, clues["screen"].decided) == ("ready", "idle", False)
+        await sent(session, "[[permission touch it]]")
+        await until(lambda: session.status.prompt)
+        decided = [clue for clue in session.explained().clues if clue.decided]
+        assert [(clue.source, clue.tells) for clue in decided] == [("screen", "awaiting_input")]
+        await session.stop()
+        assert [(clue.source, clue.tells) for clue in session.explained().clues if clue.decided] == [
+            ("process", "exited")
+        ]
+
+
+async def test_a_shell_is_explained_by_marks_and_its_foreground(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house, spec="shell")
+        await sent(session, "sleep 30")
+        await until(lambda: session.status.state == "busy")
+        clues = {clue.source: clue for clue in session.explained().clues}
+        assert (clues["mark"].name, clues["mark"].tells) == ("C", "busy")
+        assert clues["foreground"].tells == "busy"
+        assert [clue.source for clue in clues.values() if clue.decided] == ["mark"]
+
+
+async def test_a_users_own_rules_are_used_and_named(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "rules" / "echo.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('[[rules]]\nname = "mine"\nstate = "rate_limited"\nregion = "bottom"\ncontains = "enough"\n')
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        assert session.explained().rules == str(own)
+        await ended(house, await sent(session, "say enough"))
+        await until(lambda: session.status.state == "rate_limited")
+        assert session.status.evidence == "screen:mine"
+
+
+async def test_wrong_rules_of_a_user_are_told_and_the_built_in_ones_used(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "rules" / "echo.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text("[[rules]]\n")
+    async with open_house(tmp_path) as house:
+        assert any(str(own) in warning for warning in house.warnings)
+        session = await started(house)
+        assert (await ended(house, await sent(session, "hello"))).status == "completed"

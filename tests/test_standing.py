@@ -7,9 +7,10 @@ import pytest
 from areyouj_jupyter.models import Choice, Prompt, State
 from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.reading import Shown
-from areyouj_jupyter.server.standing import IDLE_HOLD, STORED, Standing
+from areyouj_jupyter.server.standing import STORED, Standing
 from areyouj_jupyter.specs import Dialog
 
+IDLE_HOLD = 0.3
 DIALOG = Dialog("permission", "permission", "x")
 IDLE, BUSY = Verdict("idle", "hook:Stop"), Verdict("busy", "hook:Submit")
 SCREEN_IDLE = Verdict("idle", "screen:ready")
@@ -33,7 +34,7 @@ def asking(text: str, dialog: Dialog = DIALOG) -> Verdict:
 def standing(*verdicts: Verdict) -> tuple[Standing, Clock]:
     """After these verdicts, a second apart from each other."""
     clock = Clock()
-    made = Standing(clock)
+    made = Standing(clock, IDLE_HOLD)
     for verdict in verdicts:
         clock.now += 1
         made.on_verdict(verdict)

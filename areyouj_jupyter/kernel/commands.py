@@ -70,6 +70,11 @@ def screen(crew: Crew, arguments: Arguments) -> object:
     return crew[arguments["NAME"]].screen
 
 
+def why(crew: Crew, arguments: Arguments) -> object:
+    """The status and its evidence, best first."""
+    return display.evidence(crew[arguments["NAME"]].why)
+
+
 def log(crew: Crew, arguments: Arguments) -> object:
     """The last messages."""
     return crew[arguments["NAME"]].log(arguments["limit"] or 20)
@@ -176,6 +181,7 @@ COMMANDS = {
             ),
         ),
         Command("screen", "Show what an agent's terminal shows.", screen, OPTIONAL),
+        Command("why", "Show an agent's status with the evidence that decided it.", why, OPTIONAL),
         Command(
             "log",
             "Show an agent's last messages.",

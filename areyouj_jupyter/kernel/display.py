@@ -12,7 +12,17 @@ from typing import Any, TypeVar
 import msgspec
 
 from areyouj_jupyter.kernel.text import plain
-from areyouj_jupyter.models import AgentModel, Choice, MessageModel, SessionModel, SpecModel, StatusModel, TaskModel
+from areyouj_jupyter.models import (
+    AgentModel,
+    Choice,
+    Clue,
+    MessageModel,
+    SessionModel,
+    SpecModel,
+    StatusModel,
+    StatusReport,
+    TaskModel,
+)
 
 Item = TypeVar("Item", bound=msgspec.Struct)
 Columns = Sequence[tuple[str, Callable[[Any], str]]]
@@ -89,9 +99,11 @@ def _cut(cell: str) -> str:
 
 def ago(since: float | None) -> str:
     """How long ago that was, in its largest unit."""
-    if since is None:
-        return ""
-    seconds = max(0.0, time.time() - since)
+    return "" if since is None else duration(max(0.0, time.time() - since))
+
+
+def duration(seconds: float) -> str:
+    """How long that is, in its largest unit."""
     for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
         if seconds >= size:
             return f"{seconds / size:.0f} {unit}"
@@ -108,6 +120,17 @@ def state(status: StatusModel) -> str:
     if status.blocked not in (None, "busy", status.state):
         words.append(f"[queue held: {status.blocked}]")
     return " ".join(words)
+
+
+def evidence(report: StatusReport) -> Listing[Clue]:
+    """What tells what a session does; what decided has an arrow."""
+    columns: Columns = (
+        ("", lambda clue: "→" if clue.decided else ""),
+        ("evidence", lambda clue: f"{clue.source} {clue.name}".strip()),
+        ("tells", lambda clue: (clue.tells or "").replace("_", " ")),
+        ("for", lambda clue: "" if clue.age is None else duration(clue.age)),
+    )
+    return Listing(report.clues, columns)
 
 
 def question(status: StatusModel) -> str:

@@ -23,6 +23,7 @@ from areyouj_jupyter.models import (
     SessionModel,
     State,
     StatusModel,
+    StatusReport,
     TaskModel,
     TypeKeys,
 )
@@ -50,8 +51,13 @@ class Handle:
 
     @property
     def status(self) -> StatusModel:
-        """What it is doing, and why we think so."""
+        """What it is doing."""
         return self._client.get(f"{self._path}/status", StatusModel)
+
+    @property
+    def why(self) -> StatusReport:
+        """The same, with all the evidence there is."""
+        return self._client.get(f"{self._path}/status", StatusReport)
 
     @property
     def prompt(self) -> Prompt | None:

@@ -47,6 +47,7 @@ from areyouj_jupyter.models.queries import ExportTasks, FindMessages, ListInstan
 from areyouj_jupyter.models.sessions import (
     AnswerPrompt,
     Choice,
+    Clue,
     CreateSession,
     Health,
     Metrics,
@@ -54,6 +55,7 @@ from areyouj_jupyter.models.sessions import (
     ScreenModel,
     SessionModel,
     StatusModel,
+    StatusReport,
     TypeKeys,
 )
 from areyouj_jupyter.models.tasks import AssignTask, CreateTask, TaskModel, TaskPage, TaskStats, UpdateTask
@@ -66,6 +68,7 @@ __all__ = [
     "AnswerPrompt",
     "AssignTask",
     "Choice",
+    "Clue",
     "CreateAgent",
     "CreateSession",
     "CreateTask",
@@ -108,6 +111,7 @@ __all__ = [
     "StartInstance",
     "State",
     "StatusModel",
+    "StatusReport",
     "StoredStatus",
     "Subscribe",
     "TaskModel",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, UnsetType, field
 
 from areyouj_jupyter.models.base import Model, PromptKind, Request, Seconds, State
 
@@ -47,6 +47,28 @@ class StatusModel(Model, frozen=True):
     paused: bool = False
     reduced: bool = False
     """True where the screen is read by the fallback emulator."""
+
+
+class Clue(Model, frozen=True):
+    """One piece of evidence of what a session does."""
+
+    source: Literal["hook", "mark", "title", "screen", "foreground", "terminal", "process"]
+    """Best first; but a dialog on the screen beats all."""
+    name: str
+    """The hook, the mark, or the rule that matched; empty: the source tells nothing now."""
+    tells: State | None
+    """What it argues for."""
+    age: float | None
+    """Seconds since it was first so; None: not known."""
+    decided: bool
+
+
+class StatusReport(StatusModel, frozen=True):
+    """A status with all the evidence at hand, and which of it decided."""
+
+    clues: list[Clue] = field(default_factory=list)
+    rules: str = ""
+    """Where the rules for the screen come from: `built in`, or the path of the user's own file."""
 
 
 class Metrics(Model, frozen=True):

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from areyouj_jupyter.errors import SettingsInvalid
 from areyouj_jupyter.models import MessageModel
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.assignment_store import AssignmentStore
@@ -22,6 +23,7 @@ from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.house import House
 from areyouj_jupyter.server.launch import Launcher
 from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.overrides import overridden
 from areyouj_jupyter.server.owner import Owner
 from areyouj_jupyter.server.queue_store import QueueStore
 from areyouj_jupyter.server.registry import SessionRegistry
@@ -70,9 +72,10 @@ async def built(config: Config) -> AsyncIterator[House]:
         stack.callback(events.close)
         agents = AgentStore(database)
         messages = MessageStore(database)
-        launcher = await asyncio.to_thread(_launcher, config)
-        warnings = await asyncio.to_thread(cautions)
-        specs = {name: spec for name, spec in config.specs.items() if name in (config.allowed_specs or config.specs)}
+        known, wrong = await asyncio.to_thread(_specs, config)
+        launcher = await asyncio.to_thread(_launcher, config, known)
+        warnings = (*wrong, *await asyncio.to_thread(cautions))
+        specs = {name: spec for name, spec in known.items() if name in (config.allowed_specs or known)}
         epoch = (await owner.model()).epoch
         backing = Backing(
             agents=agents,
@@ -113,12 +116,23 @@ async def built(config: Config) -> AsyncIterator[House]:
         )
 
 
-def _launcher(config: Config) -> Launcher:
+def _specs(config: Config) -> tuple[dict[str, AgentSpec], tuple[str, ...]]:
+    """With the user's own rules; and a sentence for each file of them that is wrong, whose spec stays as it is."""
+    specs, wrong = dict(config.specs), []
+    for name, spec in config.specs.items():
+        try:
+            specs[name] = overridden(spec, config.data_dir)
+        except SettingsInvalid as error:
+            wrong.append(error.message)
+    return specs, tuple(wrong)
+
+
+def _launcher(config: Config, specs: Mapping[str, AgentSpec]) -> Launcher:
     return Launcher(
         environment=config.environment,
         run_root=config.data_dir / "run",
         socket_root=runtime_folder(config.environment),
-        specs=config.specs,
+        specs=specs,
         denied=config.environment_denied,
         allow_bypass=config.allow_bypass,
         commands=config.commands,

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from areyouj_jupyter.models import State
 from areyouj_jupyter.server.reading import Reading, Reset, Shown
 from areyouj_jupyter.specs import AgentSpec, Fact, Hook
 
-HOOKLESS_END = 1.5  # seconds that the ready prompt has to stand before a turn without a closing hook counts as over
 READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
 CLOSED = "it has closed its terminal and runs on; stop it if that was not meant"
+MARKS = {"B": Fact.READY, "C": Fact.SUBMITTED, "D": Fact.FINISHED}
 ASK_GRACE = 2.0  # seconds for a dialog that a hook announced to come to the screen
 
 
@@ -54,9 +54,12 @@ class Evidence:
         self._spec = spec
         self._needs_ready = any(hook.fact is Fact.READY for hook in spec.hooks.values())
         self._last = Verdict("starting", "process")
-        self._seen_at = 0.0  # when the present reading was first had
+        self.seen_at = 0.0
+        """When the present reading was first had."""
         self._fact_at = 0.0
         self._fact = "process"
+        self.heard: dict[Literal["hook", "mark"], tuple[str, Fact | None, float]] = {}
+        """The last hook and the last mark that changed anything: name, fact, when."""
         self._command_over = False
         self._asked_at: float | None = None
         self._asked_kind = "permission"
@@ -88,6 +91,7 @@ class Evidence:
         if hook.fact is not Fact.NOTED:
             text = str(payload.get(hook.text) or "") if hook.text else ""
             self._fact_at, self._fact = now, f"hook:{name}"
+            self.heard["hook"] = name, hook.fact, now
             self.own = bool(hook.own and re.match(hook.own, text))
             self._apply(hook.fact, text, now)
         return hook
@@ -95,6 +99,7 @@ class Evidence:
     def on_mark(self, mark: str, now: float) -> None:
         """Take an OSC 133 mark: `A` or `B` prompt, `C` a command begins, `D` it ended."""
         self._fact_at, self._fact, self.marks = now, f"mark:{mark}", self.marks + 1
+        self.heard["mark"] = mark, MARKS.get(mark), now
         if mark == "C":
             self._apply(Fact.SUBMITTED, "", now)
         elif mark == "D":
@@ -108,7 +113,7 @@ class Evidence:
     def on_reading(self, reading: Reading, now: float) -> None:
         """Take a look at the screen."""
         if (reading.state, reading.rule) != (self.reading.state, self.reading.rule):
-            self._seen_at = now
+            self.seen_at = now
             if self.reading.shown and not reading.shown:
                 self._asked_at = None  # the dialog was there and is gone
         self.reading = reading
@@ -165,11 +170,11 @@ class Evidence:
         return Verdict("awaiting_input", self._fact, None, self._asked_kind, again=self._asked_at + ASK_GRACE)
 
     def _start(self, now: float) -> Verdict | None:
-        if self.reading.state == "idle" and (not self._needs_ready or now - self._seen_at >= READY_WAIT):
+        if self.reading.state == "idle" and (not self._needs_ready or now - self.seen_at >= READY_WAIT):
             self.ready = True
         if self.ready and (self.reading.state or self._spec.prompt_marks or self._last.state != "starting"):
             return None
-        again = self._seen_at + READY_WAIT if self.reading.state == "idle" else None
+        again = self.seen_at + READY_WAIT if self.reading.state == "idle" else None
         return Verdict("starting", self.reading.rule or self._fact, again=again)
 
     def _work(self, now: float, foreground: bool) -> Verdict | None:
@@ -187,7 +192,7 @@ class Evidence:
     def _turn(self, now: float) -> Verdict:
         if self.reading.state != "idle":
             return Verdict("busy", self._fact)
-        over = max(self._seen_at, self._fact_at) + HOOKLESS_END
+        over = max(self.seen_at, self._fact_at) + self._spec.turn_hold
         if now < over:
             return Verdict("busy", self._fact, again=over)
         self._close(TurnEnd(None, ""))

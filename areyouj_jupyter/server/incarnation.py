@@ -177,8 +177,7 @@ class Incarnation:
     def verdict(self) -> Verdict:
         """What the session does now. It arranges to be asked again where time alone may change it."""
         now = self._loop.time()
-        foreground = self.spec.foreground and self._live and self.terminal.ptyproc.foreground()
-        verdict = self.evidence.verdict(now, foreground)
+        verdict = self.evidence.verdict(now, self.foreground())
         again = verdict.again
         if self.spec.foreground and again is None and now < self._output_at + FOREGROUND_WAIT:
             again = self._output_at + FOREGROUND_WAIT
@@ -188,6 +187,10 @@ class Incarnation:
         if again is not None and self.exit is None:
             self._again = self._loop.call_at(again, self.look)
         return verdict
+
+    def foreground(self) -> bool:
+        """Whether another process group than the program's own has the terminal, where the spec asks for it."""
+        return self.spec.foreground and self._live and self.terminal.ptyproc.foreground()
 
     async def until(self, fact: Callable[[], Value], deadline: float | None = None) -> Value | None:
         """The first true value of `fact`, asked after every change; None after `deadline` seconds or at the end."""

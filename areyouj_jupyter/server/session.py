@@ -24,6 +24,7 @@ from areyouj_jupyter.models import (
     SendMessage,
     SessionModel,
     StatusModel,
+    StatusReport,
     StoredStatus,
     TypeKeys,
 )
@@ -32,6 +33,7 @@ from areyouj_jupyter.server.answering import answer
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.clerk import Clerk
 from areyouj_jupyter.server.courier import Courier
+from areyouj_jupyter.server.explanation import explained
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.life import Life
 from areyouj_jupyter.server.standing import STORED, Standing
@@ -43,7 +45,7 @@ class Session:
     def __init__(self, instance: InstanceModel, backing: Backing, paused: bool, pending: int) -> None:
         """A session without a process yet: `start` gives it one."""
         self.id = instance.id
-        self.standing = Standing(backing.clock)
+        self.standing = Standing(backing.clock, backing.specs[instance.spec].idle_hold)
         self.standing.on_queue(paused, None)
         self.life = Life(instance, backing, self.standing, self._courier, self.refresh, self._tell_status)
         self.is_active: Callable[[], bool] = lambda: False
@@ -68,6 +70,10 @@ class Session:
     def status(self) -> StatusModel:
         """What it is doing."""
         return self.standing.status
+
+    def explained(self) -> StatusReport:
+        """The same, with all the evidence there is."""
+        return explained(self.status, self.life.spec, self.life.run, asyncio.get_running_loop().time())
 
     @property
     def instance(self) -> InstanceModel:

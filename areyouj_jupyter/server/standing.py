@@ -11,8 +11,6 @@ from areyouj_jupyter.models import Prompt, StatusModel, StoredStatus
 from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.reading import Shown
 
-IDLE_HOLD = 0.3  # seconds that an idle told by the screen alone must last, against flapping
-
 STORED: dict[str, StoredStatus] = {
     "starting": "idle",
     "idle": "idle",
@@ -27,8 +25,9 @@ STORED: dict[str, StoredStatus] = {
 class Standing:
     """Owned by a session, which alone changes it."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float], idle_hold: float) -> None:
+        """clock: seconds since the epoch. idle_hold: see `AgentSpec`."""
+        self._clock, self._idle_hold = clock, idle_hold
         self._fingerprint = ""
         self._idle_since: float | None = None
         self.status = StatusModel(state="starting", since=clock(), evidence="process")
@@ -38,7 +37,7 @@ class Standing:
         now = self._clock()
         if verdict.state == "idle" and self.status.state == "busy" and verdict.evidence.startswith("screen"):
             self._idle_since = now if self._idle_since is None else min(now, self._idle_since)
-            if (left := IDLE_HOLD - (now - self._idle_since)) > 0:
+            if (left := self._idle_hold - (now - self._idle_since)) > 0:
                 return left
         self._idle_since = None
         self._become(

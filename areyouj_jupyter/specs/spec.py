@@ -228,6 +228,12 @@ class AgentSpec:
     dialogs: tuple[Dialog, ...] = ()
     """Tried in order before the rules."""
     bottom_lines: int = 20
+    idle_hold: float = 0.3
+    """Seconds that an idle which the screen alone tells must last before it is told, against flapping."""
+    turn_hold: float = 1.5
+    """Seconds that the ready prompt has to stand before a turn without a closing hook counts as over."""
+    rules_path: str = ""
+    """The file of the user's own rules that are among these; empty: there is none."""
     composer: Composer | None = None
     """None: text is written when idle and counts as accepted by its effect (a shell)."""
     prompt_marks: bool = False

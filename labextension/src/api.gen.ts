@@ -221,6 +221,15 @@ export interface Choice {
   label: string;
 }
 
+/** One piece of evidence of what a session does. */
+export interface Clue {
+  source: 'foreground' | 'hook' | 'mark' | 'process' | 'screen' | 'terminal' | 'title';
+  name: string;
+  tells: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping' | null;
+  age: number | null;
+  decided: boolean;
+}
+
 /** Start an agent by name, or an ad-hoc one by spec and project path. */
 export interface CreateSession {
   agent?: string | null;
@@ -299,6 +308,22 @@ export interface StatusModel {
   blocked: string | null;
   paused: boolean;
   reduced: boolean;
+}
+
+/** A status with all the evidence at hand, and which of it decided. */
+export interface StatusReport {
+  state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
+  since: number;
+  reason: string | null;
+  evidence: string;
+  until: number | null;
+  prompt: Prompt | null;
+  seen: boolean;
+  blocked: string | null;
+  paused: boolean;
+  reduced: boolean;
+  clues: Clue[];
+  rules: string;
 }
 
 /** Raw input for a terminal: text, and names such as `<Enter>`, `<Esc>`, `<C-c>`. */

@@ -15,8 +15,8 @@ RUNGS: Mapping[str, int] = {
         6: ("house", "taskboard"),
         5: ("checkup", "folders", "recovery", "registry"),
         4: (
-            *("answering", "backing", "clerk", "courier", "delivery", "evidence", "incarnation", "launch", "life"),
-            *("reading", "session", "showroom", "standing"),
+            *("answering", "backing", "clerk", "courier", "delivery", "evidence", "explanation", "incarnation"),
+            *("launch", "life", "reading", "session", "showroom", "standing"),
         ),
         3: (
             *("agent_store", "assignment_store", "delivery_store", "message_rows", "message_store", "owner"),
@@ -24,7 +24,7 @@ RUNGS: Mapping[str, int] = {
         ),
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
-            *("marks", "mounts", "names", "occurrences"),
+            *("marks", "mounts", "names", "occurrences", "overrides"),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "wire"),
         ),
     }.items()

@@ -9,6 +9,7 @@ from areyouj_jupyter.models import (
     ScreenModel,
     SessionModel,
     StatusModel,
+    StatusReport,
     TypeKeys,
 )
 from areyouj_jupyter.server.contract import BYTES, Download
@@ -35,8 +36,8 @@ async def activate_session(house: House, ref: str) -> SessionModel:
     return (await house.registry.set_active_session(ref)).model()
 
 
-async def read_status(house: House, ref: str) -> StatusModel:
-    return house.registry.get_session(ref).status
+async def read_status(house: House, ref: str) -> StatusReport:
+    return house.registry.get_session(ref).explained()
 
 
 async def mark_seen(house: House, ref: str) -> StatusModel:
