@@ -107,7 +107,13 @@ class FakeHouse:
     def _message(self, content: str, **fields: Any) -> MessageModel:
         seq = len(self.messages) + 1
         plain: dict[str, Any] = dict.fromkeys(("reason", "in_reply_to", "task_id", "wire", "usage"))
-        plain |= {"origin": "queue", "requires_user_input": False, "created_at": 1000.0, "updated_at": 1000.0}
+        plain |= {
+            "kind": "text",
+            "origin": "queue",
+            "requires_user_input": False,
+            "created_at": 1000.0,
+            "updated_at": 1000.0,
+        }
         message = MessageModel(
             id=str(uuid.uuid4()), seq=seq, session_id=SESSION, agent="writer", content=content, **{**plain, **fields}
         )

@@ -77,4 +77,4 @@ async def ended(house: House, message: MessageModel, deadline: float = 15.0) -> 
 async def reply_to(house: House, message: MessageModel) -> MessageModel:
     """The agent's answer to a finished message."""
     page = await house.messages.page(message.session_id, None, 50)
-    return next(each for each in page.messages if each.in_reply_to == message.id)
+    return next(each for each in page.messages if each.in_reply_to == message.id and each.kind == "text")

@@ -11,6 +11,7 @@ from stores import START, contents, message_stores, new_instance, queued, text
 from areyouj_jupyter.errors import InstanceNotFound
 from areyouj_jupyter.models import EditMessage, MessageModel, SendMessage, Usage
 from areyouj_jupyter.server.message_rows import Delivery
+from areyouj_jupyter.specs import Step, Turn
 
 USAGE = Usage(input_tokens=1, output_tokens=2, cost_usd=0.5)
 
@@ -25,6 +26,7 @@ async def test_a_message_goes_from_the_queue_to_its_reply(tmp_path: Path) -> Non
             session_id="i1",
             agent="writer",
             sender_type="user",
+            kind="text",
             content="fix it",
             status="pending",
             reason=None,
@@ -47,15 +49,15 @@ async def test_a_message_goes_from_the_queue_to_its_reply(tmp_path: Path) -> Non
         flight = await stores.deliveries.in_flight("i1")
         assert flight is not None
         assert flight.evidence == {"confirmed": "hook"}
-        finished = await stores.deliveries.finish(message.id, "d1", "completed", reply="fixed", usage=USAGE)
+        steps = (Step("note", "Let me look."), Step("tool", "Bash: make"))
+        finished = await stores.deliveries.finish(message.id, "d1", "completed", turn=Turn("fixed", USAGE, steps))
         assert finished is not None
-        done, reply = finished
+        note, tool, reply, done = finished
         assert done == replace(working, status="completed", updated_at=START + 3)
-        assert reply is not None
         assert reply == replace(
             message,
             id=reply.id,
-            seq=2,
+            seq=4,
             sender_type="agent",
             content="fixed",
             status="completed",
@@ -63,10 +65,13 @@ async def test_a_message_goes_from_the_queue_to_its_reply(tmp_path: Path) -> Non
             in_reply_to=message.id,
             task_id=None,
             usage=USAGE,
-            created_at=START + 4,
-            updated_at=START + 4,
+            created_at=START + 6,
+            updated_at=START + 6,
         )
-        assert (await stores.messages.page("i1")).messages == [done, reply]
+        assert (note.kind, note.content, tool.kind, tool.content) == ("note", "Let me look.", "tool", "Bash: make")
+        assert {each.in_reply_to for each in (note, tool)} == {message.id}
+        assert note.usage is None
+        assert (await stores.messages.page("i1")).messages == [done, note, tool, reply]
         assert await contents(stores.queues) == []
         assert await stores.deliveries.in_flight("i1") is None
 
@@ -114,14 +119,14 @@ async def test_a_released_message_has_its_old_place(tmp_path: Path) -> None:
         assert third.id != fourth.id
 
 
-async def test_a_failed_message_carries_its_reason_and_usage(tmp_path: Path) -> None:
+async def test_a_failed_message_carries_its_reason(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
         (message,) = await queued(stores.queues, "a")
         await stores.deliveries.claim(message.id, "d1", 1)
-        finished = await stores.deliveries.finish(message.id, "d1", "uncertain", "Nobody knows.", usage=USAGE)
-        assert finished is not None
-        assert finished[1] is None
-        assert (finished[0].status, finished[0].reason, finished[0].usage) == ("uncertain", "Nobody knows.", USAGE)
+        finished = await stores.deliveries.finish(message.id, "d1", "uncertain", "Nobody knows.")
+        assert [(each.id, each.status, each.reason) for each in finished or ()] == [
+            (message.id, "uncertain", "Nobody knows.")
+        ]
         assert await contents(stores.queues) == ["a"]
         retried = await stores.queues.retry(message.id)
         assert (retried.status, retried.reason) == ("pending", None)
@@ -135,24 +140,12 @@ async def test_what_a_person_typed_is_recorded(tmp_path: Path) -> None:
         assert flight is not None
         assert (flight.delivery_id, flight.incarnation) == (None, 2)
         assert (await stores.deliveries.add_typed("i1", "and more", 2)).status == "completed"
-        finished = await stores.deliveries.finish(typed.id, None, "completed", reply="hi")
+        finished = await stores.deliveries.finish(typed.id, None, "completed", turn=Turn("half \ud83d a pair", None))
         assert finished is not None
-        assert finished[1] is not None
-        assert finished[1].in_reply_to == typed.id
-
-
-async def test_an_agent_may_ask(tmp_path: Path) -> None:
-    async with message_stores(tmp_path) as stores:
-        asked = await stores.deliveries.add_agent_message("i1", "May I?", requires_user_input=True, usage=USAGE)
-        assert (asked.requires_user_input, asked.usage, asked.status) == (True, USAGE, "completed")
+        assert finished[0].in_reply_to == typed.id
+        assert finished[0].content == "half ? a pair"
         with pytest.raises(InstanceNotFound):
-            await stores.deliveries.add_agent_message("nope", "hello")
-
-
-async def test_half_a_character_is_marked_in_a_reply(tmp_path: Path) -> None:
-    async with message_stores(tmp_path) as stores:
-        reply = await stores.deliveries.add_agent_message("i1", "half \ud83d a pair")
-        assert reply.content == "half ? a pair"
+            await stores.deliveries.add_typed("nope", "hello", 1)
 
 
 async def test_a_crash_leaves_what_was_in_flight_uncertain(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import shlex
 import stat
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,24 @@ def test_a_plan_holds_all_that_a_start_takes(tmp_path: Path) -> None:
     assert plan.argv == (str(tool), *own, "--more", "{session_id}")
     assert (plan.session_id, plan.cwd, plan.run_dir, plan.resumes) == (SESSION, "/work-folder", run_dir, False)
     assert plan.sockets == tmp_path / "sock" / f"{SESSION.replace('-', '')[:16]}-3"
+
+
+def test_a_model_is_named_where_the_program_can_be_told(tmp_path: Path) -> None:
+    program(tmp_path / "bin")
+    made = launcher(tmp_path)
+    spec = replace(SPEC, model_argv=("--model", "{model}"))
+    config = made.config(spec, AgentSettings(model="small-1", arguments=["--more"]))
+    assert made.plan(spec, SESSION, 1, "/", config).argv[-3:] == ("--model", "small-1", "--more")
+    assert "--model" not in made.plan(spec, SESSION, 1, "/", AgentSettings()).argv
+    with pytest.raises(SettingsInvalid, match="cannot be told which model"):
+        made.config(SPEC, config)
+
+
+def test_a_file_may_depend_on_the_agents_environment(tmp_path: Path) -> None:
+    program(tmp_path / "bin")
+    spec = replace(SPEC, files={"rc": lambda environment: f"{environment['HOME']} {{gauge}}"})
+    plan = launcher(tmp_path / "my data").plan(spec, SESSION, 1, "/", AgentSettings())
+    assert plan.files["rc"] == f"{tmp_path / 'my data' / 'home'} '{plan.gauge}'"
 
 
 def test_a_holder_is_told_where_its_hooks_come_in_by_a_fresh_secret(tmp_path: Path) -> None:

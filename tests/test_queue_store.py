@@ -18,6 +18,7 @@ from areyouj_jupyter.errors import (
     QueueFull,
 )
 from areyouj_jupyter.models import EditMessage
+from areyouj_jupyter.specs import Turn
 
 
 async def test_the_same_key_with_the_same_text_is_accepted_once(tmp_path: Path) -> None:
@@ -125,7 +126,10 @@ async def test_a_retry_needs_room_and_goes_last(tmp_path: Path) -> None:
         await queued(stores.queues, "c")
         with pytest.raises(QueueFull):
             await stores.queues.retry(first.id)
-        reply = await stores.deliveries.add_agent_message("i1", "I speak")
+        typed = await stores.deliveries.add_typed("i1", "speak", 1)
+        said = await stores.deliveries.finish(typed.id, None, "completed", turn=Turn("I speak", None))
+        assert said is not None
+        reply = said[0]
         await stores.queues.clear("i1")
         with pytest.raises(MessageSent):
             await stores.queues.retry(reply.id)

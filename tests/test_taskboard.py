@@ -33,6 +33,7 @@ from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.queue_store import QueueStore
 from areyouj_jupyter.server.task_store import TaskStore
 from areyouj_jupyter.server.taskboard import TaskBoard
+from areyouj_jupyter.specs import Turn
 
 
 @dataclass
@@ -210,10 +211,9 @@ async def test_an_assigned_task_is_queued_and_begins_with_its_message(tmp_path: 
         begun = replace(assigned, status="in-progress", updated_at=1000.0)
         assert scene.news() == [begun]
         await scene.board.on_message(working)
-        finished = await scene.deliveries.finish(message.id, "d1", "completed", reply="done")
+        finished = await scene.deliveries.finish(message.id, "d1", "completed", turn=Turn("done", None))
         assert finished is not None
         for each in finished:
-            assert each is not None
             await scene.board.on_message(each)
         assert (await scene.board.get("1"), scene.news()) == (begun, [])
 

@@ -27,7 +27,8 @@ def show_all(crew: Crew, arguments: Arguments) -> object:
 
 def start(crew: Crew, arguments: Arguments) -> object:
     """An agent that runs."""
-    handle = crew.start(arguments["NAME"], arguments["spec"], arguments["path"], arguments["mode"])
+    told = arguments["spec"], arguments["path"], arguments["mode"], arguments["model"]
+    handle = crew.start(arguments["NAME"], *told)
     return display.sessions([handle.model])
 
 
@@ -157,6 +158,7 @@ COMMANDS = {
                 Option("--spec", "which agent CLI; `specs` lists them", "SPEC"),
                 Option("--path", "its folder, absolute or below the server's root folder", "DIR"),
                 Option("--mode", "its permission mode", "MODE"),
+                Option("--model", "the model that its program is told to use", "MODEL"),
             ),
         ),
         Command("send", "Queue a message and return its Reply at once.", send, NEEDED, SEND_OPTIONS, text="TEXT"),

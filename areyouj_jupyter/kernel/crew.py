@@ -76,6 +76,7 @@ class Crew:
         spec: str | None = None,
         project_path: str | None = None,
         permission_mode: str | None = None,
+        model: str | None = None,
         arguments: list[str] | None = None,
     ) -> Handle:
         """See that an agent runs: define it where a spec is given and it is new, start it unless it is live.
@@ -84,7 +85,9 @@ class Crew:
         """
         agent = self._agent(name, spec, project_path)
         if agent.session_id is None:
-            body = CreateSession(agent=agent.name, permission_mode=given(permission_mode), arguments=given(arguments))
+            body = CreateSession(
+                agent=agent.name, permission_mode=given(permission_mode), model=given(model), arguments=given(arguments)
+            )
             self._client.post("sessions", SessionModel, body)
         return self[agent.name]
 

@@ -17,6 +17,7 @@ from areyouj_jupyter.models import (
     Choice,
     Clue,
     MessageModel,
+    Metrics,
     SessionModel,
     SpecModel,
     StatusModel,
@@ -149,11 +150,21 @@ def _is_choice(line: str, choice: Choice) -> bool:
     return line.strip(" ❯›>│").startswith(choice.key) and choice.label in line
 
 
+def used(metrics: Metrics) -> str:
+    """Cost and context, as far as the agent's CLI tells them."""
+    parts = [] if metrics.cost_usd is None else [f"${metrics.cost_usd:.2f}"]
+    if metrics.context_tokens is not None and metrics.context_window:
+        parts.append(f"context {metrics.context_tokens / metrics.context_window:.0%}")
+    return ", ".join(parts)
+
+
+KINDS = {"text": "", "note": "· ", "tool": "⚙ "}
 SESSIONS: Columns = (
     ("agent", lambda item: f"{item.agent}{' *' if item.active else ''}"),
     ("status", lambda item: state(item.status)),
     ("since", lambda item: ago(item.status.since)),
     ("queue", lambda item: str(item.pending)),
+    ("used", lambda item: used(item.metrics)),
     ("spec", lambda item: item.spec),
     ("folder", lambda item: item.project_path),
     ("session", lambda item: item.id[:8]),
@@ -170,7 +181,7 @@ MESSAGES: Columns = (
     ("from", lambda item: "you" if item.sender_type == "user" else item.agent),
     ("status", lambda item: f"{item.status}{f' ({item.reason})' if item.reason else ''}"),
     ("when", lambda item: ago(item.created_at)),
-    ("text", lambda item: item.content),
+    ("text", lambda item: f"{KINDS[item.kind]}{item.content}"),
 )
 TASKS: Columns = (
     ("task", lambda item: item.id),
@@ -195,8 +206,13 @@ def everyone(agents: Iterable[AgentModel], sessions: Iterable[SessionModel]) -> 
     known = {session.agent_id for session in live}
     return [
         *([cell(session) for _, cell in SESSIONS] for session in live),
-        *([each.name, "stopped", "", "", each.spec, each.project_path, ""] for each in agents if each.id not in known),
+        *(_stopped(each) for each in agents if each.id not in known),
     ]
+
+
+def _stopped(agent: AgentModel) -> list[str]:
+    told = {"agent": agent.name, "status": "stopped", "spec": agent.spec, "folder": agent.project_path}
+    return [told.get(head, "") for head in EVERYONE]
 
 
 def sessions(items: Iterable[SessionModel]) -> Listing[SessionModel]:

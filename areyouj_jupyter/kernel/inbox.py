@@ -95,7 +95,7 @@ class Inbox:
     def _on_message(self, message: MessageModel) -> None:
         user = message.sender_type == "user"
         key = message.id if user else message.in_reply_to
-        if key is None:
+        if key is None or message.kind != "text":
             return
         with self._lock:
             memory = self._messages if user else self._answers
@@ -147,7 +147,7 @@ class Inbox:
                 break
             for message in page.messages:
                 messages[message.id] = message
-                if message.in_reply_to is not None:
+                if message.in_reply_to is not None and message.kind == "text":
                     answers[message.in_reply_to] = message
             before = page.before
             if before is None or before <= oldest:

@@ -30,6 +30,8 @@ class AgentSettings(Model, frozen=True):
     notification_enabled: bool = True
     max_concurrent_instances: Annotated[int, Meta(ge=1, le=100)] = 1
     permission_mode: Annotated[str, Meta(max_length=64)] | None = None
+    model: Annotated[str, Meta(max_length=200)] | None = None
+    """Which model the CLI is told to use; None: its own choice."""
     arguments: Annotated[list[Annotated[str, Meta(max_length=4096)]], Meta(max_length=64)] = field(default_factory=list)
     environment: dict[str, str] = field(default_factory=dict)
     restart: bool = True
@@ -97,6 +99,7 @@ class StartInstance(Request, frozen=True):
     """Start an agent; what is absent comes from its settings."""
 
     permission_mode: str | UnsetType = UNSET
+    model: str | UnsetType = UNSET
     arguments: list[str] | UnsetType = UNSET
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, UnsetType
 
-from areyouj_jupyter.models.base import LARGEST, MessageStatus, Model, Origin, Request, Seconds, SenderType
+from areyouj_jupyter.models.base import LARGEST, MessageKind, MessageStatus, Model, Origin, Request, Seconds, SenderType
 
 
 class Usage(Model, frozen=True):
@@ -27,6 +27,8 @@ class MessageModel(Model, frozen=True):
     session_id: str
     agent: str
     sender_type: SenderType
+    kind: MessageKind
+    """text: the user's text, or the agent's reply; note: what it said on the way; tool: `Name: what for`, a call."""
     content: str
     status: MessageStatus
     reason: str | None

@@ -81,6 +81,13 @@ class Metrics(Model, frozen=True):
     output_bytes: int = 0
     rss_bytes: int | None = None
     cpu_seconds: float | None = None
+    model: str | None = None
+    """As the CLI tells it, like what follows."""
+    cost_usd: float | None = None
+    """Since the process began."""
+    context_tokens: int | None = None
+    """How much of the context window is taken."""
+    context_window: int | None = None
 
 
 class Health(Model, frozen=True):
@@ -119,6 +126,7 @@ class CreateSession(Request, frozen=True):
     spec: str | None = None
     project_path: str | None = None
     permission_mode: str | UnsetType = UNSET
+    model: str | UnsetType = UNSET
     arguments: list[str] | UnsetType = UNSET
 
 

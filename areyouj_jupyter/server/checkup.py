@@ -43,6 +43,7 @@ class Checkup:
         run = session.life.run
         if run is None or run.exit is not None:
             return
+        await run.meter.look()
         rss_bytes, cpu_seconds = await asyncio.to_thread(usage, run.terminal.ptyproc.pid)
         session.on_usage(rss_bytes, cpu_seconds)
         if self._idle_too_long(session):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
+import time
 import uuid
 from collections.abc import Awaitable, Callable
 from typing import Literal
+
+import msgspec
 
 from areyouj_jupyter.models import MessageModel, Usage
 from areyouj_jupyter.server.counters import MESSAGES
@@ -15,7 +19,7 @@ from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.message_rows import Delivery
 from areyouj_jupyter.server.wire import canonical, wire_text
-from areyouj_jupyter.specs import Fact
+from areyouj_jupyter.specs import Fact, Turn
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +45,7 @@ class Courier:
         self._paused, self._publish = paused, publish
         self._turns = 0
         self._settled = False
+        self._cost: float | None = None  # what the process had cost when the turn began; None: not known
         self.sent = self.completed = self.failed = 0
 
     async def work(self) -> None:
@@ -115,6 +120,7 @@ class Courier:
         if claimed is None:
             return True
         self._publish(claimed.message)
+        self._cost = (await self._run.meter.look()).cost_usd
         wire = wire_text(claimed.message.content, self._run.spec.neutral, claimed.command)
         outcome = await deliver(self._run, wire, delivery_id)
         if outcome.status == "pending":
@@ -140,6 +146,7 @@ class Courier:
         run = self._run
         message = await self._deliveries.add_typed(self._session_id, run.evidence.prompt or "(typed)", run.number)
         self._publish(message)
+        self._cost = (await run.meter.look()).cost_usd
         await self._follow(message.id, None)
 
     async def _follow(self, message_id: str, delivery_id: str | None) -> None:
@@ -157,8 +164,16 @@ class Courier:
             await self._finish(message_id, delivery_id, "error", INTERRUPTED)
             self._clear_composer()
         else:
-            turn = await run.turn(end)
-            await self._finish(message_id, delivery_id, "completed", None, turn.text, turn.usage)
+            turn, gauge = await asyncio.gather(run.turn(end), run.meter.look(time.time()))
+            await self._finish(message_id, delivery_id, "completed", None, self._priced(turn, gauge.cost_usd))
+
+    def _priced(self, turn: Turn, cost: float | None) -> Turn:
+        """With what it cost, if that is known. cost: of the process, up to now."""
+        before, self._cost = self._cost, None
+        if cost is None or before is None:
+            return turn
+        usage = msgspec.structs.replace(turn.usage or Usage(), cost_usd=max(0.0, cost - before))
+        return dataclasses.replace(turn, usage=usage)
 
     def _tells_end(self) -> bool:
         """Whether this CLI says by itself when a turn is complete; then silence about it means an interrupt."""
@@ -175,18 +190,13 @@ class Courier:
         delivery_id: str | None,
         status: Literal["completed", "error", "uncertain"],
         reason: str | None,
-        reply: str | None = None,
-        usage: Usage | None = None,
+        turn: Turn | None = None,
     ) -> None:
         self.completed += status == "completed"
         self.failed += status != "completed"
         MESSAGES.labels(status).inc()
-        ended = await self._deliveries.finish(message_id, delivery_id, status, reason, reply, usage)
-        if ended is not None:
-            message, answer = ended
-            if answer is not None:  # the reply first, so that whoever waits for the end finds it
-                self._publish(answer)
-            self._publish(message)
+        for message in await self._deliveries.finish(message_id, delivery_id, status, reason, turn) or []:
+            self._publish(message)  # the reply before its message, so that whoever waits for the end finds it
 
     def _tell(self, message: MessageModel | None) -> None:
         if message is not None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from areyouj_jupyter.models import MessageModel, Usage
+from areyouj_jupyter.models import MessageKind, MessageModel, Usage
 from areyouj_jupyter.server import timestamps
 from areyouj_jupyter.server.database import Database, Transaction
 from areyouj_jupyter.server.message_rows import (
@@ -21,6 +21,7 @@ from areyouj_jupyter.server.message_rows import (
     usage_json,
 )
 from areyouj_jupyter.server.sql import queries
+from areyouj_jupyter.specs import Turn
 
 CRASHED = "The server ended while this message was on its way; whether the agent took it is not known."
 
@@ -76,18 +77,6 @@ class DeliveryStore:
                 incarnation=incarnation,
             )
 
-    async def add_agent_message(
-        self,
-        session_id: str,
-        content: str,
-        requires_user_input: bool = False,
-        in_reply_to: str | None = None,
-        usage: Usage | None = None,
-    ) -> MessageModel:
-        """A message from the agent. Raises InstanceNotFound."""
-        async with self._database.transaction() as transaction:
-            return await self._reply(transaction, session_id, content, in_reply_to, usage, requires_user_input)
-
     async def mark_processing(
         self, message_id: str, delivery_id: str, wire: str | None = None, evidence: Mapping[str, Any] | None = None
     ) -> MessageModel | None:
@@ -112,29 +101,31 @@ class DeliveryStore:
         delivery_id: str | None,
         status: Literal["completed", "error", "uncertain"],
         reason: str | None = None,
-        reply: str | None = None,
-        usage: Usage | None = None,
-    ) -> tuple[MessageModel, MessageModel | None] | None:
-        """sending or processing → its end, and the agent's reply, in one transaction: (message, reply).
+        turn: Turn | None = None,
+    ) -> list[MessageModel] | None:
+        """sending or processing → its end, with what the agent said, in one transaction: steps, reply, the message.
 
-        None if this delivery is not in flight; `completed` comes from processing alone. The usage is kept with the
-        reply, or with the message where there is none.
+        None if this delivery is not in flight; `completed` comes from processing alone.
         """
         values = {
             "id": message_id,
             "delivery_id": delivery_id,
             "status": status,
             "reason": reason,
-            "usage_json": usage_json(usage) if reply is None else None,
             "now": self._now(),
         }
         async with self._database.transaction() as transaction:
             if await transaction.row(self._sql["finish"], values) is None:
                 return None
             message = await stored_message(transaction, message_id)
-            if reply is None:
-                return message, None
-            return message, await self._reply(transaction, message.session_id, reply, message_id, usage)
+            session_id = message.session_id
+            said = [
+                await self._said(transaction, session_id, message_id, step.text, step.kind)
+                for step in (turn.steps if turn else ())
+            ]
+            if turn is not None:
+                said.append(await self._said(transaction, session_id, message_id, turn.text, "text", turn.usage))
+            return [*said, message]
 
     async def reconcile_after_crash(self, session_ids: Iterable[str], reason: str = CRASHED) -> list[MessageModel]:
         """sending, processing → uncertain, for sessions whose agent is gone; gives what changed."""
@@ -146,14 +137,14 @@ class DeliveryStore:
                 changed += [await stored_message(transaction, row["id"]) for row in rows]
         return changed
 
-    async def _reply(
+    async def _said(
         self,
         transaction: Transaction,
         session_id: str,
+        in_reply_to: str,
         content: str,
-        in_reply_to: str | None,
-        usage: Usage | None,
-        requires_user_input: bool = False,
+        kind: MessageKind,
+        usage: Usage | None = None,
     ) -> MessageModel:
         return await insert_message(
             transaction,
@@ -165,7 +156,7 @@ class DeliveryStore:
             sender_type="agent",
             in_reply_to=in_reply_to,
             usage_json=usage_json(usage),
-            requires_user_input=requires_user_input,
+            kind=kind,
         )
 
     async def _advance(self, name: str, values: Mapping[str, object]) -> MessageModel | None:

@@ -13,6 +13,7 @@ from areyouj_jupyter.server.glances import LATER, SOON, glances
 from areyouj_jupyter.server.keys import key_bytes
 from areyouj_jupyter.server.launch import Plan, transcript
 from areyouj_jupyter.server.marks import Mark, MarkScanner
+from areyouj_jupyter.server.meter import Meter
 from areyouj_jupyter.server.reading import read
 from areyouj_jupyter.server.screen import COLS, ROWS, Screen, asks, open_screen
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
@@ -42,6 +43,7 @@ class Incarnation:
         """Use `start` or `adopt`."""
         self.spec, self.number, self.plan = spec, number, plan
         self.evidence = Evidence(spec)
+        self.meter = Meter(spec.read_gauge, plan.gauge)
         self.exit: Exit | None = None
         self.hook = 0
         """Number of the last hook that came."""

@@ -23,8 +23,9 @@ from areyouj_jupyter.server.terminals import MARK, FoundHolder, HolderOrders, ag
 from areyouj_jupyter.specs import AgentSpec
 
 Fill = Callable[[str], str]
-FIELD = re.compile(r"\{(session_id|permission_mode|run_dir|python|agentside|hook)\}")
+FIELD = re.compile(r"\{(session_id|permission_mode|model|run_dir|gauge|python|agentside|hook)\}")
 AGENTSIDE = Path(__file__).parent.parent / "agentside"
+GAUGE = "gauge.json"
 INSTALLED = ("~/.local/bin", "~/.npm-global/bin", "~/.bun/bin", "/opt/homebrew/bin", "/usr/local/bin")
 
 
@@ -61,6 +62,11 @@ class Plan:
             secret=secret,
             ring_bytes=ring_bytes,
         )
+
+    @property
+    def gauge(self) -> Path:
+        """Where the CLI leaves what it tells while it runs, if it does."""
+        return self.run_dir / GAUGE
 
     def remove_files(self) -> None:
         """Remove the private folder and the sockets of a process that has ended. Blocking."""
@@ -120,6 +126,8 @@ class Launcher:
         if mode is not None and mode not in (*spec.permission_modes, *spec.bypass_modes):
             known = ", ".join((*spec.permission_modes, *sorted(spec.bypass_modes))) or "none"
             raise SettingsInvalid(f"{spec.display_name} has no permission mode {mode!r}; it has: {known}.")
+        if settings.model and not spec.model_argv:
+            raise SettingsInvalid(f"{spec.display_name} cannot be told which model to use.")
         _require_startable(settings)
         bypassing = mode in spec.bypass_modes or _names(settings.arguments, spec.bypass_arguments)
         if bypassing and not self.allow_bypass:
@@ -136,10 +144,11 @@ class Launcher:
         """
         command = self.command(spec) or spec.command
         run_dir = self.run_root / f"{session_id}-{incarnation}"
-        fill = self.filler(session_id, run_dir, config.permission_mode or "")
+        fill = self.filler(session_id, run_dir, config.permission_mode or "", config.model or "")
         environment = self._environment(spec, session_id, config, fill)
         resumes = spec.resume_argv is not None and transcript(spec, session_id, environment) is not None
         argv = spec.resume_argv if resumes and spec.resume_argv else spec.argv
+        argv += spec.model_argv if config.model else ()
         return Plan(
             session_id=session_id,
             argv=(command, *map(fill, argv), *config.arguments),
@@ -147,17 +156,22 @@ class Launcher:
             cwd=cwd,
             run_dir=run_dir,
             incarnation=incarnation,
-            files={name: _text(content, fill) for name, content in spec.files.items()},
+            files={
+                name: _text(content(environment) if callable(content) else content, fill)
+                for name, content in spec.files.items()
+            },
             sockets=self.socket_root / f"{session_id.replace('-', '')[:16]}-{incarnation}",
             resumes=resumes,
         )
 
-    def filler(self, session_id: str = "", run_dir: Path = Path(), permission_mode: str = "") -> Fill:
+    def filler(self, session_id: str = "", run_dir: Path = Path(), permission_mode: str = "", model: str = "") -> Fill:
         """What replaces the fields in a spec's texts."""
         fields = {
             "session_id": session_id,
             "permission_mode": permission_mode,
+            "model": model,
             "run_dir": str(run_dir),
+            "gauge": shlex.quote(str(run_dir / GAUGE)),
             "python": sys.executable,
             "agentside": str(AGENTSIDE),
             "hook": shlex.join([sys.executable, "-I", "-S", str(AGENTSIDE / "hook.py")]),
@@ -176,8 +190,8 @@ def _require_startable(settings: AgentSettings) -> None:
     """Raises SettingsInvalid for what no program can be started with."""
     if wrong := [name for name in settings.environment if not name or "=" in name or "\0" in name]:
         raise SettingsInvalid(f"{wrong[0]!r} cannot be the name of an environment variable.")
-    if any("\0" in text for text in (*settings.arguments, *settings.environment.values())):
-        raise SettingsInvalid("Arguments and environment variables cannot hold NUL characters.")
+    if any("\0" in text for text in (*settings.arguments, *settings.environment.values(), settings.model or "")):
+        raise SettingsInvalid("Arguments, environment variables and a model's name cannot hold NUL characters.")
 
 
 def transcript(spec: AgentSpec, session_id: str, environment: Mapping[str, str]) -> Path | None:

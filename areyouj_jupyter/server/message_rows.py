@@ -43,7 +43,7 @@ async def insert_message(
     """columns: those of the query `add` that differ from a plain user message. Raises InstanceNotFound."""
     plain = dict.fromkeys(("idempotency_key", "accepted_sha256", "incarnation", "in_reply_to", "task_id", "usage_json"))
     values = {"id": str(uuid.uuid4()), "session_id": session_id, "content": content, "now": now}
-    flags = {"sender_type": "user", "command": False, "requires_user_input": False}
+    flags = {"sender_type": "user", "kind": "text", "command": False, "requires_user_input": False}
     row = await transaction.row(queries("messages")["add"], {**plain, **flags, **values, **columns})
     if row is None:
         raise InstanceNotFound(f"There is no instance with the id '{session_id}'.")
@@ -79,6 +79,7 @@ def message_model(row: Row) -> MessageModel:
         session_id=row["agent_instance_id"],
         agent=row["agent"],
         sender_type=row["sender_type"],
+        kind=row["kind"],
         content=row["content"],
         status=row["status"],
         reason=row["reason"],

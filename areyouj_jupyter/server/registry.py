@@ -123,7 +123,9 @@ class SessionRegistry:
         """Start an agent by name, or an ad-hoc one that is made for it. Raises what an agent's start may raise."""
         if (request.agent is None) == (request.spec is None):
             raise SettingsInvalid("Name either an agent, or a spec with a project path.")
-        overrides = StartInstance(permission_mode=request.permission_mode, arguments=request.arguments)
+        overrides = StartInstance(
+            permission_mode=request.permission_mode, model=request.model, arguments=request.arguments
+        )
         if request.agent is not None:
             return await self.start_instance(request.agent, overrides)
         spec, path = request.spec or "", request.project_path or ""
@@ -282,5 +284,5 @@ class SessionRegistry:
 
 def _merged(settings: AgentSettings, request: StartInstance) -> AgentSettings:
     """The call's wishes over the agent's settings."""
-    wishes = {name: getattr(request, name) for name in ("permission_mode", "arguments")}
+    wishes = {name: getattr(request, name) for name in ("permission_mode", "model", "arguments")}
     return msgspec.structs.replace(settings, **{key: value for key, value in wishes.items() if value is not UNSET})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from collections.abc import Callable
 from typing import Literal
 
@@ -98,7 +99,10 @@ class Session:
             last_activity_at=self.last_activity_at,
             health=self.life.health(),
             metrics=msgspec.structs.replace(
-                self.metrics, restarts=self.life.restarts, output_bytes=run.terminal.ring.end if run else 0
+                self.metrics,
+                restarts=self.life.restarts,
+                output_bytes=run.terminal.ring.end if run else 0,
+                **(dataclasses.asdict(run.meter.told) if run else {}),
             ),
         )
 

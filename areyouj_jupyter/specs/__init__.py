@@ -1,5 +1,29 @@
 """The agent CLIs known here: one file each, found through the entry-point group `areyouj_jupyter.specs`."""
 
-from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule, Turn
+from areyouj_jupyter.specs.spec import (
+    AgentSpec,
+    Composer,
+    Dialog,
+    Fact,
+    Gauge,
+    Hook,
+    Neutral,
+    Region,
+    ScreenRule,
+    Step,
+    Turn,
+)
 
-__all__ = ["AgentSpec", "Composer", "Dialog", "Fact", "Hook", "Neutral", "Region", "ScreenRule", "Turn"]
+__all__ = [
+    "AgentSpec",
+    "Composer",
+    "Dialog",
+    "Fact",
+    "Gauge",
+    "Hook",
+    "Neutral",
+    "Region",
+    "ScreenRule",
+    "Step",
+    "Turn",
+]

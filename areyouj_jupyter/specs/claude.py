@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
 from areyouj_jupyter.specs.claude_transcript import read_turn
 from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule
 
@@ -111,6 +115,15 @@ _RULES = (
     ScreenRule("ready", "idle", Region.BOTTOM, rf"^❯(?:\xa0.*)?$(?:\n{_NO_RULE}.*)*\n─{{10,}}(?:\n{_NO_RULE}.*)*\Z"),
 )
 
+
+def _settings(environment: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "hooks": {event: [{"hooks": [{"type": "command", "command": f"{{hook}} {event}"}]}] for event in _EVENTS},
+        "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it stood in the composer
+        "statusLine": status_line(environment),
+    }
+
+
 SPEC = AgentSpec(
     name="claude",
     display_name="Claude Code",
@@ -142,12 +155,8 @@ SPEC = AgentSpec(
         "CLAUDE_CODE_MAX_*",
         "CLAUDE_CODE_DISABLE_*",
     ),
-    files={
-        "settings.json": {
-            "hooks": {event: [{"hooks": [{"type": "command", "command": f"{{hook}} {event}"}]}] for event in _EVENTS},
-            "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it stood in the composer
-        }
-    },
+    files={"settings.json": _settings},
+    model_argv=("--model", "{model}"),
     permission_modes=("manual", "acceptEdits", "plan", "auto", "dontAsk"),  # without one it starts in auto
     bypass_modes=frozenset({"bypassPermissions"}),
     bypass_arguments=(
@@ -185,5 +194,6 @@ SPEC = AgentSpec(
     ),
     clear_composer="<C-u>" * 12,  # each takes a line or a line's end; more than 3 lines fold into one
     transcript=("$CLAUDE_CONFIG_DIR/projects/*/{session_id}.jsonl", "~/.claude/projects/*/{session_id}.jsonl"),
+    read_gauge=read_gauge,
     read_turn=read_turn,
 )

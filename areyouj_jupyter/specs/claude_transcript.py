@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from areyouj_jupyter.models import Usage
-from areyouj_jupyter.specs.spec import Turn
+from areyouj_jupyter.specs.spec import Step, Turn
 
 TAIL = 1024 * 1024  # bytes read first; requests are recorded too, so that one turn can take 100 kB and more
 SAID = re.compile(rb'"type":\s*"(?:user|assistant)"')  # spares us parsing the many other lines
 SYNTHETIC = "<synthetic>"  # model of an assistant message that the CLI made up to show an error
 INTERRUPTED = "[Request interrupted by user"
+STEPS = 200  # the last ones of a turn
+STEP_LENGTH = 1000  # characters
+MAIN = ("command", "file_path", "notebook_path", "path", "pattern", "url", "query", "description", "prompt", "skill")
+"""What tells most of a tool's call; the first one that is there."""
 
 Entry = dict[str, Any]
 
@@ -76,7 +80,30 @@ def _turn(messages: list[Entry]) -> Turn | None:
         return None
     last = [message for message in real if message.get("id") == real[-1].get("id")]
     text = "\n".join(text for message in last for text in _texts(message.get("content")))
-    return Turn(text, _usage({str(message.get("id")): message.get("usage") for message in real}.values()))
+    usage = _usage({str(message.get("id")): message.get("usage") for message in real}.values())
+    return Turn(text, usage, tuple(_steps(real, last))[-STEPS:])
+
+
+def _steps(messages: list[Entry], last: list[Entry]) -> Iterator[Step]:
+    """last: the messages whose text is the reply itself."""
+    for message in messages:
+        content = message.get("content")
+        for block in content if isinstance(content, list) else []:
+            if not isinstance(block, dict):
+                continue
+            if block.get("type") == "tool_use":
+                yield Step("tool", _call(block)[:STEP_LENGTH])
+            elif block.get("type") == "text" and message not in last and str(block.get("text", "")).strip():
+                yield Step("note", str(block["text"])[:STEP_LENGTH])
+
+
+def _call(block: Entry) -> str:
+    """`Bash: pwd`"""
+    given = block.get("input")
+    given = given if isinstance(given, dict) else {}
+    told = next((given[name] for name in MAIN if isinstance(given.get(name), str)), None)
+    told = json.dumps(given, ensure_ascii=False) if told is None and given else told
+    return f"{block.get('name')}: {told}" if told else str(block.get("name"))
 
 
 def _usage(counts: Iterable[object]) -> Usage | None:

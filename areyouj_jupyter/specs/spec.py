@@ -2,7 +2,8 @@
 
 Text in `argv`, `environment` and `files` may hold these fields in braces; nothing else is replaced:
 `{session_id}` the session's UUID, `{permission_mode}`, `{run_dir}` the incarnation's private folder (0700), where
-`files` are written, `{python}` this Python, `{agentside}` the folder of our programs for an agent's process tree,
+`files` are written, `{model}` the model that the agent's settings name, `{gauge}` the shell-quoted path of the file
+that `read_gauge` reads, `{python}` this Python, `{agentside}` the folder of our programs for an agent's process tree,
 `{hook}` a shell-quoted command line that hands its standard input to the server (append the hook's name to it).
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from areyouj_jupyter.models import PromptKind, State, Usage
 
@@ -184,12 +185,39 @@ class Neutral:
 
 
 @dataclass(frozen=True)
+class Step:
+    """Something on the way to a reply."""
+
+    kind: Literal["note", "tool"]
+    text: str
+    """What the agent said in between, or `Name: what for` of a tool that it called."""
+
+
+@dataclass(frozen=True)
 class Turn:
     """The last turn as the CLI's own transcript tells it."""
 
     text: str
     """The text blocks of the turn's last assistant message, joined by newlines."""
     usage: Usage | None
+    steps: tuple[Step, ...] = ()
+    """What came before that, in order."""
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """What a CLI tells of a session while it runs; None: it does not tell."""
+
+    model: str | None = None
+    cost_usd: float | None = None
+    """Since the process began."""
+    context_tokens: int | None = None
+    """How much of the context window is taken."""
+    context_window: int | None = None
+
+
+Content = Mapping[str, Any] | str
+"""Of a file: what is written as JSON, or a text."""
 
 
 @dataclass(frozen=True)
@@ -214,8 +242,11 @@ class AgentSpec:
     """Patterns of variables of an outer session of this CLI: they reach no agent at all."""
     passed: tuple[str, ...] = ()
     """Exceptions from `hidden`."""
-    files: Mapping[str, Mapping[str, Any] | str] = field(default_factory=dict)
-    """File name → JSON content or text, written to `{run_dir}` before the start (0600)."""
+    files: Mapping[str, Content | Callable[[Mapping[str, str]], Content]] = field(default_factory=dict)
+    """File name → content, or what makes it from the agent's environment (blocking); written to `{run_dir}` before
+    the start (0600)."""
+    model_argv: tuple[str, ...] = ()
+    """Arguments that choose `{model}`; empty: the CLI cannot be told."""
     permission_modes: tuple[str, ...] = ()
     """The first one is the default."""
     bypass_modes: frozenset[str] = frozenset()
@@ -259,5 +290,7 @@ class AgentSpec:
     transcript: tuple[str, ...] = ()
     """Globs for the conversation's transcript; `{session_id}`, `~` and `$VARIABLE` are expanded. One that exists makes
     a restart resume the conversation."""
+    read_gauge: Callable[[Path], Gauge | None] | None = None
+    """Reads what the CLI left in the file `{gauge}`; blocking, called in a thread. None for a torn file."""
     read_turn: Callable[[Path], Turn | None] | None = None
     """Reads the last turn from the transcript; blocking, called in a thread."""

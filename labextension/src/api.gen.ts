@@ -19,6 +19,7 @@ export interface AgentSettings {
   notification_enabled: boolean;
   max_concurrent_instances: number;
   permission_mode: string | null;
+  model: string | null;
   arguments: string[];
   environment: Record<string, string>;
   restart: boolean;
@@ -65,6 +66,7 @@ export interface SpecModel {
 /** Start an agent; what is absent comes from its settings. */
 export interface StartInstance {
   permission_mode?: string;
+  model?: string;
   arguments?: string[];
 }
 
@@ -161,6 +163,7 @@ export interface MessageModel {
   session_id: string;
   agent: string;
   sender_type: 'agent' | 'user';
+  kind: 'note' | 'text' | 'tool';
   content: string;
   status: 'cancelled' | 'completed' | 'error' | 'pending' | 'processing' | 'sending' | 'uncertain';
   reason: string | null;
@@ -236,6 +239,7 @@ export interface CreateSession {
   spec?: string | null;
   project_path?: string | null;
   permission_mode?: string;
+  model?: string;
   arguments?: string[];
 }
 
@@ -255,6 +259,10 @@ export interface Metrics {
   output_bytes: number;
   rss_bytes: number | null;
   cpu_seconds: number | null;
+  model: string | null;
+  cost_usd: number | null;
+  context_tokens: number | null;
+  context_window: number | null;
 }
 
 /** A dialog that waits for a person. */

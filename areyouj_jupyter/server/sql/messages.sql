@@ -1,11 +1,11 @@
 -- name: add
 INSERT INTO agent_messages (
     id, agent_instance_id, sender_type, content, requires_user_input, created_at, updated_at, status, origin, command,
-    idempotency_key, accepted_sha256, incarnation, in_reply_to, task_id, usage_json, position, seq
+    idempotency_key, accepted_sha256, incarnation, in_reply_to, task_id, usage_json, kind, position, seq
 )
 SELECT
     :id, agent_instances.id, :sender_type, :content, :requires_user_input, :now, :now, :status, :origin, :command,
-    :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json,
+    :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json, :kind,
     1 + coalesce(
         (
             SELECT max(position) FROM agent_messages
@@ -70,7 +70,7 @@ RETURNING id;
 
 -- name: finish
 UPDATE agent_messages
-SET status = :status, reason = :reason, usage_json = :usage_json, updated_at = :now
+SET status = :status, reason = :reason, updated_at = :now
 WHERE id = :id AND delivery_id IS :delivery_id
     AND (status = 'processing' OR (status = 'sending' AND :status <> 'completed'))
 RETURNING id;
