@@ -36,8 +36,7 @@ async def open_house(folder: Path, limits: Limits | None = None, **more: Any) ->
         default_spec="echo",
         environment={"PATH": os.environ["PATH"], "HOME": str(home), "XDG_RUNTIME_DIR": str(sockets), "LANG": "C.UTF-8"},
         limits=limits or Limits(restart_delay=0.05),
-        tasks_period=0.05,
-        **{"specs": load_specs(), "allowed_specs": (), "stop_agents": True, **more},
+        **{"specs": load_specs(), "allowed_specs": (), "stop_agents": True, "tasks_period": 0.05, **more},
     )
     try:
         async with built(config) as house:
