@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,6 +23,7 @@ from areyouj_jupyter.models import (
     Removed,
     SendMessage,
     Snapshot,
+    Usage,
 )
 
 SESSION = "11111111-1111-4111-8111-111111111111"
@@ -64,12 +65,20 @@ class FakeHouse:
         return next(message for message in self.messages if message.id == message_id)
 
     def finish(
-        self, message: MessageModel, status: Any = "completed", text: str = "", reason: str | None = None
+        self,
+        message: MessageModel,
+        status: Any = "completed",
+        text: str = "",
+        reason: str | None = None,
+        steps: Iterable[tuple[str, str]] = (),
+        usage: Usage | None = None,
     ) -> None:
-        """End a message: the agent's answer first, then the message's own end, as the server does it."""
+        """End a message: steps (kind, text) and the agent's answer first, then its own end, as the server does it."""
         if status == "completed":
-            answer = self._message(text, sender_type="agent", status="completed", in_reply_to=message.id)
-            self.publish(f"session:{SESSION}:message", answer)
+            said = {"sender_type": "agent", "status": "completed", "in_reply_to": message.id}
+            told = [self._message(step, kind=kind, **said) for kind, step in steps]
+            for each in (*told, self._message(text, usage=usage, **said)):
+                self.publish(f"session:{SESSION}:message", each)
         at = message.updated_at + 1
         done = msgspec.structs.replace(message, status=status, reason=reason, updated_at=at)
         self.messages[[each.id for each in self.messages].index(message.id)] = done

@@ -16,6 +16,7 @@ from areyouj_jupyter import Crew, as_completed, connect
 from areyouj_jupyter.errors import ReplyFailed
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.text import markdown
+from areyouj_jupyter.models import Usage
 
 
 @pytest.fixture
@@ -41,6 +42,20 @@ def test_a_reply_is_the_text_that_the_agent_answers_with(house: FakeHouse, crew:
     house.finish(reply.message, text="done and tested")
     assert reply.result(5) == "done and tested"
     assert (reply.done(), reply.status, reply.elapsed) == (True, "completed", 1.0)
+
+
+def test_a_reply_tells_what_it_took_and_what_came_on_the_way(house: FakeHouse, crew: Crew) -> None:
+    other, reply = sent(house, crew, "other"), sent(house, crew)
+    assert (list(reply.steps), reply.tokens, reply.cost) == ([], None, None)
+    usage = Usage(input_tokens=3, output_tokens=4, cache_read_tokens=0, cost_usd=0.25)
+    house.finish(reply.message, text="done", steps=[("note", "Let me look."), ("tool", "Bash: make")], usage=usage)
+    assert reply.result(5) == "done"
+    assert [(step.kind, step.content) for step in reply.steps] == [("note", "Let me look."), ("tool", "Bash: make")]
+    assert "⚙ Bash: make" in repr(reply.steps)
+    assert (reply.tokens, reply.cost) == (7, 0.25)
+    house.finish(other.message, text="done too", usage=Usage(cost_usd=0.5))
+    assert other.result(5) == "done too"
+    assert (list(other.steps), other.tokens, other.cost) == ([], None, 0.5)
 
 
 @pytest.mark.parametrize(

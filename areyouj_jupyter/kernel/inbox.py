@@ -16,6 +16,7 @@ from areyouj_jupyter.models import MessageModel, MessagePage, Snapshot, StatusMo
 
 REMEMBERED = 64  # messages of each kind; a fact may arrive before the answer to the request that caused it
 PAGE = 100  # messages
+MOST_STEPS = 500  # messages; a turn has at most 200 steps
 PAGES = 50  # most pages read back for one session after a lost connection
 
 
@@ -50,7 +51,7 @@ class Inbox:
         """Send a message by `post` and wait for what becomes of it; crew: held by the reply."""
         before = self._connection
         message = post()
-        reply = Reply(message, self._withdraw, crew)
+        reply = Reply(message, self._withdraw, self._steps, crew)
         with self._lock:
             self._waiting[message.id] = reply
             known, answer = self._messages.get(message.id), self._answers.get(message.id)
@@ -173,6 +174,12 @@ class Inbox:
     def _replies(self) -> list[Reply]:
         with self._lock:
             return list(self._waiting.values())
+
+    def _steps(self, answer: MessageModel) -> list[MessageModel]:
+        """What came before an answer, in the same turn: the messages right before it."""
+        path = f"instances/{part(answer.session_id)}/messages"
+        page = self._client.get(path, MessagePage, before=answer.seq, limit=MOST_STEPS)
+        return [each for each in page.messages if each.in_reply_to == answer.in_reply_to and each.kind != "text"]
 
     def _withdraw(self, message: MessageModel) -> MessageModel:
         """Cancel a pending message. Raises MessageSent."""

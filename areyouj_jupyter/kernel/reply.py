@@ -12,7 +12,7 @@ from typing import Any
 
 from areyouj_jupyter.errors import MessageSent, ReplyFailed
 from areyouj_jupyter.kernel import notebook
-from areyouj_jupyter.kernel.display import question
+from areyouj_jupyter.kernel.display import Listing, messages, question
 from areyouj_jupyter.kernel.text import markdown, plain
 from areyouj_jupyter.models import MessageModel, MessageStatus, StatusModel, Usage
 
@@ -22,6 +22,7 @@ FAILED: dict[MessageStatus, str] = {
     "uncertain": "may or may not have arrived",
 }
 """Ends of a message that bring no reply."""
+TOKENS = ("input_tokens", "output_tokens", "cache_read_tokens", "cache_write_tokens")
 SHOWN = 8  # outputs of one reply that are kept up to date; the oldest stays as it is
 
 
@@ -34,16 +35,20 @@ class Reply(concurrent.futures.Future[str]):
     """
 
     def __init__(
-        self, message: MessageModel, withdraw: Callable[[MessageModel], MessageModel], crew: object = None
+        self,
+        message: MessageModel,
+        withdraw: Callable[[MessageModel], MessageModel],
+        steps: Callable[[MessageModel], list[MessageModel]],
+        crew: object = None,
     ) -> None:
         """withdraw: asks the server to cancel the message, raises MessageSent when it is too late for that.
 
-        crew: held, so that its thread goes on while a reply is awaited.
+        steps: asks it for what came before an answer. crew: held, so that its thread goes on while a reply is awaited.
         """
         super().__init__()
         self._lock = threading.RLock()  # the stream's thread brings facts while a cell displays or cancels
         self._message = message
-        self._withdraw = withdraw
+        self._withdraw, self._steps = withdraw, steps
         self._crew = crew
         self._answer: MessageModel | None = None
         self._hint = ""
@@ -69,6 +74,26 @@ class Reply(concurrent.futures.Future[str]):
     def usage(self) -> Usage | None:
         """Tokens and cost of the turn, where the agent's CLI tells them."""
         return (self._answer.usage if self._answer else None) or self._message.usage
+
+    @property
+    def tokens(self) -> int | None:
+        """All that the turn took and gave, with what came from a cache; None where that is not told."""
+        usage = self.usage
+        counts = [] if usage is None else [getattr(usage, name) for name in TOKENS]
+        return sum(filter(None, counts)) if any(count is not None for count in counts) else None
+
+    @property
+    def cost(self) -> float | None:
+        """US dollars; None where that is not told."""
+        return self.usage.cost_usd if self.usage else None
+
+    @property
+    def steps(self) -> Listing[MessageModel]:
+        """What the agent said and which tools it called on the way, of the kinds `note` and `tool`, oldest first.
+
+        Empty before the reply is there, and where its CLI does not tell.
+        """
+        return messages(self._steps(self._answer) if self._answer else [])
 
     @property
     def elapsed(self) -> float:
