@@ -2,74 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from claude_cli import claude_environment, find_claude
-from fake_anthropic import FakeAnthropic
+from claude_cli import find_claude
+from claude_desk import START, desk
 from open_house import ended, open_house, reply_to, sent
 from waiting import until
 
 from areyouj_jupyter.errors import BypassForbidden
-from areyouj_jupyter.models import AgentSettings, AnswerPrompt, CreateAgent, CreateSession, MessageModel, Prompt
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.models import AgentSettings, CreateAgent
 
 pytestmark = pytest.mark.slow
 
-START = 30.0  # seconds for the CLI to start on a busy machine
 QUESTION = (
     '[[tool AskUserQuestion {"questions": [{"question": "Which colour?", "header": "Colour", "multiSelect": false,'
     ' "options": [{"label": "Red", "description": "fire"}, {"label": "Blue", "description": "water"}]}]}]]'
 )
-
-
-@dataclass(frozen=True)
-class Desk:
-    """A session of Claude Code, the model behind it, and the folder it works in."""
-
-    house: House
-    session: Session
-    model: FakeAnthropic
-    project: Path
-
-    async def finished(self, text: str) -> MessageModel:
-        """Send a text and wait until its message is finished."""
-        return await ended(self.house, await sent(self.session, text), START)
-
-    async def prompt(self, kind: str) -> Prompt:
-        """The open prompt, once there is one of this kind."""
-        await until(lambda: self.session.status.prompt, f"a prompt of kind {kind}", START)
-        found = self.session.status.prompt
-        assert found is not None and found.kind == kind
-        assert self.session.status.state == "awaiting_input"
-        return found
-
-    async def answer(self, prompt: Prompt, label: str | None = None, text: str | None = None) -> None:
-        """Answer by the choice whose label begins like this, or by a text."""
-        keys = [choice.key for choice in prompt.choices if label and choice.label.startswith(label)]
-        await self.session.answer(AnswerPrompt(prompt_id=prompt.id, choice=keys[0] if keys else None, text=text))
-
-
-@asynccontextmanager
-async def desk(folder: Path, trusted: bool = True) -> AsyncIterator[Desk]:
-    """A desk whose CLI was started just now."""
-    project = (folder / "root" / "garden").resolve()
-    project.mkdir(parents=True)
-    with FakeAnthropic() as model:
-        async with open_house(folder, commands={"claude": find_claude()}) as house:
-            environment = claude_environment(folder / "home", model.url, project if trusted else None)
-            settings = AgentSettings(environment=environment)
-            await house.registry.create_agent(
-                CreateAgent(name="ada", spec="claude", project_path="garden", settings=settings)
-            )
-            session = await house.registry.create_session(CreateSession(agent="ada"))
-            if trusted:
-                await until(lambda: session.status.state == "idle", "Claude Code is ready", START)
-            yield Desk(house, session, model, project)
 
 
 async def test_two_messages_are_answered_in_order_with_text_and_tokens(tmp_path: Path) -> None:

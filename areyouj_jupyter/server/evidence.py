@@ -85,15 +85,16 @@ class Evidence:
     def on_hook(self, name: str, payload: Mapping[str, Any], now: float) -> Hook | None:
         """Take a hook; None if the spec does not know it or it does not count."""
         hook = self._spec.hooks.get(name)
-        if hook is None or any(payload.get(key) != value for key, value in hook.only.items()):
+        fact = hook.fact_of(payload) if hook else None
+        if hook is None or fact is None:
             return None
         self.hooked = True
-        if hook.fact is not Fact.NOTED:
+        if fact is not Fact.NOTED:
             text = str(payload.get(hook.text) or "") if hook.text else ""
             self._fact_at, self._fact = now, f"hook:{name}"
             self.heard["hook"] = name, hook.fact, now
             self.own = bool(hook.own and re.match(hook.own, text))
-            self._apply(hook.fact, text, now)
+            self._apply(fact, text, now)
         return hook
 
     def on_mark(self, mark: str, now: float) -> None:

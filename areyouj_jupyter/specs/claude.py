@@ -17,6 +17,7 @@ _MORE = rf"(?:{_NO_RULE}.*\n)*?"
 # What stands before the dialog's own question is the agent's text (a command, a diff), which could number lines, too.
 _BEHIND_QUESTION = r"(?![\s\S]*^ *(?:Do you want to |Claude wants to exit |Claude has written up a plan))"
 _NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)\s*$" + _BEHIND_QUESTION
+_WRAPPED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?(?:\n {6}\S.*?)*)\s*$" + _BEHIND_QUESTION  # elsewhere a hint follows
 _UNNUMBERED = r"(?!)(?P<key>)(?P<label>)"
 
 # Characters that Claude Code drops or trims before it looks for a command.
@@ -26,7 +27,32 @@ _EVENTS = ("SessionStart", "UserPromptSubmit", "PermissionRequest", "Stop", "Sto
 """No more than we use: an event that a version does not know opens a settings dialog at its start. Not PostToolUse, nor
 SubagentStop: they come from background agents too, when no turn is open. Not Notification: it comes 3 to 9 s late."""
 
+_THEMES = (
+    "Auto (match terminal)",
+    "Dark mode",
+    "Light mode",
+    "Dark mode (colorblind-friendly)",
+    "Light mode (colorblind-friendly)",
+    "Dark mode (ANSI colors only)",
+    "Light mode (ANSI colors only)",
+)
+
 _DIALOGS = (
+    Dialog(
+        "theme",
+        "login",
+        r"\AWelcome to Claude Code v.*\n(?:.*\n)* Choose the text style that looks best with your terminal\n[\s\S]*\Z",
+        choice=_UNNUMBERED,
+        answer="{move}<Enter>",
+        fixed_choices=tuple((str(number), theme) for number, theme in enumerate(_THEMES, 1)),
+    ),
+    Dialog(
+        "welcome",
+        "login",
+        r"\AWelcome to Claude Code v.*\n(?:.*\n)* Press Enter to continue.*\Z",
+        choice=_UNNUMBERED,
+        fixed_choices=(("<Enter>", "Continue"),),
+    ),
     Dialog(
         "trust",
         "trust",
@@ -61,10 +87,17 @@ _DIALOGS = (
         text_answer="{key}{text}<Enter>",
     ),
     Dialog(
+        "fetch",  # has no line below its choices
+        "permission",
+        rf"{_LAST_BLOCK}.*\n{_MORE} Do you want to allow .*\?\n{_MORE} +\d\. No, .*\(esc\)(?:\n {{5,}}.*)*\Z",
+        choice=_WRAPPED,
+    ),
+    Dialog(
         "permission",
         "permission",
-        rf"{_LAST_BLOCK}.*\n{_MORE} Do you want to .*\?\n{_MORE} Esc to cancel(?: · Tab to amend)?\Z",
-        choice=_NUMBERED,
+        # Behind it stands more, `Tab to amend` or, for an agent's agent, how to stop those.
+        rf"{_LAST_BLOCK}.*\n{_MORE} Do you want to .*\?\n{_MORE} Esc to cancel(?: · .*(?:\n .*)?)?\Z",
+        choice=_WRAPPED,
         text_choice="No",  # refuses, and tells why; the turn goes on
         text_answer="{move}<Tab>{text}<Enter>",
     ),
@@ -101,6 +134,13 @@ _RULES = (
         "rate_limited",
         Region.BOTTOM,
         rf"^  ⚠ .*limit reached(?:.*\bresets (?P<clock>[^·\n]+))?(?:\n{_NO_RULE}.*)*\Z",
+    ),
+    # An end within the minute is waited for; what comes later fails the turn, or shows the panel above.
+    ScreenRule(
+        "limit-retry",
+        "rate_limited",
+        Region.ABOVE_COMPOSER,
+        r"^[·✢✳✶✻✽*] [^\n]*\blimit reached · retrying in (?P<seconds>\d+)s\b[^\n]*(?:\n .*){0,15}(?:\n─.*)?\Z",
     ),
     ScreenRule("busy-title", "busy", Region.TITLE, r"^[◐◑] "),  # ✳ while idle, and while a dialog is open
     ScreenRule("busy-footer", "busy", Region.LAST, r"^  \S.*\besc to interrupt\b"),
@@ -168,7 +208,7 @@ SPEC = AgentSpec(
     hooks={
         "SessionStart": Hook(Fact.READY),
         "UserPromptSubmit": Hook(Fact.SUBMITTED, text="prompt", own="<task-notification>"),
-        "PermissionRequest": Hook(Fact.PERMISSION),
+        "PermissionRequest": Hook(Fact.PERMISSION, question={"tool_name": "AskUserQuestion"}),
         "Stop": Hook(Fact.FINISHED, text="last_assistant_message"),  # its last text block only
         "StopFailure": Hook(Fact.FAILED, text="last_assistant_message"),
         "SessionEnd": Hook(Fact.ENDED),

@@ -19,6 +19,9 @@ from typing import Any, Literal
 
 from areyouj_jupyter.models import PromptKind, State, Usage
 
+MARKED = re.compile(r"\s*❯\s*(?:\d+[.)] )?")  # the selected line of a dialog, up to the choice's label
+WRAP = re.compile(r"\n\s*")
+
 
 class Fact(StrEnum):
     """What a hook tells, in words common to all CLIs."""
@@ -67,6 +70,15 @@ class Hook:
     """Regular expression (matched at the start) for what the CLI submits by itself, e.g. that a task has ended."""
     only: Mapping[str, str] = field(default_factory=dict)
     """Payload fields that must have these values, or the hook is ignored."""
+    question: Mapping[str, str] = field(default_factory=dict)
+    """Payload fields that, with these values, make a PERMISSION a QUESTION."""
+
+    def fact_of(self, payload: Mapping[str, Any]) -> Fact | None:
+        """What a call with this payload tells; None: nothing that counts."""
+        if any(payload.get(key) != value for key, value in self.only.items()):
+            return None
+        asks = self.question and all(payload.get(key) == value for key, value in self.question.items())
+        return Fact.QUESTION if asks else self.fact
 
 
 @dataclass(frozen=True)
@@ -121,7 +133,7 @@ class Dialog:
 
     def choices(self, text: str) -> tuple[tuple[str, str], ...]:
         """(key, label) of all choices, in the order of the screen, where `text` is the dialog as shown."""
-        found = tuple((match["key"], match["label"]) for match in self.choice_regex.finditer(text))
+        found = tuple((match["key"], WRAP.sub(" ", match["label"])) for match in self.choice_regex.finditer(text))
         return (*found, *self.fixed_choices)
 
     def choice_keys(self, text: str, key: str) -> str | None:
@@ -149,8 +161,10 @@ class Dialog:
 
     def _move(self, text: str, key: str) -> str | None:
         choices = self.choices(text)
-        marked = [line for line in text.split("\n") if line.lstrip().startswith("❯")]
-        selected = [place for place, (_, label) in enumerate(choices) if marked and marked[-1].rstrip().endswith(label)]
+        marked = [MARKED.sub("", line).rstrip() for line in text.split("\n") if MARKED.match(line)]
+        whole = [place for place, (_, label) in enumerate(choices) if marked and marked[-1].endswith(label)]
+        begun = [place for place, (_, label) in enumerate(choices) if marked and label.startswith(marked[-1] + " ")]
+        selected = whole or begun  # a long label goes on in the next line
         wanted = [place for place, (each, _) in enumerate(choices) if each == key]
         if not selected or not wanted:
             return None

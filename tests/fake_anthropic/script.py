@@ -3,10 +3,14 @@
     [[say TEXT]]        a text block              [[blocks A|B]]   several text blocks
     [[bash COMMAND]]    a call of the Bash tool   [[tool NAME {"json": …}]]
     [[slow SECONDS]]    nothing comes for a while [[error CODE]]   an HTTP error instead of an answer
-    [[limit SECONDS]]   a subscription's usage limit that ends in so many seconds: error 429 with its headers
+    [[error CODE TIMES]]  that often, and then the answer: what a client that tries again gets over
+    [[limit SECONDS]]   a subscription's usage limit that ends in so many seconds: error 429 with its headers; it, too,
+                        can be followed by how often
+
+    {plan_file}         where the CLI told the model to write its plan, in plan mode
 
 A tool call ends a step, for the CLI answers it with the tool's result; what follows is the next step. So the n-th
-request after a human message plays the n-th step: the server remembers nothing and serves any number of sessions. A
+request after a human message plays the n-th step, whatever the session: a server knows nothing but its requests. A
 script that does not end in text gets the default reply, `ECHO: ` and the message without its directives.
 """
 
@@ -20,6 +24,7 @@ from typing import Any
 DIRECTIVE = re.compile(r"\[\[(say|blocks|bash|tool|slow|error|limit)\s+(.*?)\]\]", re.DOTALL)
 ADDED = re.compile(r"<(system-reminder|local-command-\w+|command-\w+)>.*?</\1>", re.DOTALL)  # put in by the CLI
 PASTED = re.compile(r"</?pasted_content[^>]*>")  # Claude Code 2.1.328 wraps long pastes
+PLAN_FILE = re.compile(r"/[^\s`\"]+/\.claude/plans/[\w-]+\.md")
 INTERRUPTED = re.compile(r"^\[Request interrupted by user[^\]]*\]$", re.MULTILINE)
 
 
@@ -52,6 +57,8 @@ class Fail:
     code: int
     limit: float | None = None
     """Seconds until a usage limit ends."""
+    times: int | None = None
+    """How often; None: always."""
 
 
 Action = Say | Call | Wait | Fail
@@ -75,7 +82,8 @@ def next_step(messages: list[dict[str, Any]]) -> list[Action]:
     asked = max((place for place, message in enumerate(messages) if human_text(message)), default=None)
     if asked is None:
         return [Say("OK")]
-    steps = read_steps(human_text(messages[asked]))
+    plan_file = PLAN_FILE.search(json.dumps(messages))
+    steps = read_steps(human_text(messages[asked]).replace("{plan_file}", plan_file[0] if plan_file else ""))
     done = sum(message.get("role") == "assistant" for message in messages[asked + 1 :])
     return steps[min(done, len(steps) - 1)]
 
@@ -87,7 +95,7 @@ def read_steps(text: str) -> list[list[Action]]:
         steps[-1] += _actions(name, argument)
         if name in ("bash", "tool"):
             steps.append([])
-    if not any(isinstance(action, Say | Fail) for action in steps[-1]):
+    if not any(isinstance(action, Say) or (isinstance(action, Fail) and not action.times) for action in steps[-1]):
         steps[-1].append(Say("ECHO: " + PASTED.sub("", DIRECTIVE.sub("", text)).strip()))
     return steps
 
@@ -105,7 +113,7 @@ def _actions(name: str, argument: str) -> list[Action]:
             return [Call(tool, json.loads(arguments))]
         case "slow":
             return [Wait(float(argument))]
-        case "limit":
-            return [Fail(429, float(argument))]
         case _:
-            return [Fail(int(argument))]
+            number, _, times = argument.partition(" ")
+            code, limit = (429, float(number)) if name == "limit" else (int(number), None)
+            return [Fail(code, limit, int(times) if times else None)]

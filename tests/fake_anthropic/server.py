@@ -7,7 +7,7 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
@@ -22,7 +22,7 @@ class FakeAnthropic:
     def __init__(self) -> None:
         self._requests: list[Request] = []
         self._lock = threading.Lock()
-        self._server = _Server(self._record)
+        self._server = _Server(self._record, self._times)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
 
@@ -53,6 +53,10 @@ class FakeAnthropic:
         with self._lock:
             self._requests.append(request)
 
+    def _times(self, body: dict[str, Any]) -> int:
+        """How often the same was asked so far, this time included."""
+        return sum(request.asks_like(body) for request in self.requests)
+
 
 class _Server(ThreadingHTTPServer):
     """Knows its open connections, so that the end need not wait for a client or for a slow step."""
@@ -60,9 +64,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False  # server_close joins them
     request_queue_size = 128
 
-    def __init__(self, record: Any) -> None:
+    def __init__(self, record: Callable[[Request], None], times: Callable[[dict[str, Any]], int]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.record = record
+        self.record, self.times = record, times
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
         self._hung_up = False
@@ -109,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._json(200, {})
         actions = self._step(body)
         fail = next((action for action in actions if isinstance(action, Fail)), None)
-        if fail:
+        if fail and (fail.times is None or self.server.times(body) <= fail.times):
             headers = {} if fail.limit is None else limit_headers(time.time() + fail.limit)
             return self._json(fail.code, failure(fail.code), headers)
         if body.get("stream"):
@@ -125,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _note(self, body: dict[str, Any]) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.record(Request(self.command, self.path, headers, body))
+        self.server.record(Request(self.command, self.path, headers, body, time.time()))
 
     def _json(self, code: int, body: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> None:
         data = json.dumps(body).encode()

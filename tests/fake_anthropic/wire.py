@@ -32,6 +32,8 @@ class Request:
     path: str
     headers: dict[str, str]
     body: dict[str, Any]
+    at: float
+    """When it came: seconds since the epoch."""
 
     @property
     def prompt(self) -> str:
@@ -42,6 +44,10 @@ class Request:
     def is_turn(self) -> bool:
         """True for a request of the conversation itself, not for a title or a probe: those bring no tools."""
         return self.path.startswith("/v1/messages") and "count_tokens" not in self.path and bool(self.body.get("tools"))
+
+    def asks_like(self, body: dict[str, Any]) -> bool:
+        """Whether this is the same request of the same client, which tries again."""
+        return all(self.body.get(part) == body.get(part) for part in ("messages", "metadata"))
 
 
 def events(model: str, actions: list[Action]) -> Iterator[dict[str, Any] | Wait]:
