@@ -70,6 +70,33 @@ def test_a_numbered_line_of_the_command_is_no_choice() -> None:
     assert shown.dialog.choices(described) == shown.dialog.choices(shown.text)
 
 
+def test_an_edit_whose_difference_is_still_to_come_is_told_but_not_answered_yet() -> None:
+    whole = lines_of("permission-edit")
+    rules = [place for place, line in enumerate(whole) if line.startswith("╌╌")][-2:]
+    half = read(SPEC, [*whole[: rules[0] + 1], "…", *whole[rules[1] :]], "")
+    assert half.state == "awaiting_input" and half.shown is not None and half.shown.unfinished
+    assert not shown_in("permission-edit").unfinished
+
+
+def test_a_label_goes_on_in_the_lines_below_it() -> None:
+    text = shown_in("permission-bash").text
+    label = "Yes, and always allow access to"
+    whole = next(line.split(". ", 1)[1] for line in text.split("\n") if label in line)
+    wrapped = text.replace(whole, f"{label}\n      /a/very/long/name\n      from this project")
+    shown = read(SPEC, ["─" * 80, *wrapped.split("\n")], "").shown
+    assert shown is not None
+    assert shown.choices[1].label == f"{label} /a/very/long/name from this project"
+    assert [choice.key for choice in shown.choices] == ["1", "2", "3", "4"]
+    moved = wrapped.replace("❯ 1", "  1").replace("  2. Yes", "❯ 2. Yes")
+    assert shown.dialog.text_keys(moved) == ("<Down><Down><Tab>", "<Enter>")
+
+
+def test_a_permission_to_ask_is_a_question() -> None:
+    hook = SPEC.hooks["PermissionRequest"]
+    assert hook.fact_of({"tool_name": "AskUserQuestion"}) == "question"
+    assert hook.fact_of({"tool_name": "Bash"}) == "permission"
+
+
 @pytest.mark.parametrize(
     ("case", "key", "keys"),
     [

@@ -1,4 +1,4 @@
-"""Every state of real Claude Code that can be scripted, and how soon and how often it is told."""
+"""Every dialog of real Claude Code that can be scripted: told right, soon, once, and answered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from claude_desk import START, Desk, desk, desks
-from open_house import ended, reply_to, sent
+from open_house import ended, sent
 from waiting import until
 
 from areyouj_jupyter.models import MessageModel
@@ -136,34 +136,3 @@ async def test_a_plan_is_approved_or_sent_back_with_words(tmp_path: Path) -> Non
         await ada.answer(await ada.prompt("permission"), "Yes")
         assert (await ended(ada.house, second, START)).status == "completed"
         assert (ada.project / "proof.txt").exists()
-
-
-async def test_errors_that_the_cli_gets_over_by_itself_leave_it_busy(tmp_path: Path) -> None:
-    async with desks(tmp_path, "oak", "elm", "fir") as made:
-
-        async def over(at: Desk, code: int) -> None:
-            at.diary.news()
-            message = await sent(at.session, f"[[error {code} 2]] well")
-            assert (await ended(at.house, message, START)).status == "completed"
-            assert (await reply_to(at.house, message)).content == "ECHO: well"
-            await at.state("idle")
-            assert at.diary.news() == ["busy", "idle"]
-
-        await asyncio.gather(*(over(at, code) for at, code in zip(made, (429, 500, 529), strict=True)))
-        tries = [request.prompt for request in made[0].model.requests if request.is_turn]
-        assert {prompt: tries.count(prompt) for prompt in tries} == {
-            f"[[error {code} 2]] well": 3 for code in (429, 500, 529)
-        }
-
-
-async def test_a_short_limit_is_told_with_its_end_and_then_the_answer_comes(tmp_path: Path) -> None:
-    async with desk(tmp_path) as ada:
-        ada.diary.news()
-        message = await sent(ada.session, "[[limit 4 1]] well")
-        await ada.state("rate_limited")
-        until_then = ada.session.status.until
-        assert until_then is not None and abs(until_then - (ada.model.requests[-1].at + 4)) < 2
-        assert ada.session.status.blocked == "rate limit"
-        assert (await ended(ada.house, message, START)).status == "completed"
-        await ada.state("idle")
-        assert ada.diary.news() == ["busy", "rate_limited", "busy", "idle"]

@@ -96,6 +96,14 @@ def test_a_prompt_keeps_its_id_while_the_selection_moves() -> None:
     assert (first.kind, first.since, [choice.key for choice in first.choices]) == ("permission", 1002.0, ["1", "2"])
 
 
+def test_a_dialog_that_is_still_drawn_is_told_at_once_and_can_be_answered_when_it_is_whole() -> None:
+    half = Verdict("awaiting_input", "screen:permission", Shown(DIALOG, "May", (), unfinished=True), "permission")
+    made, _ = standing(BUSY, half)
+    assert (made.status.state, made.status.reason, made.status.prompt) == ("awaiting_input", "permission", None)
+    made.on_verdict(asking("May I?"))
+    assert prompt_of(made).since == 1002.0
+
+
 @pytest.mark.parametrize(
     "other",
     [asking("May I, again?"), asking("May I?", Dialog("trust", "trust", "x"))],

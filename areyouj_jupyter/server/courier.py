@@ -89,13 +89,13 @@ class Courier:
             await self._finish(message.id, delivery_id, "uncertain", "The agent ended while nobody saw it.")
         elif message.status == "sending" and delivery_id is not None:
             wire = wire_text(message.content, run.spec.neutral, flight.command)
-            outcome = await resume(run, wire, delivery_id)
+            outcome = await resume(run, wire, delivery_id, flight.command)
             if outcome.status == "pending":
                 self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
             else:
                 await self._delivered(flight, delivery_id, wire, outcome)
         elif run.evidence.turn or run.evidence.ended:
-            await self._follow(message.id, delivery_id)
+            await self._follow(message.id, delivery_id, flight.command)
         else:
             why = "The server ended during the turn, and nothing tells how the turn ended; look at the terminal."
             await self._finish(message.id, delivery_id, "uncertain", why)
@@ -122,7 +122,7 @@ class Courier:
         self._publish(claimed.message)
         self._cost = (await self._run.meter.look()).cost_usd
         wire = wire_text(claimed.message.content, self._run.spec.neutral, claimed.command)
-        outcome = await deliver(self._run, wire, delivery_id)
+        outcome = await deliver(self._run, wire, delivery_id, claimed.command)
         if outcome.status == "pending":
             self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
             await asyncio.sleep(REFUSED_PAUSE)  # looking at the screen woke us, whatever it showed
@@ -139,7 +139,7 @@ class Courier:
             return
         shown = wire if wire != message.content else None
         self._tell(await self._deliveries.mark_processing(message.id, delivery_id, shown, outcome.evidence))
-        await self._follow(message.id, delivery_id)
+        await self._follow(message.id, delivery_id, claimed.command)
 
     async def _follow_typed(self) -> None:
         """A person typed this prompt into the terminal; record it and its reply like any other."""
@@ -149,11 +149,14 @@ class Courier:
         self._cost = (await run.meter.look()).cost_usd
         await self._follow(message.id, None)
 
-    async def _follow(self, message_id: str, delivery_id: str | None) -> None:
-        """Wait for the end of the turn, then record how it ended."""
+    async def _follow(self, message_id: str, delivery_id: str | None, command: bool = False) -> None:
+        """Wait for the end of the turn, then record how it ended. command: its end, too, may be told by no hook."""
         run = self._run
         await run.until(lambda: not run.evidence.turn)
         self._turns = run.evidence.turns
+        if command and self._ended_quietly():
+            await self._finish(message_id, delivery_id, "completed", None)
+            return
         if run.evidence.turn and run.exit:
             await self._finish(message_id, delivery_id, "error", f"The agent {run.exit.sentence()} during the turn.")
             return
@@ -174,6 +177,13 @@ class Courier:
             return turn
         usage = msgspec.structs.replace(turn.usage or Usage(), cost_usd=max(0.0, cost - before))
         return dataclasses.replace(turn, usage=usage)
+
+    def _ended_quietly(self) -> bool:
+        """Whether a command is over of which no hook told: it showed a panel, ended the agent, or the like."""
+        run = self._run
+        if run.exit is not None:
+            return run.exit.code == 0
+        return not run.spec.prompt_marks and (run.evidence.ended is None or run.evidence.ended.fact is None)
 
     def _tells_end(self) -> bool:
         """Whether this CLI says by itself when a turn is complete; then silence about it means an interrupt."""

@@ -74,24 +74,24 @@ def taken(run: Incarnation, sent: str, turns: int) -> bool:
     return bool(prompt) and (sent[:HEAD] in prompt or prompt in sent)
 
 
-async def deliver(run: Incarnation, wire: str, delivery_id: str) -> Outcome:
-    """Deliver one text. People's typing waits meanwhile."""
+async def deliver(run: Incarnation, wire: str, delivery_id: str, command: bool = False) -> Outcome:
+    """Deliver one text. People's typing waits meanwhile. command: it is one on purpose, which no hook may tell of."""
     sent = await asyncio.to_thread(canonical, wire)
     run.look()
     if why := blocked(run):
         return Outcome("pending", why)
     with run.terminal.held():
-        return await _Delivery(run, wire, sent, delivery_id, run.evidence.turns).paste()
+        return await _Delivery(run, wire, sent, delivery_id, run.evidence.turns, command).paste()
 
 
-async def resume(run: Incarnation, wire: str, delivery_id: str) -> Outcome:
+async def resume(run: Incarnation, wire: str, delivery_id: str, command: bool = False) -> Outcome:
     """Go on with a delivery that an earlier server began, by what the holder's journal proves."""
     try:
         fate = await run.terminal.fate(delivery_id)
     except HolderLost:
         return Outcome("uncertain", _ended(run) or "The holder went away before it could tell.")
     sent = await asyncio.to_thread(canonical, wire)
-    delivery = _Delivery(run, wire, sent, delivery_id, 0)
+    delivery = _Delivery(run, wire, sent, delivery_id, 0, command)
     pasted = fate.get(("paste", 1))
     submits = [attempt for (step, attempt), state in fate.items() if step == "submit" and state != "refused"]
     if pasted not in ("intent", "done"):
@@ -123,6 +123,7 @@ class _Delivery:
     id: str
     turns: int
     """Turns there were before."""
+    command: bool
 
     async def paste(self) -> Outcome:
         """The first order, then all that follows."""
@@ -166,7 +167,8 @@ class _Delivery:
             why = "The composer changed before the text could be submitted."
             return Outcome("uncertain", _ended(run) or why, evidence)
         told = any(hook.fact is Fact.SUBMITTED for hook in run.spec.hooks.values()) and run.evidence.hooked
-        if not told and not run.spec.prompt_marks and not shows(run, self.sent) and run.exit is None:
+        told = told and not self.command
+        if not told and not run.spec.prompt_marks and not shows(run, self.sent) and (run.exit is None or self.command):
             run.evidence.on_accepted(asyncio.get_running_loop().time())
             return Outcome("processing", evidence={**evidence, "confirmed": "screen"})
         if await run.until(self._taken, CONFIRM_DEADLINE):

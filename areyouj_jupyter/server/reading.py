@@ -21,6 +21,8 @@ class Shown:
     dialog: Dialog
     text: str
     choices: tuple[Choice, ...]
+    unfinished: bool = False
+    """True: it is still being drawn."""
 
     @property
     def fingerprint(self) -> str:
@@ -92,7 +94,9 @@ def _dialog(spec: AgentSpec, bottom: str) -> Shown | None:
     for dialog in spec.dialogs:
         if match := dialog.regex.search(bottom):
             text = bottom[match.start() :]
-            return Shown(dialog, text, tuple(Choice(key=key, label=label) for key, label in dialog.choices(text)))
+            choices = tuple(Choice(key=key, label=label) for key, label in dialog.choices(text))
+            unfinished = bool(dialog.unfinished and re.search(dialog.unfinished, text, re.MULTILINE))
+            return Shown(dialog, text, choices, unfinished)
     return None
 
 
@@ -102,7 +106,8 @@ def _edges(composer: Composer, used: Sequence[str]) -> tuple[int, int] | None:
         starts = [index for index, line in enumerate(used) if re.match(composer.prompt, line)]
         return (starts[-1], len(used)) if starts else None
     edges = [index for index, line in enumerate(used) if re.fullmatch(composer.edge, line.rstrip())]
-    if len(edges) < 2 or not re.match(composer.prompt, used[edges[-2] + 1]):
+    signs = (composer.prompt, composer.command)
+    if len(edges) < 2 or not any(sign and re.match(sign, used[edges[-2] + 1]) for sign in signs):
         return None
     return edges[-2] + 1, edges[-1]
 

@@ -90,7 +90,7 @@ class Standing:
 
     def _prompt(self, shown: Shown | None, now: float) -> Prompt | None:
         """The open prompt; it keeps its id while the same question stands there."""
-        if shown is None:
+        if shown is None or shown.unfinished:
             self._fingerprint = ""
             return None
         if shown.fingerprint == self._fingerprint and self.status.prompt:

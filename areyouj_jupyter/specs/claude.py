@@ -98,6 +98,7 @@ _DIALOGS = (
         # Behind it stands more, `Tab to amend` or, for an agent's agent, how to stop those.
         rf"{_LAST_BLOCK}.*\n{_MORE} Do you want to .*\?\n{_MORE} Esc to cancel(?: · .*(?:\n .*)?)?\Z",
         choice=_WRAPPED,
+        unfinished=r"^╌+\n…\n╌+$",  # a difference, which comes 0.05 to 0.1 s later
         text_choice="No",  # refuses, and tells why; the turn goes on
         text_answer="{move}<Tab>{text}<Enter>",
     ),
@@ -218,6 +219,7 @@ SPEC = AgentSpec(
     bottom_lines=200,  # the whole screen: the patterns hold on to rules and to the end
     composer=Composer(
         prompt=r"^❯(?:\xa0|$)",
+        command=r"^!(?:\s|$)",
         edge=r"─{10,}(?: .* ─+)?",  # a session's name stands in the upper one
         placeholder=(
             r'Try ".*"|Press (?:up|Enter) to .*|Once fixed, resend your message'

@@ -114,6 +114,9 @@ class Dialog:
     answer: str = "{key}"
     """Keys for a choice, in the notation of `models.TypeKeys`; `{key}` is the choice's, `{move}` the arrow keys that
     bring the selection (the line that begins with ❯) to it."""
+    unfinished: str | None = None
+    """Regular expression (re.MULTILINE) for what stands in it while the CLI still draws it: it waits for a person
+    already, but there is nothing to answer yet."""
     text_answer: str | None = None
     """Keys for a free text, `{text}` in it; None: takes no text. `{key}` and `{move}` are those of `text_choice`."""
     text_choice: str | None = None
@@ -183,6 +186,9 @@ class Composer:
     """Regular expression that the composer's first line begins with; what follows it is the text."""
     edge: str | None = None
     """Regular expression for the whole line above and below."""
+    command: str | None = None
+    """Regular expression that the first line begins with where it takes another program's command, such as a shell's;
+    it counts as text, so that nothing else is put behind it."""
     placeholder: str | None = None
     """Regular expression for ghost text in an empty composer (whole text)."""
     pasted: str | None = None
