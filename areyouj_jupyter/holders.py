@@ -50,7 +50,8 @@ async def held_agents(folder: Path) -> tuple[list[HeldAgent], str]:
     """Those that run, and one sentence if their names cannot be told. folder: the data folder; it stays as it is."""
     found = [each for each in await asyncio.to_thread(find_holders, folder / "run") if each.lives]
     names, problem = await _names(folder / "agents.db", [each.meta.session_id for each in found])
-    agents = [await asyncio.to_thread(_held, each, names) for each in found]
+    used = await asyncio.to_thread(usage, {each.meta.holder_pid for each in found})
+    agents = [_held(each, names, used) for each in found]
     return sorted(agents, key=lambda agent: agent.found.meta.at), problem
 
 
@@ -68,9 +69,10 @@ async def _names(database: Path, session_ids: Iterable[str]) -> tuple[dict[str, 
     return names, ""
 
 
-def _held(found: FoundHolder, names: dict[str, tuple[str, str]]) -> HeldAgent:
+def _held(found: FoundHolder, names: dict[str, tuple[str, str]], used: dict[int, tuple[int, float]]) -> HeldAgent:
     name, spec = names.get(found.meta.session_id, (UNKNOWN, UNKNOWN))
-    return HeldAgent(found, name, spec, max(0.0, time.time() - found.meta.at), usage(found.meta.holder_pid)[0])
+    rss_bytes, _ = used.get(found.meta.holder_pid, (None, None))
+    return HeldAgent(found, name, spec, max(0.0, time.time() - found.meta.at), rss_bytes)
 
 
 def picked(agents: Sequence[HeldAgent], refs: Iterable[str]) -> list[HeldAgent]:

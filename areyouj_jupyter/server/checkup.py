@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.session import Session
@@ -33,18 +33,19 @@ class Checkup:
     async def _work(self) -> None:
         while True:
             await asyncio.sleep(self._backing.limits.health_interval)
-            for session in self._sessions():
-                try:
-                    await self._look(session)
-                except Exception:  # one session's trouble must not end the check-ups of the others
-                    logger.exception("check-up failed", extra={"session": session.id})
+            with _going_on():
+                await self._round()
 
-    async def _look(self, session: Session) -> None:
-        run = session.life.run
-        if run is None or run.exit is not None:
-            return
-        await run.meter.look()
-        rss_bytes, cpu_seconds = await asyncio.to_thread(usage, run.terminal.ptyproc.pid)
+    async def _round(self) -> None:
+        pids = {session: session.pid for session in self._sessions() if session.pid}
+        used = await asyncio.to_thread(usage, set(pids.values()))
+        for session, pid in pids.items():
+            with _going_on(session.id):
+                await self._look(session, *used.get(pid, (None, None)))
+
+    async def _look(self, session: Session, rss_bytes: int | None, cpu_seconds: float | None) -> None:
+        if session.life.run is not None:
+            await session.life.run.meter.look()
         session.on_usage(rss_bytes, cpu_seconds)
         if self._idle_too_long(session):
             await self._stop(session)
@@ -55,3 +56,12 @@ class Checkup:
         status, now = session.status, self._backing.clock()
         waits = status.state == "idle" and not session.model().pending and not session.watched
         return bool(timeout and waits and now - max(status.since, session.last_activity_at) > timeout)
+
+
+@contextlib.contextmanager
+def _going_on(session_id: str | None = None) -> Iterator[None]:
+    """One session's trouble must not end the check-ups of the others, nor one round's the next."""
+    try:
+        yield
+    except Exception:
+        logger.exception("check-up failed", extra={"session": session_id})

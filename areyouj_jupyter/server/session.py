@@ -92,7 +92,7 @@ class Session:
             project_path=instance.project_path,
             status=self.status,
             active=self.is_active(),
-            pid=run.terminal.ptyproc.pid if run and run.exit is None else None,
+            pid=self.pid,
             incarnation=instance.incarnation,
             pending=self._pending,
             started_at=instance.started_at or self.last_activity_at,
@@ -132,6 +132,12 @@ class Session:
     def watched(self) -> bool:
         """Whether a browser shows its terminal."""
         return bool(self.life.run and self.life.run.terminal.clients)
+
+    @property
+    def pid(self) -> int | None:
+        """Of the process, if there is one."""
+        run = self.life.run
+        return run.terminal.ptyproc.pid if run and run.exit is None else None
 
     def running(self) -> Incarnation:
         """The incarnation. Raises AgentStopped, naming the command that starts it."""

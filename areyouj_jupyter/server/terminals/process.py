@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection, Mapping, Sequence
 
 import psutil
 
@@ -48,15 +49,25 @@ class HeldProcess:
         self.holder.detach()
 
 
-def usage(pid: int) -> tuple[int | None, float | None]:
-    """Bytes resident and CPU seconds of a process and its descendants; None where it is gone. Blocking."""
-    try:
-        leader = psutil.Process(pid)
-        tree = [leader, *leader.children(recursive=True)]
-    except psutil.Error:
-        return None, None
-    rss_bytes, cpu_seconds = 0, 0.0
+def usage(pids: Collection[int]) -> dict[int, tuple[int, float]]:
+    """Bytes resident and CPU seconds of each of these processes with its descendants; without those that are gone.
+
+    Blocking. The system's processes are listed once for all, since that costs more than all else.
+    """
+    children: dict[int, list[psutil.Process]] = {}
+    roots: dict[int, psutil.Process] = {}
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            children.setdefault(process.ppid(), []).append(process)
+            if process.pid in pids:
+                roots[process.pid] = process
+    return {pid: _used(process, children) for pid, process in roots.items()}
+
+
+def _used(root: psutil.Process, children: Mapping[int, Sequence[psutil.Process]]) -> tuple[int, float]:
+    rss_bytes, cpu_seconds, tree = 0, 0.0, [root]
     for process in tree:
+        tree += children.get(process.pid, ())
         with contextlib.suppress(psutil.Error):
             times = process.cpu_times()
             rss_bytes += process.memory_info().rss
