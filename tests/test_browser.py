@@ -67,6 +67,17 @@ def say(server: JupyterProcess, agent: str, content: str) -> None:
     post(server, f"sessions/{agent}/messages", {"content": content})
 
 
+def history(server: JupyterProcess, agent: str) -> list[str]:
+    """The texts of an agent's messages, oldest first."""
+    page = server.get(f"areyouj/api/messages?agent={agent}").json()
+    return [message["content"] for message in sorted(page["messages"], key=lambda message: message["seq"])]
+
+
+def _told(replies: list[str], words: tuple[str, ...]) -> bool:
+    """Whether each reply repeats its word."""
+    return len(replies) == len(words) and all(word in reply for word, reply in zip(words, replies, strict=True))
+
+
 def test_the_package_under_test_is_the_one_from_the_wheel(installed: Mapping[str, str], tmp_path: Path) -> None:
     command = (sys.executable, "-c", "import areyouj_jupyter; print(areyouj_jupyter.__file__)")
     done = subprocess.run(
@@ -80,31 +91,42 @@ def test_the_panel_lists_three_agents_and_follows_one_from_working_to_done(
 ) -> None:
     with lab_page(server) as page:
         expect(page.locator(".jp-AreYouJ-row")).to_have_count(3)
-        assert [row(page, agent).locator(".jp-AreYouJ-facts").inner_text() for agent in AGENTS] == [
-            "echo · project"
-        ] * 3
+        for agent in AGENTS:
+            expect(row(page, agent).locator(".jp-AreYouJ-facts")).to_contain_text("echo · project")
         say(server, "echo-1", "[[ticks 20 100]]")
         expect(row(page, "echo-1", "working").locator(".jp-AreYouJ-state")).to_contain_text("working")
-        expect(page.locator(".jp-AreYouJ-summary")).to_have_text("1 working · 2 idle")
+        expect(row(page, "echo-1").locator(".jp-AreYouJ-doing")).to_have_text("[[ticks 20 100]]")
+        totals = page.get_by_role("group", name="Show only some agents").get_by_role("button")
+        expect(totals).to_have_text(["▲0 need you", "◐1 working", "✔0 done", "○2 idle"])
         shoot(page, "panel-working")
-        expect(row(page, "echo-1", "done").locator(".jp-AreYouJ-state")).to_have_text("done")
+        expect(row(page, "echo-1", "done").locator(".jp-AreYouJ-state")).to_contain_text("done")
         expect(page.locator(".jp-AreYouJ-row").first).to_have_attribute("data-agent", "echo-1")
         expect(page.get_by_role("status").get_by_text("echo-1 is done")).to_be_attached()
         shoot(page, "panel-done")
         row(page, "echo-1").locator(".jp-AreYouJ-head").click()
         expect(row(page, "echo-1", "idle")).to_be_visible()
+        page.get_by_label("Filter agents").fill("echo-3 project")
+        expect(page.locator(".jp-AreYouJ-row")).to_have_count(1)
+        totals.nth(1).click()
+        expect(page.get_by_text("No agent passes the filter.")).to_be_visible()
 
 
-def test_a_prompt_is_answered_and_a_message_sent_in_the_panel(server: JupyterProcess) -> None:
+def test_prompts_are_answered_and_a_message_sent_in_the_panel(server: JupyterProcess) -> None:
     with lab_page(server, "JupyterLab Dark") as page:
         say(server, "echo-2", "[[permission make all]] [[ticks 10 100]]")
-        asking = row(page, "echo-2", "needs-you")
-        expect(asking.locator(".jp-AreYouJ-state")).to_have_text("needs you: permission")
-        expect(asking.locator("pre")).to_contain_text("make all")
-        shoot(page, "panel-needs-you-dark")
-        asking.get_by_role("button", name="1 Yes").click()
+        expect(row(page, "echo-2", "needs-you").locator(".jp-AreYouJ-state")).to_have_text("needs you: permission")
+        card = page.get_by_role("article", name="echo-2 asks: permission")
+        expect(card.locator("pre")).to_contain_text("make all")
+        shoot(page, "needs-you-dark")
+        card.get_by_role("button", name="1 Yes").click()
         expect(row(page, "echo-2", "working")).to_be_visible()
-        expect(row(page, "echo-2").locator(".jp-AreYouJ-prompt")).to_have_count(0)
+        expect(card).to_have_count(0)
+        say(server, "echo-2", "[[question Which colour?|Red|Blue]]")
+        card = page.get_by_role("article", name="echo-2 asks: question")
+        card.get_by_label("Other answer for echo-2").fill("Green <Enter>")
+        card.get_by_role("button", name="Answer").dblclick()
+        expect(card).to_have_count(0)
+        until_now(lambda: "Green <Enter>" in history(server, "echo-2")[-1], "the reply to the answer")
         row(page, "echo-3").locator(".jp-AreYouJ-head").click()
         box = page.get_by_label("Message for echo-3")
         box.fill("<b>hello</b> [[ticks 5 100]]")
@@ -138,25 +160,59 @@ def test_the_keyboard_alone_reaches_a_terminal(server: JupyterProcess) -> None:
         shoot(page, "terminal")
 
 
+def test_the_queue_is_edited_and_reordered_by_mouse_and_keyboard(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        row(page, "echo-3").locator(".jp-AreYouJ-head").click()
+        drawer = page.get_by_role("region", name="Queue of echo-3")
+        drawer.get_by_role("button", name="Pause queue").click()
+        expect(row(page, "echo-3").locator(".jp-AreYouJ-facts")).to_contain_text("queue paused")
+        for word in ("one", "two", "three", "four"):
+            say(server, "echo-3", word)
+        items = drawer.get_by_role("listitem")
+        expect(items).to_have_text(["one", "two", "three", "four"])
+        items.nth(2).get_by_role("button", name="Move up").focus()
+        page.keyboard.press("Enter")
+        expect(items).to_have_text(["one", "three", "two", "four"])
+        items.nth(3).drag_to(items.nth(0))
+        expect(items).to_have_text(["four", "one", "three", "two"])
+        items.nth(1).get_by_role("button", name="Cancel message").click()
+        items.nth(0).get_by_role("button", name="Edit message").click()
+        drawer.get_by_role("textbox").fill("five")
+        drawer.get_by_role("textbox").press("Enter")
+        expect(items).to_have_text(["five", "three", "two"])
+        shoot(page, "queue")
+        drawer.get_by_role("button", name="Resume queue").click()
+        expect(drawer.get_by_text("Queue: empty")).to_be_visible()
+        words = ("five", "three", "two")
+        until_now(lambda: _told(history(server, "echo-3")[-3:], words), "three replies in order")
+
+
 def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) -> None:
     with lab_page(server) as page:
-        page.get_by_role("button", name="Start agent").click()
-        form = page.get_by_role("form", name="Start an agent")
+        page.get_by_role("button", name="New agent").click()
+        form = page.get_by_role("dialog")
         form.get_by_label("Agent").select_option("echo")
-        form.get_by_label("Folder").fill("/")
+        form.get_by_label("Name").fill("echo-1")
+        expect(form.get_by_text("There is an agent named 'echo-1' already.")).to_be_visible()
         form.get_by_label("Name").fill("scribe")
+        form.get_by_label("Folder").fill("nowhere")
+        expect(form.get_by_text("There is no folder 'nowhere'.")).to_be_visible()
         form.get_by_role("button", name="Start").click()
         expect(form.get_by_role("alert")).to_contain_text("folder")
-        shoot(page, "start-refused")
+        shoot(page, "new-agent-refused")
         form.get_by_label("Folder").fill("project")
-        form.get_by_role("button", name="Start").click()
+        form.get_by_label("Folder").press("Enter")
+        expect(form).to_have_count(0)
         expect(row(page, "scribe", "idle")).to_be_visible()
-        row(page, "scribe").locator(".jp-AreYouJ-head").click()
-        page.get_by_role("button", name="Stop scribe").click()
+        page.get_by_role("button", name="More about scribe").click()
+        shoot(page, "menu")
+        page.get_by_role("menuitem", name="Stop").click()
         page.get_by_role("dialog").get_by_role("button", name="Stop").click()
         expect(row(page, "scribe")).to_have_count(0)
-        page.get_by_text("Not running (1)").click()
-        expect(page.get_by_role("button", name="Start scribe")).to_be_visible()
+        page.get_by_text("Not running").click()
+        page.get_by_role("button", name="Delete scribe").click()
+        page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+        expect(page.get_by_text("Not running")).to_have_count(0)
 
 
 def test_a_lost_connection_is_told_and_what_happened_meanwhile_is_shown_after_it(

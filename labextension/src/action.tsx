@@ -2,7 +2,7 @@
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
-import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
+import type { ReadonlyJSONObject, ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import React, { useCallback, useState } from 'react';
 
 /** What every component needs to act and to speak. */
@@ -41,21 +41,21 @@ export function ErrorLine({ text }: { text: string }): JSX.Element | null {
   ) : null;
 }
 
-/** A button labelled by its command's short label. */
+/** A button labelled by its command, which is short where its arguments say what it is about. */
 export function CommandButton(props: {
   tools: Tools;
   run: Run;
   command: string;
-  args: ReadonlyPartialJSONObject;
+  args: ReadonlyJSONObject;
   about: string;
 }): JSX.Element {
   const { tools, run, command, args, about } = props;
-  const label = tools.commands.iconLabel(command);
+  const label = tools.commands.label(command, args);
   return (
     <button
       type="button"
       className="jp-AreYouJ-button"
-      title={tools.commands.caption(command)}
+      title={tools.commands.caption(command, args)}
       aria-label={`${label} ${about}`}
       onClick={() => void run(command, args)}
     >

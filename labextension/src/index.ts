@@ -6,10 +6,12 @@ import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { addCommands, Command } from './commands';
+import { Arguments, Command } from './command';
+import { addCommands, PALETTE } from './commands';
 import { Crew } from './manager';
+import { askNewAgent } from './newagent';
 import { Panel } from './panel';
-import { listSpecs } from './restapi';
+import { Queues } from './queues';
 import { Terminals } from './terminals';
 
 const NOTIFICATION_MS = 10000;
@@ -31,23 +33,25 @@ function activate(
   maybeTranslator: ITranslator | null
 ): void {
   const { commands, serviceManager, shell } = app;
-  const settings = serviceManager.serverSettings;
+  const { contents, serverSettings: settings } = serviceManager;
   const translator = maybeTranslator ?? nullTranslator;
   const trans = translator.load('areyouj_jupyter');
+  const tools = { commands, trans };
   const crew = new Crew(settings);
   const terminals = new Terminals(app, crew, translator, registry);
-  const panel = new Panel({
-    crew,
-    tools: { commands, trans },
-    loadSpecs: () => listSpecs(settings),
-    folder: () => (browser ? serviceManager.contents.localPath(browser.model.path) : '')
-  });
+  const panel = new Panel({ crew, queues: new Queues(crew), tools });
+  const isFolder = (path: string) =>
+    contents.get(path, { content: false }).then(
+      ({ type }) => type === 'directory',
+      () => false
+    );
+  const newAgent = (args: Arguments) => {
+    const here = browser ? contents.localPath(browser.model.path) : '';
+    return askNewAgent(tools, settings, { crew, isFolder }, { project_path: here, ...args });
+  };
   const showPanel = () => shell.activateById(panel.id);
-  const askForm = () => panel.askForm();
-  addCommands(commands, { crew, trans, showPanel, askForm, openTerminal: id => terminals.open(id) });
-  for (const command of [Command.openPanel, Command.start]) {
-    palette?.addItem({ command, category: 'AreYouJ' });
-  }
+  addCommands(commands, { crew, trans, showPanel, newAgent, openTerminal: id => terminals.open(id) });
+  PALETTE.forEach(command => palette?.addItem({ command, category: 'AreYouJ' }));
   shell.add(panel, 'left', { rank: 600, type: 'AreYouJ' });
   restorer?.add(panel, panel.id);
   void restorer?.restore(terminals.tracker, {

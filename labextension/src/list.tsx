@@ -1,20 +1,30 @@
 // The list of sessions: order, selection and the arrow keys.
 
-import React, { KeyboardEvent, useRef, useState } from 'react';
+import React, { KeyboardEvent, useCallback, useRef, useState } from 'react';
 
 import type { Tools } from './action';
 import type { SessionModel } from './api.gen';
 import type { Clock } from './clock';
+import { useLive } from './live';
+import type { Queues } from './queues';
 import { Row } from './row';
 import { bySeverity } from './words';
 
-export function SessionList(props: { tools: Tools; clock: Clock; sessions: SessionModel[] }): JSX.Element {
-  const { tools, clock, sessions } = props;
+export interface ListProps {
+  tools: Tools;
+  clock: Clock;
+  queues: Queues;
+  sessions: SessionModel[];
+}
+
+export function SessionList({ tools, clock, queues, sessions }: ListProps): JSX.Element {
   const [held, setHeld] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState('');
+  useLive(queues.changed);
   const rows = useOrder(sessions, held);
   const reached = rows.some(({ id }) => id === focused) ? focused : rows[0]?.id;
+  const toggle = useCallback((id: string, open: boolean) => setOpened(before => toggled(before, id, open)), []);
   return (
     <ul
       className="jp-AreYouJ-list"
@@ -28,11 +38,13 @@ export function SessionList(props: { tools: Tools; clock: Clock; sessions: Sessi
           key={session.id}
           tools={tools}
           clock={clock}
+          queues={queues}
           session={session}
+          queue={queues.queue(session.id)}
           open={opened.has(session.id)}
           reached={session.id === reached}
-          onToggle={open => setOpened(toggled(opened, session.id, open))}
-          onFocus={() => setFocused(session.id)}
+          onToggle={toggle}
+          onFocus={setFocused}
         />
       ))}
     </ul>

@@ -6,7 +6,17 @@ import type { IDisposable } from '@lumino/disposable';
 import { Poll } from '@lumino/polling';
 import { ISignal, Signal } from '@lumino/signaling';
 
-import type { AgentModel, Event, Notification, Removed, SessionModel, Snapshot } from './api.gen';
+import type {
+  AgentModel,
+  Event,
+  MessageModel,
+  Notification,
+  QueueModel,
+  Removed,
+  SessionModel,
+  Snapshot,
+  TaskModel
+} from './api.gen';
 import { API } from './restapi';
 
 /** How the events socket is: not yet open, open, or gone and tried again. */
@@ -37,6 +47,26 @@ export class Crew implements IDisposable {
   /** The server has something to say to a person. */
   get notified(): ISignal<this, Notification> {
     return this._notified;
+  }
+
+  /** A snapshot has come: what was missed before is not told by events. */
+  get refreshed(): ISignal<this, void> {
+    return this._refreshed;
+  }
+
+  /** The queue of a session has changed. */
+  get queued(): ISignal<this, QueueModel> {
+    return this._queued;
+  }
+
+  /** A message is new or has changed. */
+  get said(): ISignal<this, MessageModel> {
+    return this._said;
+  }
+
+  /** A task is new, has changed or is gone. */
+  get tasked(): ISignal<this, TaskModel | Removed> {
+    return this._tasked;
   }
 
   get connection(): Connection {
@@ -92,13 +122,20 @@ export class Crew implements IDisposable {
     }
     switch (event.type.split(':').pop()) {
       case 'snapshot':
-        return this._change(() => this._replace(event.data as Snapshot));
+        this._change(() => this._replace(event.data as Snapshot));
+        return this._refreshed.emit();
       case 'agent-changed':
         return this._change(() => put(this._agents, event.data as AgentModel | Removed));
       case 'status-changed':
         return this._move(event.data as SessionModel | Removed);
       case 'notification':
         return this._notified.emit(event.data as Notification);
+      case 'queue-changed':
+        return this._queued.emit(event.data as QueueModel);
+      case 'message':
+        return this._said.emit(event.data as MessageModel);
+      case 'task-changed':
+        return this._tasked.emit(event.data as TaskModel | Removed);
     }
   }
 
@@ -127,8 +164,12 @@ export class Crew implements IDisposable {
   private _moved = new Signal<this, Move>(this);
   private _notified = new Signal<this, Notification>(this);
   private _poll: Poll;
+  private _queued = new Signal<this, QueueModel>(this);
+  private _refreshed = new Signal<this, void>(this);
+  private _said = new Signal<this, MessageModel>(this);
   private _sessions = new Map<string, SessionModel>();
   private _socket: WebSocket | null = null;
+  private _tasked = new Signal<this, TaskModel | Removed>(this);
 }
 
 /** Keep a model under its id, or forget it. */

@@ -1,28 +1,29 @@
 // The side panel: who is working, who is done, who needs me.
 
-import { ReactWidget, UseSignal } from '@jupyterlab/ui-components';
+import { ReactWidget } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
-import { ISignal, Signal } from '@lumino/signaling';
-import React, { useEffect, useState } from 'react';
+import React, { useState } from 'react';
 
-import type { Tools } from './action';
+import { ErrorLine, Tools, useRun } from './action';
 import { Announcer } from './announcer';
-import type { SpecModel } from './api.gen';
 import { Banner } from './banner';
 import { Clock } from './clock';
+import { FilterField, passes } from './filter';
+import { Header } from './header';
 import { areyoujIcon } from './icon';
 import { SessionList } from './list';
+import { useLive } from './live';
 import type { Crew } from './manager';
-import { StartForm } from './startform';
+import { NeedsYou } from './needs';
+import type { Queues } from './queues';
+import { Section } from './section';
 import { StoppedAgents } from './stopped';
-import { summary } from './words';
+import { Look, look } from './words';
 
 export interface PanelOptions {
   crew: Crew;
+  queues: Queues;
   tools: Tools;
-  loadSpecs(): Promise<SpecModel[]>;
-  /** The folder that the user looks at now. */
-  folder(): string;
 }
 
 /** Owned by the application's shell. */
@@ -33,15 +34,8 @@ export class Panel extends ReactWidget {
     this.title.icon = areyoujIcon;
     this.title.caption = 'AreYouJ';
     this.addClass('jp-AreYouJ');
-  }
-
-  /** The start form is asked for. */
-  get formAsked(): ISignal<this, void> {
-    return this._formAsked;
-  }
-
-  askForm(): void {
-    this._formAsked.emit();
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', 'AreYouJ');
   }
 
   dispose(): void {
@@ -60,61 +54,37 @@ export class Panel extends ReactWidget {
   }
 
   protected render(): JSX.Element {
-    return <Content {...this._options} clock={this._clock} formAsked={this._formAsked} />;
+    return <Content {...this._options} clock={this._clock} />;
   }
 
   private _clock = new Clock();
-  private _formAsked = new Signal<this, void>(this);
 }
 
-function Content(props: PanelOptions & { clock: Clock; formAsked: ISignal<Panel, void> }): JSX.Element {
-  const { crew, tools, clock, formAsked } = props;
+function Content({ crew, queues, tools, clock }: PanelOptions & { clock: Clock }): JSX.Element {
   const { trans } = tools;
-  const [form, setForm] = useState(false);
-  useEffect(() => {
-    const show = () => setForm(true);
-    formAsked.connect(show);
-    return () => void formAsked.disconnect(show);
-  }, [formAsked]);
+  const [run, error] = useRun(tools);
+  const [only, setOnly] = useState<Look | null>(null);
+  const [wanted, setWanted] = useState('');
+  useLive(crew.changed);
+  const { sessions, agents, connection } = crew;
+  const shown = sessions.filter(session => passes(session, wanted) && (!only || look(session.status) === only));
+  const empty = connection === 'open' && sessions.length + agents.length === 0;
   return (
-    <UseSignal signal={crew.changed}>
-      {() => {
-        const { sessions, agents, connection } = crew;
-        const empty = connection === 'open' && sessions.length + agents.length === 0;
-        return (
-          <>
-            <header className="jp-AreYouJ-header">
-              <h2>AreYouJ</h2>
-              <button
-                type="button"
-                className="jp-AreYouJ-button"
-                aria-expanded={form || empty}
-                onClick={() => setForm(!form)}
-              >
-                {trans.__('Start agent')}
-              </button>
-              <p className="jp-AreYouJ-summary">{summary(sessions, trans)}</p>
-            </header>
-            {connection === 'lost' && <Banner crew={crew} tools={tools} />}
-            {empty && (
-              <p className="jp-AreYouJ-hint">
-                {trans.__('No agents yet. Choose an agent and its project folder, then press Start.')}
-              </p>
-            )}
-            {(form || empty) && (
-              <StartForm
-                tools={tools}
-                loadSpecs={props.loadSpecs}
-                folder={props.folder()}
-                onDone={() => setForm(false)}
-              />
-            )}
-            <SessionList tools={tools} clock={clock} sessions={sessions} />
-            <StoppedAgents tools={tools} agents={agents} sessions={sessions} />
-            <Announcer crew={crew} tools={tools} />
-          </>
-        );
-      }}
-    </UseSignal>
+    <>
+      <Header tools={tools} run={run} sessions={sessions} only={only} onOnly={setOnly} />
+      <ErrorLine text={error} />
+      {connection === 'lost' && <Banner crew={crew} tools={tools} />}
+      {empty && <p className="jp-AreYouJ-hint">{trans.__('No agents yet. Press “New agent” to start one.')}</p>}
+      <NeedsYou tools={tools} clock={clock} sessions={sessions} />
+      {sessions.length > 0 && (
+        <Section title={trans.__('Running')} count={sessions.length}>
+          <FilterField tools={tools} value={wanted} onChange={setWanted} />
+          <SessionList tools={tools} clock={clock} queues={queues} sessions={shown} />
+          {shown.length === 0 && <p className="jp-AreYouJ-hint">{trans.__('No agent passes the filter.')}</p>}
+        </Section>
+      )}
+      <StoppedAgents tools={tools} agents={agents.filter(agent => passes(agent, wanted))} sessions={sessions} />
+      <Announcer crew={crew} tools={tools} />
+    </>
   );
 }

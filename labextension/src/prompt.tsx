@@ -1,30 +1,100 @@
 // The dialog in which an agent waits for a person, and its choices.
 
-import React from 'react';
+import { UseSignal } from '@jupyterlab/ui-components';
+import React, { useState } from 'react';
 
-import type { Run, Tools } from './action';
+import { CommandButton, Run, Tools } from './action';
 import type { Prompt, SessionModel } from './api.gen';
-import { Command } from './commands';
+import type { Clock } from './clock';
+import { Command } from './command';
+import { elapsed, GLYPHS } from './words';
 
-export function PromptCard(props: { tools: Tools; run: Run; session: SessionModel; prompt: Prompt }): JSX.Element {
-  const { tools, run, session, prompt } = props;
-  const label = tools.trans.__('%1 asks', session.agent);
+export interface PromptProps {
+  tools: Tools;
+  clock: Clock;
+  run: Run;
+  session: SessionModel;
+  prompt: Prompt;
+}
+
+/** One card per prompt: after a first answer it takes none, unless that was refused. */
+export function PromptCard({ tools, clock, run, session, prompt }: PromptProps): JSX.Element {
+  const { trans } = tools;
+  const [answered, setAnswered] = useState(false);
+  const answer = async (given: { choice: string } | { text: string }) => {
+    if (!answered) {
+      setAnswered(true);
+      setAnswered(await run(Command.answer, { session: session.id, prompt: prompt.id, ...given }));
+    }
+  };
+  const label = trans.__('%1 asks: %2', session.agent, prompt.kind);
   return (
-    <div className="jp-AreYouJ-prompt" role="group" aria-label={label}>
+    <article className="jp-AreYouJ-prompt" aria-label={label} aria-busy={answered} data-asking={session.agent}>
+      <header>
+        <span className="jp-AreYouJ-glyph" aria-hidden="true">
+          {GLYPHS['needs-you']}
+        </span>
+        <b className="jp-AreYouJ-name">{session.agent}</b>
+        <span className="jp-AreYouJ-state">
+          {prompt.kind} · <UseSignal signal={clock.ticked}>{() => <>{elapsed(clock.now() - prompt.since)}</>}</UseSignal>
+        </span>
+      </header>
       <pre tabIndex={0} aria-label={label}>
         {prompt.text}
       </pre>
       {prompt.choices.map(choice => (
         <button
-          key={`${prompt.id} ${choice.key}`}
+          key={choice.key}
           type="button"
           className="jp-AreYouJ-button jp-AreYouJ-choice"
-          onClick={() => void run(Command.answer, { session: session.id, prompt: prompt.id, choice: choice.key })}
+          disabled={answered}
+          onClick={() => void answer({ choice: choice.key })}
         >
           <b>{choice.key}</b> {choice.label}
         </button>
       ))}
-      {prompt.choices.length === 0 && <p>{tools.trans.__('Answer it in the terminal.')}</p>}
-    </div>
+      {prompt.kind === 'question' && (
+        <OtherAnswer tools={tools} agent={session.agent} answered={answered} onAnswer={text => void answer({ text })} />
+      )}
+      <CommandButton
+        tools={tools}
+        run={run}
+        command={Command.openTerminal}
+        args={{ session: session.id }}
+        about={session.agent}
+      />
+    </article>
+  );
+}
+
+/** Free text. Whether a question takes it only the server knows, which says so where it does not. */
+function OtherAnswer(props: {
+  tools: Tools;
+  agent: string;
+  answered: boolean;
+  onAnswer(text: string): void;
+}): JSX.Element {
+  const { trans } = props.tools;
+  const [text, setText] = useState('');
+  return (
+    <form
+      className="jp-AreYouJ-line"
+      onSubmit={event => {
+        event.preventDefault();
+        props.onAnswer(text);
+      }}
+    >
+      <input
+        className="jp-mod-styled"
+        value={text}
+        disabled={props.answered}
+        placeholder={trans.__('Other answer…')}
+        aria-label={trans.__('Other answer for %1', props.agent)}
+        onChange={event => setText(event.target.value)}
+      />
+      <button type="submit" className="jp-AreYouJ-button" disabled={props.answered || !text.trim()}>
+        {trans.__('Answer')}
+      </button>
+    </form>
   );
 }

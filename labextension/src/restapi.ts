@@ -8,9 +8,12 @@ import type {
   AnswerPrompt,
   CreateAgent,
   CreateSession,
+  EditMessage,
   Failure,
   HealthModel,
   MessageModel,
+  PauseQueue,
+  QueueModel,
   SendMessage,
   SessionModel,
   SpecModel,
@@ -52,6 +55,30 @@ export function deleteSession(settings: Settings, id: string): Promise<void> {
 
 export function sendMessage(settings: Settings, id: string, body: SendMessage): Promise<MessageModel> {
   return request(settings, 'POST', ['sessions', id, 'messages'], body);
+}
+
+export function fetchQueue(settings: Settings, id: string): Promise<QueueModel> {
+  return request(settings, 'GET', ['sessions', id, 'queue']);
+}
+
+export function clearQueue(settings: Settings, id: string): Promise<QueueModel> {
+  return request(settings, 'DELETE', ['sessions', id, 'queue']);
+}
+
+export function pauseQueue(settings: Settings, id: string, body: PauseQueue): Promise<QueueModel> {
+  return request(settings, 'PUT', ['sessions', id, 'queue', 'paused'], body);
+}
+
+export function editMessage(settings: Settings, id: string, message: string, body: EditMessage): Promise<MessageModel> {
+  return request(settings, 'PUT', ['sessions', id, 'queue', message], body);
+}
+
+export function cancelMessage(settings: Settings, id: string, message: string): Promise<MessageModel> {
+  return request(settings, 'DELETE', ['sessions', id, 'queue', message]);
+}
+
+export function retryMessage(settings: Settings, id: string, message: string): Promise<MessageModel> {
+  return request(settings, 'POST', ['sessions', id, 'queue', message, 'retry']);
 }
 
 export function answerPrompt(settings: Settings, id: string, body: AnswerPrompt): Promise<StatusModel> {

@@ -1,62 +1,77 @@
 // One session in the list.
 
 import { PathExt } from '@jupyterlab/coreutils';
-import { UseSignal } from '@jupyterlab/ui-components';
-import React from 'react';
+import { ellipsesIcon, UseSignal } from '@jupyterlab/ui-components';
+import React, { memo } from 'react';
 
-import { CommandButton, ErrorLine, Tools, useRun } from './action';
-import type { SessionModel } from './api.gen';
+import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
+import type { QueueModel, SessionModel } from './api.gen';
 import type { Clock } from './clock';
-import { Command } from './commands';
-import { PromptCard } from './prompt';
+import { Command } from './command';
+import { openMenu, openMenuBelow } from './menu';
+import { QueueDrawer } from './queuedrawer';
+import type { Queues } from './queues';
 import { SendBox } from './sendbox';
-import { GLYPHS, look, words } from './words';
+import { sessionMenu } from './sessionmenu';
+import { GLYPHS, look, size, words } from './words';
 
 export interface RowProps {
   tools: Tools;
   clock: Clock;
+  queues: Queues;
   session: SessionModel;
+  /** Undefined while it is not known. */
+  queue: QueueModel | undefined;
   /** Whether its details are shown. */
   open: boolean;
   /** Whether Tab comes to this row of the list. */
   reached: boolean;
-  onToggle(open: boolean): void;
-  onFocus(): void;
+  onToggle(session: string, open: boolean): void;
+  onFocus(session: string): void;
 }
 
-export function Row(props: RowProps): JSX.Element {
-  const { tools, session, open } = props;
+/** Drawn again only if something of it has changed. */
+export const Row = memo(function Row(props: RowProps): JSX.Element {
+  const { tools, queues, session, queue, open } = props;
   const [run, error] = useRun(tools);
   const { id, status } = session;
   const see = () => void (status.seen || run(Command.markSeen, { session: id }));
+  const show = (shown: boolean) => {
+    props.onToggle(id, shown);
+    see();
+  };
   return (
-    <li className="jp-AreYouJ-row" data-agent={session.agent} data-look={look(status)}>
-      <Head
-        {...props}
-        onShow={shown => {
-          props.onToggle(shown);
-          see();
-        }}
-        onOpen={() => {
-          void run(Command.openTerminal, { session: id });
-          see();
-        }}
-      />
-      {status.prompt && <PromptCard tools={tools} run={run} session={session} prompt={status.prompt} />}
+    <li
+      className="jp-AreYouJ-row"
+      data-agent={session.agent}
+      data-look={look(status)}
+      onContextMenu={event => {
+        if (!event.shiftKey && !(event.target instanceof HTMLTextAreaElement)) {
+          event.preventDefault();
+          openMenu(tools.commands, sessionMenu(session), event.clientX, event.clientY);
+        }
+      }}
+    >
+      <div className="jp-AreYouJ-top">
+        <Head {...props} onShow={show} onOpen={() => void (run(Command.openTerminal, { session: id }), see())} />
+        <MenuButton tools={tools} session={session} />
+      </div>
       {/* Hidden, not removed, so that a half-written message stays. */}
       <div id={detailsId(id)} className="jp-AreYouJ-details" hidden={!open}>
         {status.state !== 'exited' && <SendBox tools={tools} run={run} session={session} />}
+        {open && <QueueDrawer tools={tools} run={run} queues={queues} session={session} queue={queue} />}
         <Buttons tools={tools} run={run} session={session} />
       </div>
       <ErrorLine text={error} />
     </li>
   );
-}
+});
 
 /** The line that is always there. Click or Space shows the details, double click or Enter the terminal. */
 function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void }): JSX.Element {
-  const { tools, clock, session, open, onShow, onOpen } = props;
-  const { status, pending } = session;
+  const { tools, clock, session, queue, open, onShow, onOpen } = props;
+  const { status } = session;
+  const doing = status.state === 'exited' ? status.reason : atWork(queue);
   return (
     <button
       type="button"
@@ -66,7 +81,7 @@ function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void })
       aria-controls={detailsId(session.id)}
       aria-keyshortcuts="Enter"
       title={session.project_path}
-      onFocus={props.onFocus}
+      onFocus={() => props.onFocus(session.id)}
       onClick={event => event.detail < 2 && onShow(!open)}
       onDoubleClick={() => {
         onShow(true);
@@ -86,17 +101,27 @@ function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void })
       <span className="jp-AreYouJ-state">
         <UseSignal signal={clock.ticked}>{() => <>{words(status, clock.now(), tools.trans)}</>}</UseSignal>
       </span>
-      <span className="jp-AreYouJ-facts">
-        {[session.spec, PathExt.basename(session.project_path), queued(pending, status.paused, tools)]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      {status.state === 'exited' && status.reason && <span className="jp-AreYouJ-facts">{status.reason}</span>}
+      {doing && <span className="jp-AreYouJ-doing">{doing}</span>}
+      <span className="jp-AreYouJ-facts">{facts(session, tools).join(' · ')}</span>
     </button>
   );
 }
 
-function Buttons({ tools, run, session }: Pick<RowProps, 'tools' | 'session'> & { run: ReturnType<typeof useRun>[0] }) {
+function MenuButton({ tools, session }: { tools: Tools; session: SessionModel }): JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-AreYouJ-more"
+      aria-haspopup="menu"
+      aria-label={tools.trans.__('More about %1', session.agent)}
+      onClick={event => openMenuBelow(tools.commands, sessionMenu(session), event.currentTarget)}
+    >
+      <ellipsesIcon.react tag="span" />
+    </button>
+  );
+}
+
+function Buttons({ tools, run, session }: { tools: Tools; run: Run; session: SessionModel }): JSX.Element {
   const common = { tools, run, args: { session: session.id }, about: session.agent };
   const exited = session.status.state === 'exited';
   const shown = exited
@@ -111,9 +136,19 @@ function Buttons({ tools, run, session }: Pick<RowProps, 'tools' | 'session'> & 
   );
 }
 
-function queued(pending: number, paused: boolean, { trans }: Tools): string {
-  const text = pending ? trans._n('%1 message waits', '%1 messages wait', pending) : '';
-  return paused ? [text, trans.__('queue paused')].filter(Boolean).join(', ') : text;
+/** The first line of the message that is worked on. */
+function atWork(queue: QueueModel | undefined): string | undefined {
+  return queue?.messages.find(({ status }) => status === 'processing')?.content.split('\n', 1)[0];
+}
+
+function facts({ spec, project_path, pending, status, metrics }: SessionModel, { trans }: Tools): string[] {
+  return [
+    spec,
+    PathExt.basename(project_path),
+    pending ? trans._n('%1 message waits', '%1 messages wait', pending) : '',
+    status.paused ? trans.__('queue paused') : '',
+    metrics.rss_bytes ? size(metrics.rss_bytes) : ''
+  ].filter(Boolean);
 }
 
 function detailsId(id: string): string {

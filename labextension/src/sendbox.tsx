@@ -5,7 +5,7 @@ import React, { useRef, useState } from 'react';
 
 import type { Run, Tools } from './action';
 import type { SessionModel } from './api.gen';
-import { Command } from './commands';
+import { Command } from './command';
 
 export function SendBox({ tools, run, session }: { tools: Tools; run: Run; session: SessionModel }): JSX.Element {
   const { trans } = tools;

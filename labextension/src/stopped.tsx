@@ -4,7 +4,8 @@ import React from 'react';
 
 import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import type { AgentModel, SessionModel } from './api.gen';
-import { Command } from './commands';
+import { Command } from './command';
+import { Section } from './section';
 
 export function StoppedAgents(props: {
   tools: Tools;
@@ -18,20 +19,21 @@ export function StoppedAgents(props: {
   if (stopped.length === 0) {
     return null;
   }
+  const shown = [Command.start, Command.duplicateAgent, Command.deleteAgent];
   return (
-    <details className="jp-AreYouJ-stopped">
-      <summary>{tools.trans.__('Not running (%1)', stopped.length)}</summary>
+    <Section title={tools.trans.__('Not running')} count={stopped.length} folded className="jp-AreYouJ-stopped">
       <ul>
         {stopped.map(({ id, name, spec, project_path }) => (
           <li key={id} title={project_path}>
             <span className="jp-AreYouJ-name">{name}</span>
             <span className="jp-AreYouJ-facts">{spec}</span>
-            <CommandButton tools={tools} run={run} command={Command.start} args={{ agent: name }} about={name} />
-            <CommandButton tools={tools} run={run} command={Command.deleteAgent} args={{ agent: id }} about={name} />
+            {shown.map(command => (
+              <CommandButton key={command} tools={tools} run={run} command={command} args={{ agent: id }} about={name} />
+            ))}
           </li>
         ))}
       </ul>
       <ErrorLine text={error} />
-    </details>
+    </Section>
   );
 }

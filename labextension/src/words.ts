@@ -40,41 +40,53 @@ export function bySeverity(left: SessionModel, right: SessionModel): number {
   return LOOKS.indexOf(first) - LOOKS.indexOf(second) || waited || left.agent.localeCompare(right.agent);
 }
 
-/** `2 working · 1 needs you · 1 done`. */
-export function summary(sessions: readonly SessionModel[], trans: TranslationBundle): string {
+/** How many sessions look so, for the looks that a person asks about; the others only where there are some. */
+export function totals(sessions: readonly SessionModel[]): [Look, number][] {
   const count = (wanted: Look) => sessions.filter(session => look(session.status) === wanted).length;
-  const parts: [number, string][] = [
-    [count('working'), trans.__('working')],
-    [count('needs-you'), trans._n('needs you', 'need you', count('needs-you'))],
-    [count('done'), trans.__('done')],
-    [count('starting'), trans.__('starting')],
-    [count('idle'), trans.__('idle')],
-    [count('exited'), trans.__('exited')]
-  ];
-  return parts
-    .filter(([number]) => number)
-    .map(([number, word]) => `${number} ${word}`)
-    .join(' · ');
+  const shown: Look[] = ['needs-you', 'working', 'done', 'idle', 'starting', 'exited'];
+  return shown.map((wanted): [Look, number] => [wanted, count(wanted)]).filter(([, n], place) => n || place < 4);
 }
 
-/** The status in words; now: seconds since the epoch. */
+/** A look in words, for so many sessions. */
+export function lookWords(wanted: Look, count: number, trans: TranslationBundle): string {
+  switch (wanted) {
+    case 'needs-you':
+      return trans._n('needs you', 'need you', count);
+    case 'working':
+      return trans.__('working');
+    case 'done':
+      return trans.__('done');
+    case 'idle':
+      return trans.__('idle');
+    case 'starting':
+      return trans.__('starting');
+    case 'exited':
+      return trans.__('exited');
+  }
+}
+
+/** The status in words, with the time in it; now: seconds since the epoch. */
 export function words(status: StatusModel, now: number, trans: TranslationBundle): string {
+  const time = elapsed(now - status.since);
   switch (status.state) {
     case 'awaiting_input':
       return trans.__('needs you: %1', status.reason ?? trans.__('question'));
-    case 'busy':
-      return trans.__('working %1', elapsed(now - status.since));
     case 'rate_limited':
       return status.until ? trans.__('rate limit until %1', clock(status.until)) : trans.__('rate limit');
-    case 'exited':
-      return trans.__('exited');
-    case 'idle':
-      return status.seen ? trans.__('idle') : trans.__('done');
-    case 'starting':
-      return trans.__('starting');
     case 'stopping':
       return trans.__('stopping');
+    case 'busy':
+      return trans.__('working %1', time);
+    case 'idle':
+      return status.seen ? trans.__('idle %1', time) : trans.__('done %1', time);
+    default:
+      return lookWords(look(status), 1, trans);
   }
+}
+
+/** `120 MB`, `1.4 GB`; MB are millions of bytes. */
+export function size(bytes: number): string {
+  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 /** What to say aloud of a change; empty if nobody has to hear it. */
@@ -96,7 +108,7 @@ export function announcement(before: SessionModel | undefined, after: SessionMod
 }
 
 /** `12 s`, `3 min`, `2 h 5 min`. A browser's clock may be behind the server's. */
-function elapsed(seconds: number): string {
+export function elapsed(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const minutes = Math.floor(whole / 60);
   if (minutes < 1) {

@@ -1,0 +1,468 @@
+"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(e,r,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),i=o("./node_modules/css-loader/dist/runtime/api.js"),n=(o.n(i))()(a());n.push([e.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
+
+.jp-AreYouJ {
+  background: var(--jp-layout-color1);
+  color: var(--jp-ui-font-color1);
+  font-size: var(--jp-ui-font-size1);
+  min-width: 220px;
+  overflow-y: auto;
+}
+
+.jp-AreYouJ :focus-visible {
+  outline: 2px solid var(--jp-brand-color1);
+  outline-offset: -2px;
+}
+
+.jp-AreYouJ p {
+  margin: 0;
+}
+
+.jp-AreYouJ ul {
+  list-style: none;
+  margin: 0;
+  padding: 0;
+}
+
+.jp-AreYouJ-header {
+  align-items: center;
+  border-bottom: var(--jp-border-width) solid var(--jp-border-color2);
+  display: grid;
+  gap: 8px;
+  grid-template-columns: 1fr auto;
+  padding: 8px 12px;
+}
+
+.jp-AreYouJ :is(h2, h3, h4) {
+  font-size: var(--jp-ui-font-size1);
+  font-weight: 600;
+  margin: 0;
+}
+
+.jp-AreYouJ-totals {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px;
+  grid-column: 1 / -1;
+}
+
+.jp-AreYouJ-total {
+  background: transparent;
+  border: var(--jp-border-width) solid var(--jp-border-color2);
+  border-radius: 12px;
+  color: var(--jp-ui-font-color1);
+  cursor: pointer;
+  display: flex;
+  font: inherit;
+  gap: 4px;
+  min-height: 24px;
+  padding: 2px 8px;
+}
+
+.jp-AreYouJ-total[data-count='0'] {
+  color: var(--jp-ui-font-color2);
+}
+
+.jp-AreYouJ-total:hover {
+  background: var(--jp-layout-color2);
+}
+
+.jp-AreYouJ-total[aria-pressed='true'] {
+  background: var(--jp-layout-color3);
+  border-color: var(--jp-brand-color1);
+}
+
+.jp-AreYouJ-icon svg {
+  display: block;
+  width: 16px;
+}
+
+.jp-AreYouJ-section > summary {
+  align-items: center;
+  background: var(--jp-layout-color2);
+  border-bottom: var(--jp-border-width) solid var(--jp-border-color2);
+  cursor: pointer;
+  display: flex;
+  gap: 6px;
+  list-style: none;
+  min-height: 26px;
+  padding: 0 12px 0 8px;
+}
+
+.jp-AreYouJ-section > summary::-webkit-details-marker {
+  display: none;
+}
+
+.jp-AreYouJ-section > summary::before {
+  content: '▸';
+  text-align: center;
+  width: 1em;
+}
+
+.jp-AreYouJ-section[open] > summary::before {
+  content: '▾';
+}
+
+.jp-AreYouJ-section > summary h3 {
+  flex: 1;
+  font-size: var(--jp-ui-font-size0);
+  letter-spacing: 0.03em;
+  text-transform: uppercase;
+}
+
+.jp-AreYouJ-count {
+  color: var(--jp-ui-font-color2);
+  font-size: var(--jp-ui-font-size0);
+}
+
+.jp-AreYouJ .jp-AreYouJ-filter {
+  box-sizing: border-box;
+  display: block;
+  margin: 6px 12px;
+  width: calc(100% - 24px);
+}
+
+.jp-AreYouJ-hint,
+.jp-AreYouJ-banner,
+.jp-AreYouJ-error {
+  line-height: 1.4;
+  overflow-wrap: anywhere;
+  padding: 8px 12px;
+}
+
+.jp-AreYouJ-hint {
+  color: var(--jp-ui-font-color2);
+}
+
+.jp-AreYouJ-banner {
+  background: var(--jp-layout-color2);
+  border-left: 4px solid var(--jp-warn-color1);
+}
+
+.jp-AreYouJ-error {
+  border-left: 4px solid var(--jp-error-color1);
+}
+
+.jp-AreYouJ-row {
+  border-bottom: var(--jp-border-width) solid var(--jp-border-color2);
+  border-left: 4px solid transparent;
+}
+
+.jp-AreYouJ-row[data-look='needs-you'] {
+  border-left-color: var(--jp-warn-color1);
+}
+
+.jp-AreYouJ-row[data-look='done'] {
+  border-left-color: var(--jp-success-color1);
+}
+
+.jp-AreYouJ-top {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
+}
+
+.jp-AreYouJ-head {
+  background: transparent;
+  border: 0;
+  color: inherit;
+  cursor: pointer;
+  display: grid;
+  font: inherit;
+  gap: 2px 8px;
+  grid-template-columns: 1em minmax(3em, auto) minmax(0, 1fr);
+  padding: 8px 4px 8px 8px;
+  text-align: left;
+}
+
+.jp-AreYouJ-row:hover .jp-AreYouJ-top {
+  background: var(--jp-layout-color2);
+}
+
+.jp-AreYouJ-more,
+.jp-AreYouJ-act {
+  background: transparent;
+  border: 0;
+  border-radius: var(--jp-border-radius);
+  color: var(--jp-ui-font-color1);
+  cursor: pointer;
+  min-height: 24px;
+  min-width: 24px;
+  padding: 0 4px;
+}
+
+.jp-AreYouJ-more svg,
+.jp-AreYouJ-act svg {
+  display: block;
+  margin: auto;
+  width: 16px;
+}
+
+.jp-AreYouJ-more:hover,
+.jp-AreYouJ-act:hover {
+  background: var(--jp-layout-color3);
+}
+
+.jp-AreYouJ-act[aria-disabled='true'] {
+  cursor: default;
+  opacity: 0.4;
+}
+
+.jp-AreYouJ-doing {
+  grid-column: 2 / -1;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.jp-AreYouJ-glyph {
+  color: var(--jp-ui-font-color2);
+  text-align: center;
+}
+
+[data-look='needs-you'] .jp-AreYouJ-glyph,
+.jp-AreYouJ-prompt .jp-AreYouJ-glyph {
+  color: var(--jp-warn-color1);
+}
+
+[data-look='done'] .jp-AreYouJ-glyph {
+  color: var(--jp-success-color1);
+}
+
+[data-look='working'] .jp-AreYouJ-glyph {
+  color: var(--jp-info-color1);
+}
+
+.jp-AreYouJ-name {
+  font-weight: 600;
+  min-width: 0;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.jp-AreYouJ-state {
+  overflow-wrap: anywhere;
+  text-align: right;
+}
+
+.jp-AreYouJ-facts {
+  color: var(--jp-ui-font-color2);
+  font-size: var(--jp-ui-font-size0);
+  grid-column: 2 / -1;
+  overflow-wrap: anywhere;
+}
+
+.jp-AreYouJ-prompt,
+.jp-AreYouJ-details:not([hidden]) {
+  display: grid;
+  gap: 6px;
+  grid-template-columns: minmax(0, 1fr);
+  padding: 4px 12px 10px;
+}
+
+.jp-AreYouJ-prompt {
+  border-bottom: var(--jp-border-width) solid var(--jp-border-color2);
+  border-left: 4px solid var(--jp-warn-color1);
+  justify-items: start;
+  padding: 8px;
+}
+
+.jp-AreYouJ-prompt > :is(header, pre, form, .jp-AreYouJ-choice) {
+  box-sizing: border-box;
+  width: 100%;
+}
+
+.jp-AreYouJ-prompt > header {
+  display: flex;
+  gap: 8px;
+}
+
+.jp-AreYouJ-prompt .jp-AreYouJ-state {
+  flex: 1;
+}
+
+.jp-AreYouJ-line {
+  display: grid;
+  gap: 6px;
+  grid-template-columns: minmax(0, 1fr) auto;
+}
+
+.jp-AreYouJ-queue > header {
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px;
+}
+
+.jp-AreYouJ-queue h4 {
+  flex: 1;
+}
+
+.jp-AreYouJ-queue ol {
+  list-style: none;
+  margin: 0;
+  padding: 0;
+}
+
+.jp-AreYouJ-item {
+  align-items: center;
+  border-top: 2px solid transparent;
+  display: grid;
+  gap: 4px;
+  grid-template-columns: minmax(0, 1fr) auto;
+}
+
+.jp-AreYouJ-item[draggable='true'] {
+  cursor: grab;
+}
+
+.jp-AreYouJ-item[data-over='true'] {
+  border-top-color: var(--jp-brand-color1);
+}
+
+.jp-AreYouJ-item > p {
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.jp-AreYouJ-item > textarea {
+  box-sizing: border-box;
+  grid-column: 1 / -1;
+  width: 100%;
+}
+
+.jp-AreYouJ-acts {
+  display: flex;
+}
+
+.jp-AreYouJ-prompt pre {
+  background: var(--jp-layout-color2);
+  font-family: var(--jp-code-font-family);
+  font-size: var(--jp-ui-font-size0);
+  margin: 0;
+  max-height: 16em;
+  overflow: auto;
+  padding: 6px;
+  white-space: pre-wrap;
+}
+
+.jp-AreYouJ-send {
+  align-items: end;
+  display: grid;
+  gap: 6px;
+  grid-template-columns: minmax(0, 1fr) auto;
+}
+
+.jp-AreYouJ .jp-mod-styled {
+  font: inherit;
+}
+
+.jp-AreYouJ-send textarea {
+  box-sizing: border-box;
+  min-height: 44px;
+  resize: vertical;
+  width: 100%;
+}
+
+.jp-AreYouJ-buttons {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px;
+}
+
+.jp-AreYouJ-button {
+  align-items: center;
+  background: var(--jp-layout-color2);
+  border: var(--jp-border-width) solid var(--jp-border-color1);
+  border-radius: var(--jp-border-radius);
+  color: var(--jp-ui-font-color1);
+  cursor: pointer;
+  display: inline-flex;
+  font: inherit;
+  gap: 4px;
+  min-height: 24px;
+  overflow-wrap: anywhere;
+  padding: 2px 10px;
+}
+
+.jp-AreYouJ-button:hover:not(:disabled) {
+  background: var(--jp-layout-color3);
+}
+
+.jp-AreYouJ-button:disabled {
+  cursor: default;
+  opacity: 0.6;
+}
+
+.jp-AreYouJ-choice {
+  text-align: left;
+}
+
+.jp-AreYouJ-stopped li {
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 8px;
+  padding: 4px 12px;
+}
+
+.jp-AreYouJ-stopped .jp-AreYouJ-name {
+  flex: 1;
+}
+
+.jp-AreYouJ-field {
+  align-items: center;
+  display: grid;
+  gap: 2px 12px;
+  grid-template-columns: 8em minmax(0, 1fr);
+  padding: 4px 0;
+}
+
+.jp-AreYouJ-field > :is(input:not([type='checkbox']), select, textarea) {
+  box-sizing: border-box;
+  margin: 0;
+  width: 100%;
+}
+
+.jp-AreYouJ-field > textarea {
+  background: var(--jp-layout-color0);
+  border: var(--jp-border-width) solid var(--jp-border-color0);
+  color: var(--jp-ui-font-color0);
+  font-family: var(--jp-code-font-family);
+  padding: 4px 7px;
+  resize: vertical;
+}
+
+.jp-AreYouJ-field > [aria-invalid='true'] {
+  border-color: var(--jp-error-color1);
+}
+
+.jp-AreYouJ-field > input[type='checkbox'] {
+  justify-self: start;
+}
+
+.jp-AreYouJ-field > .jp-AreYouJ-hint {
+  grid-column: 2;
+  margin: 0;
+  padding: 0;
+}
+
+.jp-AreYouJ-field > .jp-AreYouJ-hint[data-problem='true'] {
+  color: var(--jp-error-color1);
+}
+
+.jp-AreYouJ-dialog .jp-Dialog-content {
+  max-width: 560px;
+  width: 90vw;
+}
+
+/* Heard, not seen. */
+.jp-AreYouJ-announcer {
+  clip-path: inset(50%);
+  height: 1px;
+  overflow: hidden;
+  position: absolute;
+  white-space: nowrap;
+  width: 1px;
+}
+`,""]),o.d(r,{},{A:n})},"./node_modules/css-loader/dist/runtime/api.js"(e){e.exports=function(e){var r=[];return r.toString=function(){return this.map(function(r){var o="",t=void 0!==r[5];return r[4]&&(o+="@supports (".concat(r[4],") {")),r[2]&&(o+="@media ".concat(r[2]," {")),t&&(o+="@layer".concat(r[5].length>0?" ".concat(r[5]):""," {")),o+=e(r),t&&(o+="}"),r[2]&&(o+="}"),r[4]&&(o+="}"),o}).join("")},r.i=function(e,o,t,a,i){"string"==typeof e&&(e=[[null,e,void 0]]);var n={};if(t)for(var p=0;p<this.length;p++){var l=this[p][0];null!=l&&(n[l]=!0)}for(var s=0;s<e.length;s++){var d=[].concat(e[s]);t&&n[d[0]]||(void 0!==i&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=i),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),r.push(d))}},r}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(e){e.exports=function(e){return e[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(e){var r=[];function o(e){for(var o=-1,t=0;t<r.length;t++)if(r[t].identifier===e){o=t;break}return o}function t(e,t){for(var a={},i=[],n=0;n<e.length;n++){var p=e[n],l=t.base?p[0]+t.base:p[0],s=a[l]||0,d="".concat(l," ").concat(s);a[l]=s+1;var u=o(d),c={css:p[1],media:p[2],sourceMap:p[3],supports:p[4],layer:p[5]};if(-1!==u)r[u].references++,r[u].updater(c);else{var m=function(e,r){var o=r.domAPI(r);return o.update(e),function(r){r?(r.css!==e.css||r.media!==e.media||r.sourceMap!==e.sourceMap||r.supports!==e.supports||r.layer!==e.layer)&&o.update(e=r):o.remove()}}(c,t);t.byIndex=n,r.splice(n,0,{identifier:d,updater:m,references:1})}i.push(d)}return i}e.exports=function(e,a){var i=t(e=e||[],a=a||{});return function(e){e=e||[];for(var n=0;n<i.length;n++){var p=o(i[n]);r[p].references--}for(var l=t(e,a),s=0;s<i.length;s++){var d=o(i[s]);0===r[d].references&&(r[d].updater(),r.splice(d,1))}i=l}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(e){var r={};e.exports=function(e,o){var t=function(e){if(void 0===r[e]){var o=document.querySelector(e);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(e){o=null}r[e]=o}return r[e]}(e);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(e){e.exports=function(e){var r=document.createElement("style");return e.setAttributes(r,e.attributes),e.insert(r,e.options),r}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(e,r,o){e.exports=function(e){var r=o.nc;r&&e.setAttribute("nonce",r)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(e){e.exports=function(e){if("u"<typeof document)return{update:function(){},remove:function(){}};var r=e.insertStyleElement(e);return{update:function(o){var t,a,i;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(i=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(i))))," */")),e.styleTagTransform(t,r,e.options)},remove:function(){var e;null===(e=r).parentNode||e.parentNode.removeChild(e)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(e){e.exports=function(e,r){if(r.styleSheet)r.styleSheet.cssText=e;else{for(;r.firstChild;)r.removeChild(r.firstChild);r.appendChild(document.createTextNode(e))}}},"./style/index.js"(e,r,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),i=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),n=o.n(i),p=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),l=o.n(p),s=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(s),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),m=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),j=o.n(m),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=j(),g.setAttributes=d(),g.insert=l().bind(null,"head"),g.domAPI=n(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);

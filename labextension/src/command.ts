@@ -1,0 +1,35 @@
+// The names of the commands, and how their arguments are described.
+
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
+
+export const Command = {
+  openPanel: 'areyouj:open-panel',
+  newAgent: 'areyouj:new-agent',
+  start: 'areyouj:start',
+  openTerminal: 'areyouj:open-terminal',
+  send: 'areyouj:send',
+  answer: 'areyouj:answer',
+  markSeen: 'areyouj:mark-seen',
+  interrupt: 'areyouj:interrupt',
+  stop: 'areyouj:stop',
+  restart: 'areyouj:restart',
+  dismiss: 'areyouj:dismiss',
+  copyId: 'areyouj:copy-id',
+  duplicateAgent: 'areyouj:duplicate-agent',
+  deleteAgent: 'areyouj:delete-agent',
+  pauseQueue: 'areyouj:pause-queue',
+  resumeQueue: 'areyouj:resume-queue',
+  clearQueue: 'areyouj:clear-queue',
+  editMessage: 'areyouj:edit-message',
+  moveMessage: 'areyouj:move-message',
+  cancelMessage: 'areyouj:cancel-message',
+  retryMessage: 'areyouj:retry-message'
+} as const;
+
+export type Arguments = ReadonlyPartialJSONObject;
+
+/** The description of a command's arguments, all of them text; needed: how many, from the first on, must be there. */
+export function takes(names: string[], needed = names.length) {
+  const properties = Object.fromEntries(names.map(name => [name, { type: 'string' }]));
+  return { args: { type: 'object', properties, required: names.slice(0, needed) } };
+}

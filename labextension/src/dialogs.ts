@@ -1,0 +1,25 @@
+// What is asked of a person before a command runs.
+
+import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+/** Whether a person agrees to what cannot be undone. */
+export async function agreed(title: string, body: string, label: string): Promise<boolean> {
+  const buttons = [Dialog.cancelButton(), Dialog.warnButton({ label })];
+  return (await showDialog({ title, body, buttons })).button.accept;
+}
+
+/** One of some things, by its name; undefined if a person chose none. Rejects if there are none. */
+export async function choose<Thing>(
+  title: string,
+  things: readonly Thing[],
+  name: (thing: Thing) => string,
+  trans: TranslationBundle
+): Promise<Thing | undefined> {
+  if (things.length === 0) {
+    throw new Error(trans.__('There is no agent for which this can be done now.'));
+  }
+  const items = things.map(name);
+  const { value } = await InputDialog.getItem({ title, items });
+  return value === null ? undefined : things[items.indexOf(value)];
+}

@@ -1,0 +1,37 @@
+// Who needs a person: each open prompt as a card, the one that waits longest first.
+
+import React from 'react';
+
+import { ErrorLine, Tools, useRun } from './action';
+import type { Prompt, SessionModel } from './api.gen';
+import type { Clock } from './clock';
+import { PromptCard } from './prompt';
+import { Section } from './section';
+
+type Asking = SessionModel & { status: { prompt: Prompt } };
+
+/** The error of an answer stays here when its card has gone. */
+export function NeedsYou(props: { tools: Tools; clock: Clock; sessions: SessionModel[] }): JSX.Element | null {
+  const { tools, clock } = props;
+  const [run, error] = useRun(tools);
+  const asking = props.sessions.filter((session): session is Asking => session.status.prompt !== null);
+  asking.sort((left, right) => left.status.prompt.since - right.status.prompt.since);
+  if (asking.length === 0 && !error) {
+    return null;
+  }
+  return (
+    <Section title={tools.trans.__('Needs you')} count={asking.length} className="jp-AreYouJ-needs">
+      <ErrorLine text={error} />
+      {asking.map(session => (
+        <PromptCard
+          key={`${session.id} ${session.status.prompt.id}`}
+          tools={tools}
+          clock={clock}
+          run={run}
+          session={session}
+          prompt={session.status.prompt}
+        />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+// The messages of one session that are not finished: in order, to change, to move, to cancel.
+
+import React, { DragEvent, useEffect, useState } from 'react';
+
+import { CommandButton, Run, Tools } from './action';
+import type { QueueModel, SessionModel } from './api.gen';
+import { Command } from './command';
+import { QueueItem } from './queueitem';
+import type { Queues } from './queues';
+
+export interface DrawerProps {
+  tools: Tools;
+  run: Run;
+  queues: Queues;
+  session: SessionModel;
+  queue: QueueModel | undefined;
+}
+
+export function QueueDrawer({ tools, run, queues, session, queue }: DrawerProps): JSX.Element {
+  const { trans } = tools;
+  const { id, agent } = session;
+  useEffect(() => queues.want(id), [queues, id, queue]);
+  const messages = queue?.messages ?? [];
+  const pending = messages.filter(({ status }) => status === 'pending');
+  const move = (message: string, position: number) =>
+    void run(Command.moveMessage, { session: id, message, position: String(position) });
+  const dragging = useDrag(move);
+  const toggle = session.status.paused ? Command.resumeQueue : Command.pauseQueue;
+  const offered = [toggle, ...(pending.length ? [Command.clearQueue] : [])];
+  return (
+    <section className="jp-AreYouJ-queue" aria-label={trans.__('Queue of %1', agent)}>
+      <header>
+        <h4>{pending.length ? trans.__('Queue (%1)', pending.length) : trans.__('Queue: empty')}</h4>
+        {session.status.state !== 'exited' &&
+          offered.map(command => (
+            <CommandButton key={command} tools={tools} run={run} command={command} args={{ session: id }} about={agent} />
+          ))}
+      </header>
+      <ol>
+        {messages.map(message => (
+          <QueueItem
+            key={message.id}
+            tools={tools}
+            run={run}
+            message={message}
+            place={pending.indexOf(message)}
+            count={pending.length}
+            onMove={position => move(message.id, position)}
+            drag={dragging(message.id, pending.indexOf(message))}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What makes an element one that is dragged and dropped upon. */
+export interface Drag {
+  onDragStart(event: DragEvent): void;
+  onDragOver(event: DragEvent): void;
+  onDrop(event: DragEvent): void;
+  onDragEnd(): void;
+  'data-over': boolean;
+}
+
+/** Dragging of pending messages; place: that of the element, among the pending ones. */
+function useDrag(move: (message: string, position: number) => void): (message: string, place: number) => Drag {
+  const [dragged, setDragged] = useState('');
+  const [over, setOver] = useState(-1);
+  const end = () => {
+    setDragged('');
+    setOver(-1);
+  };
+  return (message, place) => ({
+    onDragStart: event => {
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData('text/plain', message); // Firefox drags nothing else
+      setDragged(message);
+    },
+    onDragOver: event => {
+      if (dragged && place >= 0) {
+        event.preventDefault();
+        setOver(place);
+      }
+    },
+    onDrop: event => {
+      event.preventDefault();
+      if (dragged && dragged !== message) {
+        move(dragged, place);
+      }
+      end();
+    },
+    onDragEnd: end,
+    'data-over': dragged !== '' && dragged !== message && over === place
+  });
+}

@@ -1,0 +1,152 @@
+// The commands about one session. Without an argument, from the palette, they ask for which.
+
+import { Clipboard } from '@jupyterlab/apputils';
+import type { CommandRegistry } from '@lumino/commands';
+
+import type { SessionModel } from './api.gen';
+import { Arguments, Command, takes } from './command';
+import type { Surroundings } from './commands';
+import { agreed, choose } from './dialogs';
+import * as rest from './restapi';
+
+interface Act {
+  id: string;
+  label: string;
+  /** Its label on a button or in a menu, where the session is named already; the label if absent. */
+  short?: string;
+  caption: string;
+  /** Whether it can be done with a session. */
+  fits(session: SessionModel): boolean;
+  run(session: SessionModel): Promise<unknown> | void;
+}
+
+export function addSessionCommands(commands: CommandRegistry, around: Surroundings): void {
+  for (const act of [...viewActs(around), ...processActs(around), ...queueActs(around)]) {
+    addAct(commands, around, act);
+  }
+}
+
+function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: Act): void {
+  const named = (args: Arguments) => (args.session ? crew.session(String(args.session)) : undefined);
+  const fits = (args: Arguments) => {
+    const session = named(args);
+    return session ? act.fits(session) : true;
+  };
+  commands.addCommand(act.id, {
+    label: args => (args.session && act.short) || act.label,
+    caption: act.caption,
+    describedBy: takes(['session'], 0),
+    isVisible: fits,
+    isEnabled: fits,
+    execute: async args => {
+      const session = args.session
+        ? (named(args) ?? (await rest.fetchSession(crew.settings, String(args.session))))
+        : await choose(act.label, crew.sessions.filter(act.fits), ({ agent }) => agent, trans);
+      return session && act.run(session);
+    }
+  });
+}
+
+function viewActs({ crew, trans, openTerminal }: Surroundings): Act[] {
+  return [
+    {
+      id: Command.openTerminal,
+      label: trans.__('Open Terminal…'),
+      short: trans.__('Terminal'),
+      caption: trans.__('Open the terminal of a session'),
+      fits: () => true,
+      run: ({ id }) => openTerminal(id)
+    },
+    {
+      id: Command.markSeen,
+      label: trans.__('Mark as Seen…'),
+      short: trans.__('Mark as seen'),
+      caption: trans.__('Note that a person has seen what a session did'),
+      fits: ({ status }) => !status.seen,
+      run: ({ id }) => rest.markSeen(crew.settings, id)
+    },
+    {
+      id: Command.copyId,
+      label: trans.__('Copy Session ID…'),
+      short: trans.__('Copy session ID'),
+      caption: trans.__('Copy the id of a session to the clipboard'),
+      fits: () => true,
+      run: ({ id }) => Clipboard.copyToSystem(id)
+    }
+  ];
+}
+
+function processActs({ crew, trans }: Surroundings): Act[] {
+  const { settings } = crew;
+  const lives = ({ status }: SessionModel) => status.state !== 'exited';
+  const stop = async ({ id, agent }: SessionModel) => {
+    const body = trans.__(
+      'What it is doing now is lost; its messages are kept. Its next start begins a new conversation.'
+    );
+    return (await agreed(trans.__('Stop %1?', agent), body, trans.__('Stop'))) && rest.deleteSession(settings, id);
+  };
+  return [
+    {
+      id: Command.interrupt,
+      label: trans.__('Interrupt Agent…'),
+      short: trans.__('Interrupt'),
+      caption: trans.__('End the turn at work; the agent stays'),
+      fits: lives,
+      run: ({ id }) => rest.interruptSession(settings, id)
+    },
+    {
+      id: Command.restart,
+      label: trans.__('Restart Agent…'),
+      short: trans.__('Restart'),
+      caption: trans.__('Start the process of a session again; the conversation goes on'),
+      fits: () => true,
+      run: ({ id }) => rest.restartSession(settings, id)
+    },
+    {
+      id: Command.stop,
+      label: trans.__('Stop Agent…'),
+      short: trans.__('Stop'),
+      caption: trans.__('End the process of a session'),
+      fits: lives,
+      run: stop
+    },
+    {
+      id: Command.dismiss,
+      label: trans.__('Dismiss Exited Agent…'),
+      short: trans.__('Dismiss'),
+      caption: trans.__('Take an exited session from the list'),
+      fits: session => !lives(session),
+      run: ({ id }) => rest.deleteSession(settings, id)
+    }
+  ];
+}
+
+function queueActs({ crew, trans }: Surroundings): Act[] {
+  const { settings } = crew;
+  return [
+    {
+      id: Command.pauseQueue,
+      label: trans.__('Pause Queue…'),
+      short: trans.__('Pause queue'),
+      caption: trans.__('Hold the messages that wait; the turn at work goes on'),
+      fits: ({ status }) => status.state !== 'exited' && !status.paused,
+      run: ({ id }) => rest.pauseQueue(settings, id, { paused: true })
+    },
+    {
+      id: Command.resumeQueue,
+      label: trans.__('Resume Queue…'),
+      short: trans.__('Resume queue'),
+      caption: trans.__('Let the messages that wait go on'),
+      fits: ({ status }) => status.paused,
+      run: ({ id }) => rest.pauseQueue(settings, id, { paused: false })
+    },
+    {
+      id: Command.clearQueue,
+      label: trans.__('Cancel All Waiting Messages…'),
+      short: trans.__('Cancel all'),
+      caption: trans.__('Cancel all messages that wait in the queue of a session'),
+      fits: ({ pending }) => pending > 0,
+      run: ({ id }) => rest.clearQueue(settings, id)
+    }
+  ];
+}

@@ -1,0 +1,28 @@
+// What the menu of a session offers.
+
+import type { SessionModel } from './api.gen';
+import { Command } from './command';
+import type { Entry } from './menu';
+
+/** Commands that do not fit its state hide themselves. */
+export function sessionMenu({ id, agent_id }: SessionModel): Entry[] {
+  const session = { session: id };
+  const agent = { agent: agent_id };
+  return [
+    [Command.openTerminal, session],
+    [Command.markSeen, session],
+    '-',
+    [Command.interrupt, session],
+    [Command.pauseQueue, session],
+    [Command.resumeQueue, session],
+    [Command.clearQueue, session],
+    '-',
+    [Command.restart, session],
+    [Command.stop, session],
+    [Command.dismiss, session],
+    '-',
+    [Command.duplicateAgent, agent],
+    [Command.copyId, session],
+    [Command.deleteAgent, agent]
+  ];
+}
