@@ -14,7 +14,7 @@ import httpx
 import pytest
 from browser import LOAD_DEADLINE, PANEL, lab_page, row, shoot
 from jupyter_process import JupyterProcess, jupyter_process
-from playwright.sync_api import WebSocketRoute, expect
+from playwright.sync_api import Route, WebSocketRoute, expect
 from waiting import until_now
 
 ROOT = Path(__file__).parent.parent
@@ -76,6 +76,12 @@ def history(server: JupyterProcess, agent: str) -> list[str]:
 def _told(replies: list[str], words: tuple[str, ...]) -> bool:
     """Whether each reply repeats its word."""
     return len(replies) == len(words) and all(word in reply for word, reply in zip(words, replies, strict=True))
+
+
+def _with_controls(route: Route) -> None:
+    """The messages with what a terminal would obey in place of the word bold."""
+    response = route.fetch()
+    route.fulfill(response=response, body=response.text().replace("**bold**", r"\u001b]52;c;aGk=\u0007 \u202e"))
 
 
 def test_the_package_under_test_is_the_one_from_the_wheel(installed: Mapping[str, str], tmp_path: Path) -> None:
@@ -185,6 +191,29 @@ def test_the_queue_is_edited_and_reordered_by_mouse_and_keyboard(server: Jupyter
         expect(drawer.get_by_text("Queue: empty")).to_be_visible()
         words = ("five", "three", "two")
         until_now(lambda: _told(history(server, "echo-3")[-3:], words), "three replies in order")
+
+
+def test_a_conversation_is_read_as_markdown_in_which_nothing_hostile_works(server: JupyterProcess) -> None:
+    hostile = "<img src=x onerror='window.fell = 1'><script>window.fell = 1</script> ![p](http://127.0.0.1/p)"
+    loaded: list[str] = []
+    with lab_page(server) as page:
+        page.on("request", lambda request: loaded.append(request.url))
+        row(page, "echo-2").get_by_role("button", name="More about echo-2").click()
+        page.get_by_role("menuitem", name="Messages").click()
+        tab = page.get_by_role("tabpanel", name="echo-2: messages")
+        tab.get_by_label("Message for echo-2").fill(f"**bold** `a<b` {hostile}")
+        tab.get_by_label("Message for echo-2").press("Enter")
+        reply = tab.get_by_role("article", name="echo-2").last
+        expect(reply.locator("strong").last).to_have_text("bold")
+        expect(reply.locator("code")).to_have_text("a<b")
+        expect(reply).to_contain_text("<script>window.fell = 1</script> !")
+        expect(tab.locator(".jp-AreYouJ-markdown :is(img, script)")).to_have_count(0)
+        assert page.evaluate("window.fell") is None
+        shoot(page, "messages")
+        page.route("**/instances/*/messages*", _with_controls)
+        page.reload()
+        expect(reply).to_contain_text("␛]52;c;aGk=␇ ⟨U+202E⟩", timeout=LOAD_DEADLINE)
+        assert not [url for url in loaded if url.endswith(("/p", "/x"))]
 
 
 def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) -> None:

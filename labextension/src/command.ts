@@ -7,6 +7,7 @@ export const Command = {
   newAgent: 'areyouj:new-agent',
   start: 'areyouj:start',
   openTerminal: 'areyouj:open-terminal',
+  openMessages: 'areyouj:open-messages',
   send: 'areyouj:send',
   answer: 'areyouj:answer',
   markSeen: 'areyouj:mark-seen',

@@ -4,6 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
 import { addAgentCommands } from './agentcommands';
+import type { SessionModel } from './api.gen';
 import { Arguments, Command, takes } from './command';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
@@ -18,6 +19,7 @@ export interface Surroundings {
   /** Ask a person for a new agent; spec and project_path: what is filled in already. */
   newAgent(args: Arguments): unknown;
   openTerminal(id: string): Promise<unknown>;
+  openMessages(session: SessionModel): void;
 }
 
 /** Add all commands to the registry. */
@@ -41,6 +43,7 @@ export const PALETTE: readonly string[] = [
   Command.newAgent,
   Command.start,
   Command.openTerminal,
+  Command.openMessages,
   Command.interrupt,
   Command.restart,
   Command.stop,

@@ -3,12 +3,15 @@
 import { ILayoutRestorer, JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette, Notification } from '@jupyterlab/apputils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
+import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { Arguments, Command } from './command';
 import { addCommands, PALETTE } from './commands';
+import { Conversations } from './conversations';
 import { Crew } from './manager';
+import { strict } from './markdown';
 import { askNewAgent } from './newagent';
 import { Panel } from './panel';
 import { Queues } from './queues';
@@ -20,12 +23,14 @@ const plugin: JupyterFrontEndPlugin<void> = {
   id: 'areyouj-jupyter:plugin',
   description: 'Lists the coding agents and what they are doing, live.',
   autoStart: true,
+  requires: [IRenderMimeRegistry],
   optional: [ICommandPalette, ILayoutRestorer, IDefaultFileBrowser, ISettingRegistry, ITranslator],
   activate
 };
 
 function activate(
   app: JupyterFrontEnd,
+  rendermime: IRenderMimeRegistry,
   palette: ICommandPalette | null,
   restorer: ILayoutRestorer | null,
   browser: IDefaultFileBrowser | null,
@@ -39,6 +44,7 @@ function activate(
   const tools = { commands, trans };
   const crew = new Crew(settings);
   const terminals = new Terminals(app, crew, translator, registry);
+  const conversations = new Conversations(shell, crew, tools, strict(rendermime));
   const panel = new Panel({ crew, queues: new Queues(crew), tools });
   const isFolder = (path: string) =>
     contents.get(path, { content: false }).then(
@@ -50,7 +56,11 @@ function activate(
     return askNewAgent(tools, settings, { crew, isFolder }, { project_path: here, ...args });
   };
   const showPanel = () => shell.activateById(panel.id);
-  addCommands(commands, { crew, trans, showPanel, newAgent, openTerminal: id => terminals.open(id) });
+  addCommands(commands, {
+    ...{ crew, trans, showPanel, newAgent },
+    openTerminal: id => terminals.open(id),
+    openMessages: session => conversations.open(session)
+  });
   PALETTE.forEach(command => palette?.addItem({ command, category: 'AreYouJ' }));
   shell.add(panel, 'left', { rank: 600, type: 'AreYouJ' });
   restorer?.add(panel, panel.id);
@@ -58,6 +68,11 @@ function activate(
     command: Command.openTerminal,
     args: tab => ({ session: tab.content.session.name }),
     name: tab => tab.content.session.name
+  });
+  void restorer?.restore(conversations.tracker, {
+    command: Command.openMessages,
+    args: tab => ({ session: tab.content.session }),
+    name: tab => tab.content.session
   });
   crew.notified.connect((_, { session_id: session, text, level }) => {
     const callback = () => void commands.execute(Command.openTerminal, { session });

@@ -7,6 +7,7 @@ import { CommandButton, Run, Tools } from './action';
 import type { Prompt, SessionModel } from './api.gen';
 import type { Clock } from './clock';
 import { Command } from './command';
+import { visible } from './harmless';
 import { elapsed, GLYPHS } from './words';
 
 export interface PromptProps {
@@ -40,7 +41,7 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
         </span>
       </header>
       <pre tabIndex={0} aria-label={label}>
-        {prompt.text}
+        {visible(prompt.text)}
       </pre>
       {prompt.choices.map(choice => (
         <button
@@ -50,7 +51,7 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
           disabled={answered}
           onClick={() => void answer({ choice: choice.key })}
         >
-          <b>{choice.key}</b> {choice.label}
+          <b>{choice.key}</b> {visible(choice.label)}
         </button>
       ))}
       {prompt.kind === 'question' && (

@@ -6,6 +6,7 @@ import React, { useState } from 'react';
 import type { Run, Tools } from './action';
 import type { MessageModel } from './api.gen';
 import { Command } from './command';
+import { visible } from './harmless';
 import type { Drag } from './queuedrawer';
 
 export interface ItemProps {
@@ -40,7 +41,7 @@ export function QueueItem({ tools, run, message, place, count, onMove, drag }: I
         <>
           <p title={message.content}>
             {!pending && <i>{message.status === 'uncertain' ? trans.__('uncertain') : trans.__('at work')} · </i>}
-            {message.content}
+            {visible(message.content)}
           </p>
           {message.status === 'uncertain' && <p className="jp-AreYouJ-facts">{message.reason}</p>}
           <span className="jp-AreYouJ-acts">

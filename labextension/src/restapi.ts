@@ -12,6 +12,7 @@ import type {
   Failure,
   HealthModel,
   MessageModel,
+  MessagePage,
   PauseQueue,
   QueueModel,
   SendMessage,
@@ -57,6 +58,11 @@ export function sendMessage(settings: Settings, id: string, body: SendMessage): 
   return request(settings, 'POST', ['sessions', id, 'messages'], body);
 }
 
+/** A page of a session's messages; before: only those with a smaller `seq`. */
+export function listMessages(settings: Settings, id: string, before?: number): Promise<MessagePage> {
+  return request(settings, 'GET', ['instances', id, 'messages'], undefined, before ? { before: String(before) } : {});
+}
+
 export function fetchQueue(settings: Settings, id: string): Promise<QueueModel> {
   return request(settings, 'GET', ['sessions', id, 'queue']);
 }
@@ -97,9 +103,17 @@ export function markSeen(settings: Settings, id: string): Promise<StatusModel> {
   return request(settings, 'PUT', ['sessions', id, 'seen']);
 }
 
+type Query = Record<string, string>;
+
 /** Send a request. Rejects with an Error whose message is the server's one sentence. */
-async function request<Answer>(settings: Settings, method: string, path: string[], body?: object): Promise<Answer> {
-  const url = URLExt.join(settings.baseUrl, API, ...path.map(encodeURIComponent));
+async function request<Answer>(
+  settings: Settings,
+  method: string,
+  path: string[],
+  body?: object,
+  query: Query = {}
+): Promise<Answer> {
+  const url = address(settings, path, query);
   const content = body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
   const response = await ServerConnection.makeRequest(url, { method, ...content }, settings);
   const text = await response.text();
@@ -107,6 +121,10 @@ async function request<Answer>(settings: Settings, method: string, path: string[
     throw new ServerConnection.ResponseError(response, sentence(text) ?? `${response.status} ${response.statusText}`);
   }
   return (text ? JSON.parse(text) : undefined) as Answer; // the generated types are the server's promise
+}
+
+function address(settings: Settings, path: string[], query: Query): string {
+  return URLExt.join(settings.baseUrl, API, ...path.map(encodeURIComponent)) + URLExt.objectToQueryString(query);
 }
 
 /** The sentence in an error's body; undefined if something else than AreYouJ answered, such as a proxy. */

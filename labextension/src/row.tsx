@@ -8,6 +8,7 @@ import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
 import type { QueueModel, SessionModel } from './api.gen';
 import type { Clock } from './clock';
 import { Command } from './command';
+import { visible } from './harmless';
 import { openMenu, openMenuBelow } from './menu';
 import { QueueDrawer } from './queuedrawer';
 import type { Queues } from './queues';
@@ -101,7 +102,7 @@ function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void })
       <span className="jp-AreYouJ-state">
         <UseSignal signal={clock.ticked}>{() => <>{words(status, clock.now(), tools.trans)}</>}</UseSignal>
       </span>
-      {doing && <span className="jp-AreYouJ-doing">{doing}</span>}
+      {doing && <span className="jp-AreYouJ-doing">{visible(doing)}</span>}
       <span className="jp-AreYouJ-facts">{facts(session, tools).join(' · ')}</span>
     </button>
   );
@@ -125,8 +126,8 @@ function Buttons({ tools, run, session }: { tools: Tools; run: Run; session: Ses
   const common = { tools, run, args: { session: session.id }, about: session.agent };
   const exited = session.status.state === 'exited';
   const shown = exited
-    ? [Command.restart, Command.dismiss]
-    : [Command.openTerminal, Command.interrupt, Command.stop];
+    ? [Command.openMessages, Command.restart, Command.dismiss]
+    : [Command.openTerminal, Command.openMessages, Command.interrupt, Command.stop];
   return (
     <div className="jp-AreYouJ-buttons">
       {shown.map(command => (

@@ -47,7 +47,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
   });
 }
 
-function viewActs({ crew, trans, openTerminal }: Surroundings): Act[] {
+function viewActs({ crew, trans, openTerminal, openMessages }: Surroundings): Act[] {
   return [
     {
       id: Command.openTerminal,
@@ -56,6 +56,14 @@ function viewActs({ crew, trans, openTerminal }: Surroundings): Act[] {
       caption: trans.__('Open the terminal of a session'),
       fits: () => true,
       run: ({ id }) => openTerminal(id)
+    },
+    {
+      id: Command.openMessages,
+      label: trans.__('Open Messages…'),
+      short: trans.__('Messages'),
+      caption: trans.__('Open the conversation with a session'),
+      fits: () => true,
+      run: session => openMessages(session)
     },
     {
       id: Command.markSeen,

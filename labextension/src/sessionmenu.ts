@@ -10,6 +10,7 @@ export function sessionMenu({ id, agent_id }: SessionModel): Entry[] {
   const agent = { agent: agent_id };
   return [
     [Command.openTerminal, session],
+    [Command.openMessages, session],
     [Command.markSeen, session],
     '-',
     [Command.interrupt, session],

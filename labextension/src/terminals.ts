@@ -12,7 +12,8 @@ import { DockPanel } from '@lumino/widgets';
 import type { SessionModel } from './api.gen';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
-import { fetchSession, markSeen } from './restapi';
+import { fetchSession } from './restapi';
+import { see } from './seen';
 
 type Tab = MainAreaWidget<Terminal>;
 
@@ -87,7 +88,7 @@ export class Terminals {
     const pin = () => void (tab.title.label = session.agent); // the program's own title must not hide whose tab it is
     tab.title.changed.connect(pin);
     pin();
-    tab.node.addEventListener('focusin', () => this._see(tab));
+    tab.node.addEventListener('focusin', () => see(this._crew, session.id, tab.node));
     return tab;
   }
 
@@ -95,20 +96,11 @@ export class Terminals {
   private _keepUp(tab: Tab): void {
     const { session: connection } = tab.content;
     const session = this._crew.session(connection.name);
-    this._see(tab);
+    see(this._crew, connection.name, tab.node);
     if (session && tab.id !== tabId(session)) {
       void this._ensure(session);
     } else if (session && !connection.isDisposed && connection.connectionStatus === 'disconnected') {
       void connection.reconnect().catch(() => undefined); // the next change tries again
-    }
-  }
-
-  /** Whoever is in a terminal has seen what happens there. */
-  private _see(tab: Tab): void {
-    const id = tab.content.session.name;
-    const unseen = this._crew.session(id)?.status.seen === false;
-    if (unseen && document.hasFocus() && tab.node.contains(document.activeElement)) {
-      void markSeen(this._crew.settings, id).catch(() => undefined); // it stays marked in the list
     }
   }
 

@@ -1,0 +1,42 @@
+// The tabs with the conversations of sessions.
+
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+
+import type { Tools } from './action';
+import type { SessionModel } from './api.gen';
+import { areyoujIcon } from './icon';
+import type { Crew } from './manager';
+import { Messages } from './messages';
+
+/** At most one tab per session. Owned by the plugin. */
+export class Conversations {
+  constructor(
+    private _shell: JupyterFrontEnd.IShell,
+    private _crew: Crew,
+    private _tools: Tools,
+    private _rendermime: IRenderMimeRegistry
+  ) {}
+
+  readonly tracker = new WidgetTracker<MainAreaWidget<Messages>>({ namespace: 'areyouj-messages' });
+
+  /** Show the tab of a session. */
+  open(session: SessionModel): void {
+    const tab = this.tracker.find(({ content }) => content.session === session.id) ?? this._make(session);
+    this._shell.activateById(tab.id);
+  }
+
+  private _make({ id, agent, project_path }: SessionModel): MainAreaWidget<Messages> {
+    const [crew, tools, rendermime] = [this._crew, this._tools, this._rendermime];
+    const tab = new MainAreaWidget({ content: new Messages({ crew, tools, rendermime, session: id }) });
+    tab.id = `areyouj-messages-${id}`;
+    tab.title.icon = areyoujIcon;
+    tab.title.closable = true;
+    tab.title.label = tools.trans.__('%1: messages', agent);
+    tab.title.caption = project_path;
+    this._shell.add(tab, 'main', { type: 'AreYouJ', activate: false });
+    void this.tracker.add(tab);
+    return tab;
+  }
+}

@@ -1,0 +1,86 @@
+// The conversation with a session, and where the next message is written.
+
+import { ReactWidget } from '@jupyterlab/ui-components';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import type { Message as LuminoMessage } from '@lumino/messaging';
+import React from 'react';
+
+import { ErrorLine, Tools, useRun } from './action';
+import { useLive } from './live';
+import type { Crew } from './manager';
+import { Message } from './message';
+import { see } from './seen';
+import { SendBox } from './sendbox';
+import { Thread } from './thread';
+
+export interface MessagesOptions {
+  tools: Tools;
+  crew: Crew;
+  rendermime: IRenderMimeRegistry;
+  session: string;
+}
+
+/** The content of a tab, which owns it. */
+export class Messages extends ReactWidget {
+  constructor(private _options: MessagesOptions) {
+    super();
+    const { crew, session } = _options;
+    this._thread = new Thread(crew, session);
+    this.addClass('jp-AreYouJ');
+    this.addClass('jp-AreYouJ-messages');
+    this.node.tabIndex = -1; // so that an activated tab takes the focus
+    this.node.addEventListener('focusin', this._see);
+    crew.changed.connect(this._see);
+  }
+
+  get session(): string {
+    return this._options.session;
+  }
+
+  dispose(): void {
+    this._options.crew.changed.disconnect(this._see);
+    this._thread.dispose();
+    super.dispose();
+  }
+
+  protected onActivateRequest(message: LuminoMessage): void {
+    super.onActivateRequest(message);
+    (this.node.querySelector('textarea') ?? this.node).focus();
+  }
+
+  protected render(): JSX.Element {
+    return <Content {...this._options} thread={this._thread} />;
+  }
+
+  private _see = () => see(this._options.crew, this.session, this.node);
+  private _thread: Thread;
+}
+
+function Content({ tools, crew, rendermime, thread }: MessagesOptions & { thread: Thread }): JSX.Element {
+  const { trans } = tools;
+  const [run, error] = useRun(tools);
+  useLive(thread.changed);
+  useLive(crew.changed);
+  const { messages, problem } = thread;
+  const session = crew.session(thread.session);
+  return (
+    <>
+      {/* Reversed, so that it keeps to its end while something comes. */}
+      <div className="jp-AreYouJ-scroll" tabIndex={0} aria-label={trans.__('Conversation')}>
+        <div role="log" aria-label={trans.__('Messages')}>
+          {thread.more && (
+            <button type="button" className="jp-AreYouJ-button" onClick={() => thread.earlier()}>
+              {trans.__('Earlier messages')}
+            </button>
+          )}
+          {messages.length === 0 && !problem && <p className="jp-AreYouJ-hint">{trans.__('No messages yet.')}</p>}
+          {messages.map(message => (
+            <Message key={message.id} tools={tools} run={run} rendermime={rendermime} message={message} />
+          ))}
+        </div>
+      </div>
+      <ErrorLine text={error || problem} />
+      {session && session.status.state !== 'exited' && <SendBox tools={tools} run={run} session={session} />}
+    </>
+  );
+}
