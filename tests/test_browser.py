@@ -216,6 +216,42 @@ def test_a_conversation_is_read_as_markdown_in_which_nothing_hostile_works(serve
         assert not [url for url in loaded if url.endswith(("/p", "/x"))]
 
 
+def test_a_task_is_made_assigned_and_finished_in_the_panel(server: JupyterProcess) -> None:
+    with lab_page(server, "JupyterLab Dark") as page:
+        tasks = page.get_by_role("list", name="Tasks").get_by_role("listitem")
+        page.get_by_role("button", name="New Task").click()
+        form = page.get_by_role("dialog")
+        form.get_by_role("button", name="Add").click()
+        expect(form.get_by_text("A task has a title.")).to_be_visible()
+        form.get_by_label("Title").fill("Write the paper")
+        form.get_by_label("Details").fill("with *figures*")
+        form.get_by_role("button", name="Add").click()
+        expect(tasks).to_have_text(["○Write the paper"])
+        post(server, "tasks", {"title": "<b>Outline</b>", "parent_id": "1"})
+        post(server, "tasks", {"title": "Draft", "parent_id": "1", "dependencies": ["1.1"]})
+        expect(tasks).to_have_text(["○Write the paper", "○<b>Outline</b>", "○Draftafter 1.1"])
+        page.get_by_role("button", name="Show Next Task").click()
+        expect(tasks.nth(1).get_by_role("button").first).to_be_focused()
+        page.get_by_role("button", name="More about task 1.1").click()
+        page.get_by_role("menuitem", name="Assign to echo-2").click()
+        expect(tasks.nth(1)).to_have_text("◐<b>Outline</b>for echo-2")
+        tasks.nth(1).click(button="right")
+        page.get_by_role("menuitem", name="Mark as done").click()
+        expect(page.get_by_text("1 of 2 done, 0 in progress")).to_be_visible()
+        tasks.nth(0).get_by_role("button").first.click()
+        expect(tasks.nth(0).locator("em")).to_have_text("figures")
+        shoot(page, "tasks-dark")
+        page.get_by_label("Show only some tasks").select_option("done")
+        expect(tasks).to_have_count(2)
+        with page.expect_download() as download:
+            page.get_by_role("link", name="CSV").click()
+        assert download.value.suggested_filename == "tasks.csv"
+        page.get_by_role("button", name="More about task 1", exact=True).click()
+        page.get_by_role("menuitem", name="Delete").click()
+        page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+        expect(tasks).to_have_count(0)
+
+
 def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) -> None:
     with lab_page(server) as page:
         page.get_by_role("button", name="New agent").click()

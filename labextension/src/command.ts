@@ -24,7 +24,13 @@ export const Command = {
   editMessage: 'areyouj:edit-message',
   moveMessage: 'areyouj:move-message',
   cancelMessage: 'areyouj:cancel-message',
-  retryMessage: 'areyouj:retry-message'
+  retryMessage: 'areyouj:retry-message',
+  newTask: 'areyouj:new-task',
+  nextTask: 'areyouj:next-task',
+  editTask: 'areyouj:edit-task',
+  setTaskStatus: 'areyouj:set-task-status',
+  assignTask: 'areyouj:assign-task',
+  deleteTask: 'areyouj:delete-task'
 } as const;
 
 export type Arguments = ReadonlyPartialJSONObject;

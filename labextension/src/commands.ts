@@ -10,6 +10,7 @@ import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import { addMessageCommands } from './messagecommands';
 import { addSessionCommands } from './sessioncommands';
+import { addTaskCommands } from './taskcommands';
 
 /** What the commands need from the application. */
 export interface Surroundings {
@@ -19,6 +20,8 @@ export interface Surroundings {
   /** Ask a person for a new agent; spec and project_path: what is filled in already. */
   newAgent(args: Arguments): unknown;
   openTerminal(id: string): Promise<unknown>;
+  /** Show a task in the panel. */
+  showTask(id: string): void;
   openMessages(session: SessionModel): void;
 }
 
@@ -35,6 +38,7 @@ export function addCommands(commands: CommandRegistry, around: Surroundings): vo
   addAgentCommands(commands, around);
   addSessionCommands(commands, around);
   addMessageCommands(commands, around);
+  addTaskCommands(commands, around);
 }
 
 /** What the palette offers: what needs no argument, or asks for it. */
@@ -54,5 +58,7 @@ export const PALETTE: readonly string[] = [
   Command.clearQueue,
   Command.copyId,
   Command.duplicateAgent,
-  Command.deleteAgent
+  Command.deleteAgent,
+  Command.newTask,
+  Command.nextTask
 ];

@@ -15,6 +15,7 @@ import { strict } from './markdown';
 import { askNewAgent } from './newagent';
 import { Panel } from './panel';
 import { Queues } from './queues';
+import { Tasks } from './tasks';
 import { Terminals } from './terminals';
 
 const NOTIFICATION_MS = 10000;
@@ -44,8 +45,10 @@ function activate(
   const tools = { commands, trans };
   const crew = new Crew(settings);
   const terminals = new Terminals(app, crew, translator, registry);
-  const conversations = new Conversations(shell, crew, tools, strict(rendermime));
-  const panel = new Panel({ crew, queues: new Queues(crew), tools });
+  const mime = strict(rendermime);
+  const conversations = new Conversations(shell, crew, tools, mime);
+  const parts = { queues: new Queues(crew), tasks: new Tasks(crew), rendermime: mime };
+  const panel = new Panel({ crew, tools, ...parts });
   const isFolder = (path: string) =>
     contents.get(path, { content: false }).then(
       ({ type }) => type === 'directory',
@@ -58,6 +61,7 @@ function activate(
   const showPanel = () => shell.activateById(panel.id);
   addCommands(commands, {
     ...{ crew, trans, showPanel, newAgent },
+    showTask: id => (showPanel(), panel.showTask(id)),
     openTerminal: id => terminals.open(id),
     openMessages: session => conversations.open(session)
   });

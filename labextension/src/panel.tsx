@@ -1,7 +1,9 @@
 // The side panel: who is working, who is done, who needs me.
 
 import { ReactWidget } from '@jupyterlab/ui-components';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { Message } from '@lumino/messaging';
+import { ISignal, Signal } from '@lumino/signaling';
 import React, { useState } from 'react';
 
 import { ErrorLine, Tools, useRun } from './action';
@@ -18,11 +20,16 @@ import { NeedsYou } from './needs';
 import type { Queues } from './queues';
 import { Section } from './section';
 import { StoppedAgents } from './stopped';
+import type { Tasks } from './tasks';
+import { TaskSection } from './tasksection';
 import { Look, look } from './words';
 
 export interface PanelOptions {
   crew: Crew;
   queues: Queues;
+  tasks: Tasks;
+  /** For what agents and tasks say. */
+  rendermime: IRenderMimeRegistry;
   tools: Tools;
 }
 
@@ -36,6 +43,10 @@ export class Panel extends ReactWidget {
     this.addClass('jp-AreYouJ');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', 'AreYouJ');
+  }
+
+  showTask(id: string): void {
+    this._taskShown.emit(id);
   }
 
   dispose(): void {
@@ -54,13 +65,15 @@ export class Panel extends ReactWidget {
   }
 
   protected render(): JSX.Element {
-    return <Content {...this._options} clock={this._clock} />;
+    return <Content {...this._options} clock={this._clock} shown={this._taskShown} />;
   }
 
   private _clock = new Clock();
+  private _taskShown = new Signal<this, string>(this);
 }
 
-function Content({ crew, queues, tools, clock }: PanelOptions & { clock: Clock }): JSX.Element {
+function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, string> }): JSX.Element {
+  const { crew, queues, tasks, tools, rendermime, clock, shown: asked } = props;
   const { trans } = tools;
   const [run, error] = useRun(tools);
   const [only, setOnly] = useState<Look | null>(null);
@@ -84,6 +97,7 @@ function Content({ crew, queues, tools, clock }: PanelOptions & { clock: Clock }
         </Section>
       )}
       <StoppedAgents tools={tools} agents={agents.filter(agent => passes(agent, wanted))} sessions={sessions} />
+      <TaskSection tools={tools} crew={crew} tasks={tasks} rendermime={rendermime} shown={asked} />
       <Announcer crew={crew} tools={tools} />
     </>
   );

@@ -6,8 +6,10 @@ import { ServerConnection } from '@jupyterlab/services';
 import type {
   AgentModel,
   AnswerPrompt,
+  AssignTask,
   CreateAgent,
   CreateSession,
+  CreateTask,
   EditMessage,
   Failure,
   HealthModel,
@@ -18,7 +20,10 @@ import type {
   SendMessage,
   SessionModel,
   SpecModel,
-  StatusModel
+  StatusModel,
+  TaskModel,
+  TaskPage,
+  UpdateTask
 } from './api.gen';
 
 type Settings = ServerConnection.ISettings;
@@ -101,6 +106,41 @@ export function restartSession(settings: Settings, id: string): Promise<SessionM
 
 export function markSeen(settings: Settings, id: string): Promise<StatusModel> {
   return request(settings, 'PUT', ['sessions', id, 'seen']);
+}
+
+export function listTasks(settings: Settings): Promise<TaskPage> {
+  return request(settings, 'GET', ['tasks']);
+}
+
+export function fetchTask(settings: Settings, id: string): Promise<TaskModel> {
+  return request(settings, 'GET', ['tasks', id]);
+}
+
+/** The task to do next; null if none is ready. */
+export function fetchNextTask(settings: Settings): Promise<TaskModel | null> {
+  return request(settings, 'GET', ['tasks', 'next']);
+}
+
+export function createTask(settings: Settings, body: CreateTask): Promise<TaskModel> {
+  return request(settings, 'POST', ['tasks'], body);
+}
+
+export function updateTask(settings: Settings, id: string, body: UpdateTask): Promise<TaskModel> {
+  return request(settings, 'PUT', ['tasks', id], body);
+}
+
+export function deleteTask(settings: Settings, id: string): Promise<void> {
+  return request(settings, 'DELETE', ['tasks', id]);
+}
+
+export function assignTask(settings: Settings, id: string, body: AssignTask): Promise<TaskModel> {
+  return request(settings, 'POST', ['tasks', id, 'assign'], body);
+}
+
+/** Where a link finds the task list as a file. */
+export function exportAddress(settings: Settings, format: 'csv' | 'xlsx'): string {
+  const key: Query = settings.appendToken && settings.token ? { token: settings.token } : {};
+  return address(settings, ['tasks', 'export'], { format, ...key });
 }
 
 type Query = Record<string, string>;

@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(e,r,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),i=o("./node_modules/css-loader/dist/runtime/api.js"),n=(o.n(i))()(a());n.push([e.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
+"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(e,r,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),p=o("./node_modules/css-loader/dist/runtime/api.js"),n=(o.n(p))()(a());n.push([e.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
 
 .jp-AreYouJ {
   background: var(--jp-layout-color1);
@@ -13,11 +13,11 @@
   outline-offset: -2px;
 }
 
-.jp-AreYouJ p {
+.jp-AreYouJ p:not(.jp-RenderedMarkdown *) {
   margin: 0;
 }
 
-.jp-AreYouJ ul {
+.jp-AreYouJ ul:not(.jp-RenderedMarkdown *) {
   list-style: none;
   margin: 0;
   padding: 0;
@@ -32,7 +32,7 @@
   padding: 8px 12px;
 }
 
-.jp-AreYouJ :is(h2, h3, h4) {
+.jp-AreYouJ :is(h2, h3, h4):not(.jp-RenderedMarkdown *) {
   font-size: var(--jp-ui-font-size1);
   font-weight: 600;
   margin: 0;
@@ -456,6 +456,79 @@
   width: 90vw;
 }
 
+.jp-AreYouJ-taskbar {
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px;
+  padding: 6px 12px;
+}
+
+.jp-AreYouJ-taskbar > select {
+  flex: 1;
+  min-width: 6em;
+}
+
+.jp-AreYouJ-progress {
+  color: var(--jp-ui-font-color2);
+  display: grid;
+  font-size: var(--jp-ui-font-size0);
+  padding: 0 12px 6px;
+}
+
+.jp-AreYouJ-progress > progress {
+  accent-color: var(--jp-success-color1);
+  width: 100%;
+}
+
+.jp-AreYouJ-task {
+  content-visibility: auto;
+  contain-intrinsic-size: auto 30px;
+}
+
+.jp-AreYouJ-task:hover > .jp-AreYouJ-top {
+  background: var(--jp-layout-color2);
+}
+
+.jp-AreYouJ-tasktitle {
+  background: transparent;
+  border: 0;
+  color: inherit;
+  cursor: pointer;
+  display: grid;
+  font: inherit;
+  gap: 0 6px;
+  grid-template-columns: 1em minmax(0, 1fr);
+  overflow-wrap: anywhere;
+  padding: 5px 4px;
+  text-align: left;
+}
+
+.jp-AreYouJ-task[data-status='done'] .jp-AreYouJ-tasktitle {
+  color: var(--jp-ui-font-color2);
+}
+
+.jp-AreYouJ-task[data-status='done'] .jp-AreYouJ-glyph {
+  color: var(--jp-success-color1);
+}
+
+.jp-AreYouJ-task[data-status='in-progress'] .jp-AreYouJ-glyph {
+  color: var(--jp-info-color1);
+}
+
+.jp-AreYouJ-task .jp-RenderedMarkdown {
+  font-size: var(--jp-ui-font-size1);
+}
+
+.jp-AreYouJ-task .jp-AreYouJ-markdown {
+  padding: 0 12px 8px 24px;
+}
+
+.jp-AreYouJ-hint a {
+  color: var(--jp-content-link-color);
+  text-decoration: underline;
+}
+
 /* The conversation with a session. */
 
 .jp-AreYouJ-messages {
@@ -526,6 +599,10 @@
   padding: 0;
 }
 
+.jp-AreYouJ-markdown .jp-RenderedMarkdown > :last-child {
+  margin-bottom: 4px;
+}
+
 /* Heard, not seen. */
 .jp-AreYouJ-announcer {
   clip-path: inset(50%);
@@ -535,4 +612,4 @@
   white-space: nowrap;
   width: 1px;
 }
-`,""]),o.d(r,{},{A:n})},"./node_modules/css-loader/dist/runtime/api.js"(e){e.exports=function(e){var r=[];return r.toString=function(){return this.map(function(r){var o="",t=void 0!==r[5];return r[4]&&(o+="@supports (".concat(r[4],") {")),r[2]&&(o+="@media ".concat(r[2]," {")),t&&(o+="@layer".concat(r[5].length>0?" ".concat(r[5]):""," {")),o+=e(r),t&&(o+="}"),r[2]&&(o+="}"),r[4]&&(o+="}"),o}).join("")},r.i=function(e,o,t,a,i){"string"==typeof e&&(e=[[null,e,void 0]]);var n={};if(t)for(var p=0;p<this.length;p++){var s=this[p][0];null!=s&&(n[s]=!0)}for(var l=0;l<e.length;l++){var d=[].concat(e[l]);t&&n[d[0]]||(void 0!==i&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=i),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),r.push(d))}},r}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(e){e.exports=function(e){return e[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(e){var r=[];function o(e){for(var o=-1,t=0;t<r.length;t++)if(r[t].identifier===e){o=t;break}return o}function t(e,t){for(var a={},i=[],n=0;n<e.length;n++){var p=e[n],s=t.base?p[0]+t.base:p[0],l=a[s]||0,d="".concat(s," ").concat(l);a[s]=l+1;var u=o(d),c={css:p[1],media:p[2],sourceMap:p[3],supports:p[4],layer:p[5]};if(-1!==u)r[u].references++,r[u].updater(c);else{var j=function(e,r){var o=r.domAPI(r);return o.update(e),function(r){r?(r.css!==e.css||r.media!==e.media||r.sourceMap!==e.sourceMap||r.supports!==e.supports||r.layer!==e.layer)&&o.update(e=r):o.remove()}}(c,t);t.byIndex=n,r.splice(n,0,{identifier:d,updater:j,references:1})}i.push(d)}return i}e.exports=function(e,a){var i=t(e=e||[],a=a||{});return function(e){e=e||[];for(var n=0;n<i.length;n++){var p=o(i[n]);r[p].references--}for(var s=t(e,a),l=0;l<i.length;l++){var d=o(i[l]);0===r[d].references&&(r[d].updater(),r.splice(d,1))}i=s}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(e){var r={};e.exports=function(e,o){var t=function(e){if(void 0===r[e]){var o=document.querySelector(e);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(e){o=null}r[e]=o}return r[e]}(e);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(e){e.exports=function(e){var r=document.createElement("style");return e.setAttributes(r,e.attributes),e.insert(r,e.options),r}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(e,r,o){e.exports=function(e){var r=o.nc;r&&e.setAttribute("nonce",r)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(e){e.exports=function(e){if("u"<typeof document)return{update:function(){},remove:function(){}};var r=e.insertStyleElement(e);return{update:function(o){var t,a,i;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(i=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(i))))," */")),e.styleTagTransform(t,r,e.options)},remove:function(){var e;null===(e=r).parentNode||e.parentNode.removeChild(e)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(e){e.exports=function(e,r){if(r.styleSheet)r.styleSheet.cssText=e;else{for(;r.firstChild;)r.removeChild(r.firstChild);r.appendChild(document.createTextNode(e))}}},"./style/index.js"(e,r,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),i=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),n=o.n(i),p=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),s=o.n(p),l=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(l),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),j=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=o.n(j),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=d(),g.insert=s().bind(null,"head"),g.domAPI=n(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);
+`,""]),o.d(r,{},{A:n})},"./node_modules/css-loader/dist/runtime/api.js"(e){e.exports=function(e){var r=[];return r.toString=function(){return this.map(function(r){var o="",t=void 0!==r[5];return r[4]&&(o+="@supports (".concat(r[4],") {")),r[2]&&(o+="@media ".concat(r[2]," {")),t&&(o+="@layer".concat(r[5].length>0?" ".concat(r[5]):""," {")),o+=e(r),t&&(o+="}"),r[2]&&(o+="}"),r[4]&&(o+="}"),o}).join("")},r.i=function(e,o,t,a,p){"string"==typeof e&&(e=[[null,e,void 0]]);var n={};if(t)for(var i=0;i<this.length;i++){var s=this[i][0];null!=s&&(n[s]=!0)}for(var l=0;l<e.length;l++){var d=[].concat(e[l]);t&&n[d[0]]||(void 0!==p&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=p),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),r.push(d))}},r}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(e){e.exports=function(e){return e[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(e){var r=[];function o(e){for(var o=-1,t=0;t<r.length;t++)if(r[t].identifier===e){o=t;break}return o}function t(e,t){for(var a={},p=[],n=0;n<e.length;n++){var i=e[n],s=t.base?i[0]+t.base:i[0],l=a[s]||0,d="".concat(s," ").concat(l);a[s]=l+1;var u=o(d),c={css:i[1],media:i[2],sourceMap:i[3],supports:i[4],layer:i[5]};if(-1!==u)r[u].references++,r[u].updater(c);else{var j=function(e,r){var o=r.domAPI(r);return o.update(e),function(r){r?(r.css!==e.css||r.media!==e.media||r.sourceMap!==e.sourceMap||r.supports!==e.supports||r.layer!==e.layer)&&o.update(e=r):o.remove()}}(c,t);t.byIndex=n,r.splice(n,0,{identifier:d,updater:j,references:1})}p.push(d)}return p}e.exports=function(e,a){var p=t(e=e||[],a=a||{});return function(e){e=e||[];for(var n=0;n<p.length;n++){var i=o(p[n]);r[i].references--}for(var s=t(e,a),l=0;l<p.length;l++){var d=o(p[l]);0===r[d].references&&(r[d].updater(),r.splice(d,1))}p=s}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(e){var r={};e.exports=function(e,o){var t=function(e){if(void 0===r[e]){var o=document.querySelector(e);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(e){o=null}r[e]=o}return r[e]}(e);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(e){e.exports=function(e){var r=document.createElement("style");return e.setAttributes(r,e.attributes),e.insert(r,e.options),r}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(e,r,o){e.exports=function(e){var r=o.nc;r&&e.setAttribute("nonce",r)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(e){e.exports=function(e){if("u"<typeof document)return{update:function(){},remove:function(){}};var r=e.insertStyleElement(e);return{update:function(o){var t,a,p;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(p=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(p))))," */")),e.styleTagTransform(t,r,e.options)},remove:function(){var e;null===(e=r).parentNode||e.parentNode.removeChild(e)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(e){e.exports=function(e,r){if(r.styleSheet)r.styleSheet.cssText=e;else{for(;r.firstChild;)r.removeChild(r.firstChild);r.appendChild(document.createTextNode(e))}}},"./style/index.js"(e,r,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),p=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),n=o.n(p),i=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),s=o.n(i),l=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(l),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),j=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=o.n(j),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=d(),g.insert=s().bind(null,"head"),g.domAPI=n(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);

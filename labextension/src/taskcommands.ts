@@ -1,0 +1,67 @@
+// The commands about tasks.
+
+import type { CommandRegistry } from '@lumino/commands';
+
+import type { TaskModel } from './api.gen';
+import { Arguments, Command, takes } from './command';
+import type { Surroundings } from './commands';
+import { agreed } from './dialogs';
+import { FormDialog } from './formdialog';
+import * as rest from './restapi';
+import { TaskForm, TaskValues } from './taskform';
+import { TASK_STATUSES } from './tasktree';
+
+export function addTaskCommands(commands: CommandRegistry, around: Surroundings): void {
+  const { crew, trans, showTask } = around;
+  const { settings } = crew;
+  const ask = (title: string, label: string, form: TaskForm, submit: (values: TaskValues) => Promise<unknown>) =>
+    new FormDialog(title, label, form, submit, trans).launch();
+  commands.addCommand(Command.newTask, {
+    label: args => (args.parent ? trans.__('Add Sub-task…') : trans.__('New Task…')),
+    caption: trans.__('Add a task, or a sub-task of another'),
+    describedBy: takes(['parent'], 0),
+    execute: args => {
+      const parent_id = args.parent ? String(args.parent) : null;
+      const title = parent_id ? trans.__('New sub-task of %1', parent_id) : trans.__('New task');
+      const submit = (values: TaskValues) => rest.createTask(settings, { ...values, parent_id });
+      return ask(title, trans.__('Add'), new TaskForm(trans), submit);
+    }
+  });
+  commands.addCommand(Command.nextTask, {
+    label: trans.__('Show Next Task'),
+    caption: trans.__('Show the task to do next'),
+    describedBy: takes([]),
+    execute: async () => {
+      const task = await rest.fetchNextTask(settings);
+      if (!task) {
+        throw new Error(trans.__('No task is ready to be done.'));
+      }
+      return showTask(task.id);
+    }
+  });
+  const about = (id: string, label: (args: Arguments) => string, more: string[], run: TaskAct) =>
+    commands.addCommand(id, {
+      label,
+      describedBy: takes(['task', ...more]),
+      execute: async args => run(await rest.fetchTask(settings, String(args.task)), args)
+    });
+  about(Command.editTask, () => trans.__('Edit…'), [], task =>
+    ask(trans.__('Task %1', task.id), trans.__('Save'), new TaskForm(trans, task), values =>
+      rest.updateTask(settings, task.id, values)
+    )
+  );
+  about(Command.setTaskStatus, args => trans.__('Mark as %1', String(args.status)), ['status'], (task, args) => {
+    const status = TASK_STATUSES.find(one => one === args.status);
+    return rest.updateTask(settings, task.id, { status });
+  });
+  about(Command.assignTask, args => trans.__('Assign to %1', String(args.agent)), ['agent'], (task, args) =>
+    rest.assignTask(settings, task.id, { agent: String(args.agent) })
+  );
+  about(Command.deleteTask, () => trans.__('Delete…'), [], async task => {
+    const body = trans.__('Its sub-tasks are deleted too.');
+    const sure = await agreed(trans.__('Delete task %1?', `${task.id} ${task.title}`), body, trans.__('Delete'));
+    return sure && rest.deleteTask(settings, task.id);
+  });
+}
+
+type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;

@@ -1,0 +1,79 @@
+// One task in the list.
+
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { ellipsesIcon } from '@jupyterlab/ui-components';
+import React, { memo } from 'react';
+
+import type { Tools } from './action';
+import type { TaskModel } from './api.gen';
+import { visible } from './harmless';
+import { Markdown } from './markdown';
+import type { Entry } from './menu';
+import { openMenu, openMenuBelow } from './menu';
+import { TASK_GLYPHS } from './tasktree';
+
+export interface TaskRowProps {
+  tools: Tools;
+  rendermime: IRenderMimeRegistry;
+  task: TaskModel;
+  /** How many tasks it is below. */
+  depth: number;
+  open: boolean;
+  onToggle(task: string): void;
+  menu(task: TaskModel): Entry[];
+}
+
+export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
+  const { tools, rendermime, task, depth, open, onToggle, menu } = props;
+  const { trans } = tools;
+  const facts = [
+    task.priority === 'medium' ? '' : trans.__('%1 priority', task.priority),
+    task.agent ? trans.__('for %1', task.agent) : '',
+    task.dependencies.length ? trans.__('after %1', task.dependencies.join(', ')) : ''
+  ].filter(Boolean);
+  return (
+    <li
+      className="jp-AreYouJ-task"
+      data-task={task.id}
+      data-status={task.status}
+      style={{ paddingLeft: `${8 + depth * 14}px` }}
+      onContextMenu={event => {
+        if (!event.shiftKey) {
+          event.preventDefault();
+          openMenu(tools.commands, menu(task), event.clientX, event.clientY);
+        }
+      }}
+    >
+      <div className="jp-AreYouJ-top">
+        <button
+          type="button"
+          className="jp-AreYouJ-tasktitle"
+          aria-expanded={open}
+          title={`${task.id} · ${task.status}`}
+          onClick={() => onToggle(task.id)}
+        >
+          <span className="jp-AreYouJ-glyph" role="img" aria-label={task.status}>
+            {TASK_GLYPHS[task.status]}
+          </span>
+          <span>{visible(task.title)}</span>
+          {facts.length > 0 && <span className="jp-AreYouJ-facts">{facts.join(' · ')}</span>}
+        </button>
+        <button
+          type="button"
+          className="jp-AreYouJ-more"
+          aria-haspopup="menu"
+          aria-label={trans.__('More about task %1', task.id)}
+          onClick={event => openMenuBelow(tools.commands, menu(task), event.currentTarget)}
+        >
+          <ellipsesIcon.react tag="span" />
+        </button>
+      </div>
+      {open && <Markdown rendermime={rendermime} text={about(task) || trans.__('No details.')} />}
+    </li>
+  );
+});
+
+/** All that is written of a task. */
+function about({ description, details, notes }: TaskModel): string {
+  return [description, details, notes].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,80 @@
+// What the browser knows of the tasks: fetched after each snapshot, then as published.
+
+import { ISignal, Signal } from '@lumino/signaling';
+
+import type { Removed, TaskModel } from './api.gen';
+import type { Crew } from './manager';
+import { listTasks } from './restapi';
+
+/** Owned by the plugin. */
+export class Tasks {
+  constructor(private _crew: Crew) {
+    _crew.tasked.connect((_, task) => this._on(task));
+    _crew.refreshed.connect(() => this._fetch());
+  }
+
+  /** A task has changed, or all of them have come. */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /** Parents before their sub-tasks. */
+  get list(): TaskModel[] {
+    return [...this._tasks.values()].sort(byId);
+  }
+
+  task(id: string): TaskModel | undefined {
+    return this._tasks.get(id);
+  }
+
+  /** Why the tasks could not be fetched; empty if they could. */
+  get problem(): string {
+    return this._problem;
+  }
+
+  /** What is published while a list is on its way is newer than that list. */
+  private _fetch(): void {
+    const late: (TaskModel | Removed)[] = [];
+    this._late = late;
+    listTasks(this._crew.settings).then(
+      ({ tasks }) => {
+        if (this._late === late) {
+          this._late = null;
+          this._tasks = new Map(tasks.map(task => [task.id, task]));
+          late.forEach(task => this._put(task));
+          this._tell('');
+        }
+      },
+      (error: Error) => this._tell(error.message)
+    );
+  }
+
+  private _on(task: TaskModel | Removed): void {
+    this._late?.push(task);
+    this._put(task);
+    this._tell(this._problem);
+  }
+
+  private _put(task: TaskModel | Removed): void {
+    if ('removed' in task) {
+      this._tasks.delete(task.id);
+    } else {
+      this._tasks.set(task.id, task);
+    }
+  }
+
+  private _tell(problem: string): void {
+    this._problem = problem;
+    this._changed.emit();
+  }
+
+  private _changed = new Signal<this, void>(this);
+  private _late: (TaskModel | Removed)[] | null = null;
+  private _problem = '';
+  private _tasks = new Map<string, TaskModel>();
+}
+
+/** `1`, `1.2`, `1.10`, `2`. */
+function byId(left: TaskModel, right: TaskModel): number {
+  return left.id.localeCompare(right.id, 'en', { numeric: true });
+}
