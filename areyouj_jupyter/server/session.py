@@ -219,7 +219,8 @@ class Session:
         if field:
             self.metrics = msgspec.structs.replace(self.metrics, **{field: getattr(self.metrics, field) + 1})
         self.publish("message", message)
-        self._clerk.do(self._tell_queue)
+        if message.sender_type == "user":
+            self._clerk.do(self._tell_queue)
 
     async def _tell_queue(self) -> None:
         queue = await self._backing.queues.queue(self.id)
