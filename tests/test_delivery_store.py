@@ -95,7 +95,7 @@ async def test_a_late_word_about_an_old_delivery_changes_nothing(tmp_path: Path)
         await stores.deliveries.claim(message.id, "d1", 1)
         assert await stores.deliveries.finish(message.id, "d1", "completed") is None  # it never began
         await stores.deliveries.finish(message.id, "d1", "error", "crashed")
-        await stores.queues.retry(message.id)
+        await stores.queues.retry(message.id, "i1")
         await stores.deliveries.claim(message.id, "d2", 2)
         assert await stores.deliveries.mark_processing(message.id, "d1") is None
         assert await stores.deliveries.release(message.id, "d1") is None
@@ -128,7 +128,7 @@ async def test_a_failed_message_carries_its_reason(tmp_path: Path) -> None:
             (message.id, "uncertain", "Nobody knows.")
         ]
         assert await contents(stores.queues) == ["a"]
-        retried = await stores.queues.retry(message.id)
+        retried = await stores.queues.retry(message.id, "i1")
         assert (retried.status, retried.reason) == ("pending", None)
 
 

@@ -89,7 +89,7 @@ async def test_pending_messages_are_edited_moved_and_cancelled(tmp_path: Path) -
         assert [message.content for message in await stores.queues.clear("i1")] == ["a", "c"]
         assert await contents(stores.queues) == []
         assert await stores.queues.pending_count("i1") == 0
-        assert (await stores.queues.retry(first.id)).status == "pending"
+        assert (await stores.queues.retry(first.id, "i1")).status == "pending"
         assert await stores.queues.pending_count("i1") == 1
 
 
@@ -110,7 +110,7 @@ async def test_what_was_sent_is_neither_edited_nor_cancelled(tmp_path: Path, sta
                 await refused
         if status != "cancelled":
             with pytest.raises(MessageSent, match=status):
-                await stores.queues.retry(message.id)
+                await stores.queues.retry(message.id, "i1")
         await stores.queues.clear("i1")
         assert (await stores.messages.message(message.id)).status == status
         assert (await stores.messages.message(other.id)).status == "cancelled"
@@ -120,19 +120,38 @@ async def test_a_retry_needs_room_and_goes_last(tmp_path: Path) -> None:
     async with message_stores(tmp_path, queue_limit=2) as stores:
         first, _ = await queued(stores.queues, "a", "b")
         await stores.queues.cancel(first.id)
-        await stores.queues.retry(first.id)
+        await stores.queues.retry(first.id, "i1")
         assert await contents(stores.queues) == ["b", "a"]
         await stores.queues.cancel(first.id)
         await queued(stores.queues, "c")
         with pytest.raises(QueueFull):
-            await stores.queues.retry(first.id)
+            await stores.queues.retry(first.id, "i1")
         typed = await stores.deliveries.add_typed("i1", "speak", 1)
         said = await stores.deliveries.finish(typed.id, None, "completed", turn=Turn("I speak", None))
         assert said is not None
         reply = said[0]
         await stores.queues.clear("i1")
         with pytest.raises(MessageSent):
-            await stores.queues.retry(reply.id)
+            await stores.queues.retry(reply.id, "i1")
+
+
+async def test_a_message_of_an_ended_session_is_retried_in_the_agents_new_one(tmp_path: Path) -> None:
+    async with message_stores(tmp_path) as stores:
+        lost, _ = await stores.queues.add("i1", text("a", "k"))
+        await stores.deliveries.claim(lost.id, "d1", 1)
+        await stores.deliveries.finish(lost.id, "d1", "uncertain", "Nobody knows.")
+        await new_instance(stores.agents, instance_id="i2")
+        with pytest.raises(MessageNotFound):
+            await stores.queues.retry(lost.id, "i2")  # its own session lives
+        await stores.agents.record_exit("i1", "error", "crashed")
+        await stores.queues.add("i2", text("b"))
+        again = await stores.queues.retry(lost.id, "i2")
+        assert (again.session_id, again.status, again.reason) == ("i2", "pending", None)
+        assert [each.content for each in (await stores.queues.queue("i2")).messages] == ["b", "a"]
+        assert await stores.queues.add("i2", text("a", "k")) == (again, False)
+        await new_instance(stores.agents, "critic", "i3")
+        with pytest.raises(MessageNotFound):
+            await stores.queues.retry(lost.id, "i3")
 
 
 async def test_the_queue_shows_what_is_unfinished_and_whether_it_is_held(tmp_path: Path) -> None:
@@ -155,7 +174,7 @@ async def test_an_unknown_message_or_queue_is_named(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
         for refused in (
             stores.queues.cancel("nope"),
-            stores.queues.retry("nope"),
+            stores.queues.retry("nope", "i1"),
             stores.queues.edit("nope", EditMessage(position=0)),
         ):
             with pytest.raises(MessageNotFound, match="'nope'"):

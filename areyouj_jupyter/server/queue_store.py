@@ -12,6 +12,7 @@ from areyouj_jupyter.errors import (
     InstanceNotFound,
     KeyReused,
     MessageEmpty,
+    MessageNotFound,
     MessageSent,
     MessageTooLarge,
     QueueFull,
@@ -99,12 +100,20 @@ class QueueStore:
                 await transaction.rows(self._sql["cancel"], {"id": row["id"], "now": self._now()})
             return [await stored_message(transaction, row["id"]) for row in rows]
 
-    async def retry(self, message_id: str) -> MessageModel:
-        """error, cancelled, uncertain → pending, last in the queue. Raises MessageNotFound, MessageSent, QueueFull."""
+    async def retry(self, message_id: str, session_id: str) -> MessageModel:
+        """error, cancelled, uncertain → pending, last in the queue of this session.
+
+        The message may be one of an ended session of the same agent. Raises MessageNotFound, MessageSent, QueueFull.
+        """
+        values = {"id": message_id, "session_id": session_id, "now": self._now()}
         async with self._database.transaction() as transaction:
             message = await stored_message(transaction, message_id)
-            await self._refuse_full(transaction, message.session_id)
-            if await transaction.row(self._sql["retry"], {"id": message_id, "now": self._now()}) is None:
+            if await transaction.row(self._sql["retriable"], values) is None:
+                raise MessageNotFound(
+                    f"There is no message '{message_id}' in this session or an ended one of its agent."
+                )
+            await self._refuse_full(transaction, session_id)
+            if await transaction.row(self._sql["retry"], values) is None:
                 raise _sent(message)
             return await stored_message(transaction, message_id)
 

@@ -112,7 +112,7 @@ QUEUE = (
     Route("DELETE", "sessions/{id}/queue/{message_id}", "cancel_message", "Cancel a pending message.", m.MessageModel,
           raises=(*A_MESSAGE, errors.MessageSent)),
     Route("POST", "sessions/{id}/queue/{message_id}/retry", "retry_message",
-          "Queue a failed, cancelled or uncertain message again.", m.MessageModel,
+          "Queue a failed, cancelled or uncertain message again, also one of an ended session.", m.MessageModel,
           raises=(*A_MESSAGE, errors.MessageSent, errors.QueueFull)),
     _read("messages", "find_messages", "Messages over all agents, newest page first.", m.MessagePage,
           query=m.FindMessages, raises=AN_AGENT),

@@ -261,9 +261,11 @@ class Session:
         return self._changed_queue(await self._backing.queues.cancel(message_id))
 
     async def retry(self, message_id: str) -> MessageModel:
-        """Put a failed, cancelled or uncertain message into the queue again. Raises MessageNotFound, MessageSent."""
-        await self._backing.messages.message(message_id, self.id)
-        return self._changed_queue(await self._backing.queues.retry(message_id))
+        """Put a failed, cancelled or uncertain message into the queue again, also one of an ended session of the agent.
+
+        Raises MessageNotFound, MessageSent, QueueFull.
+        """
+        return self._changed_queue(await self._backing.queues.retry(message_id, self.id))
 
     async def clear(self) -> QueueModel:
         """Cancel all pending messages."""

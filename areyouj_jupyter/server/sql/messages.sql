@@ -94,13 +94,30 @@ UPDATE agent_messages SET position = :position WHERE id = :id;
 -- name: cancel
 UPDATE agent_messages SET status = 'cancelled', updated_at = :now WHERE id = :id AND status = 'pending' RETURNING id;
 
+-- name: retriable
+SELECT message.id
+FROM agent_messages AS message JOIN agent_instances AS own ON own.id = message.agent_instance_id
+WHERE message.id = :id AND (
+    own.id = :session_id
+    OR (own.completed_at IS NOT NULL AND own.agent_id = (SELECT agent_id FROM agent_instances WHERE id = :session_id))
+);
+
 -- name: retry
 UPDATE agent_messages
 SET status = 'pending', delivery_id = NULL, incarnation = NULL, wire = NULL, reason = NULL, updated_at = :now,
+    agent_instance_id = :session_id,
+    idempotency_key = CASE
+        WHEN EXISTS (
+            SELECT 1 FROM agent_messages AS other
+            WHERE other.agent_instance_id = :session_id AND other.id <> agent_messages.id
+                AND other.idempotency_key = agent_messages.idempotency_key
+        ) THEN NULL
+        ELSE idempotency_key
+    END,
     position = 1 + coalesce(
         (
             SELECT max(other.position) FROM agent_messages AS other
-            WHERE other.agent_instance_id = agent_messages.agent_instance_id
+            WHERE other.agent_instance_id = :session_id
                 AND other.status IN ('pending', 'sending', 'processing', 'uncertain')
         ),
         0
