@@ -49,6 +49,7 @@ async def test_a_short_limit_is_told_with_its_end_and_then_the_answer_comes(tmp_
 async def test_a_command_on_purpose_is_done_though_no_hook_tells(tmp_path: Path) -> None:
     async with desk(tmp_path) as ada:
         await ada.finished("remember the garden")
+        await ada.state("idle")
         ada.diary.news()
         compact = await ada.session.send(SendMessage(content="/compact [[slow 2]]", command=True))
         await ada.state("busy")

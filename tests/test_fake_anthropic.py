@@ -44,6 +44,7 @@ def test_directives_are_steps_that_end_with_a_call() -> None:
     ]
     assert read_steps("[[error 529]]") == [[Fail(529)]]
     assert read_steps("[[limit 60]]") == [[Fail(429, 60.0)]]
+    assert read_steps("[[limit 60 1]]") == [[Fail(429, 60.0, 1), Say("ECHO: ")]]
     assert read_steps("no directive") == [[Say("ECHO: no directive")]]
 
 
@@ -99,6 +100,20 @@ def test_errors_carry_their_code_and_a_limit_its_headers() -> None:
     assert (overloaded.status_code, overloaded.json()["error"]["type"]) == (529, "overloaded_error")
     assert limited.status_code == 429
     assert 0 < int(limited.headers["anthropic-ratelimit-unified-reset"]) - time.time() <= 60
+
+
+def test_an_error_ends_for_a_client_that_tries_again() -> None:
+    with FakeAnthropic() as server:
+        for client in ("a", "b"):
+            tries = [ask(server, [user("[[error 529 2]] well")], metadata={"user_id": client}) for _ in range(3)]
+            assert [each.status_code for each in tries] == [529, 529, 200]
+            assert tries[-1].json()["content"][0]["text"] == "ECHO: well"
+
+
+def test_a_plan_goes_where_the_cli_wants_it() -> None:
+    note = {"role": "system", "content": [{"type": "text", "text": "Write it to `/home/a/.claude/plans/my-plan.md`."}]}
+    step = next_step([user('[[tool Write {"file_path": "{plan_file}"}]]'), note])
+    assert step == [Call("Write", {"file_path": "/home/a/.claude/plans/my-plan.md"})]
 
 
 def test_side_requests_do_not_play_the_script() -> None:

@@ -148,14 +148,14 @@ class _Delivery:
         run, submits = self.run, 0
         for attempt in range(1 + refused, ATTEMPTS):
             run.look()
-            await run.until(lambda: run.verdict().state != "busy" or self._taken(), CONFIRM_STEP)
+            await run.until(lambda: run.verdict().state != "busy" or self._gone(), CONFIRM_STEP)
             if not shows(run, self.sent) or run.verdict().state != "idle" or submits == SUBMITS:
                 break
             answer = await run.submit(self.id, attempt)
             if answer is not None and answer.state == "refused":
                 continue  # a newer hook came: judge again
             submits += 1
-            await run.until(lambda: self._taken() or not shows(run, self.sent), CONFIRM_STEP)
+            await run.until(self._gone, CONFIRM_STEP)
             if self._taken():
                 break
         return await self.confirmed(submits)
@@ -170,12 +170,17 @@ class _Delivery:
         told = told and not self.command
         if not told and not run.spec.prompt_marks and not shows(run, self.sent) and (run.exit is None or self.command):
             run.evidence.on_accepted(asyncio.get_running_loop().time())
+            run.look()  # or nobody would judge when nothing more comes
             return Outcome("processing", evidence={**evidence, "confirmed": "screen"})
         if await run.until(self._taken, CONFIRM_DEADLINE):
             return Outcome("processing", evidence={**evidence, "confirmed": "hook"})
         return Outcome(
             "uncertain", _ended(run) or "The text was submitted, but the agent never confirmed it.", evidence
         )
+
+    def _gone(self) -> bool:
+        """Whether our text was taken, or has left the composer."""
+        return self._taken() or not shows(self.run, self.sent)
 
     def _taken(self) -> bool:
         return taken(self.run, self.sent, self.turns)

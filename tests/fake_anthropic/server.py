@@ -53,9 +53,9 @@ class FakeAnthropic:
         with self._lock:
             self._requests.append(request)
 
-    def _times(self, body: dict[str, Any]) -> int:
+    def _times(self, request: Request) -> int:
         """How often the same was asked so far, this time included."""
-        return sum(request.asks_like(body) for request in self.requests)
+        return sum(each.is_turn and each.step == request.step for each in self.requests)
 
 
 class _Server(ThreadingHTTPServer):
@@ -64,7 +64,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False  # server_close joins them
     request_queue_size = 128
 
-    def __init__(self, record: Callable[[Request], None], times: Callable[[dict[str, Any]], int]) -> None:
+    def __init__(self, record: Callable[[Request], None], times: Callable[[Request], int]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.record, self.times = record, times
         self._open: set[socket.socket] = set()
@@ -106,14 +106,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or b"{}")
-        self._note(body)
+        request = self._note(body)
         if "count_tokens" in self.path:
             return self._json(200, {"input_tokens": len(json.dumps(body)) // 4})
         if not self.path.startswith("/v1/messages"):
             return self._json(200, {})
         actions = self._step(body)
         fail = next((action for action in actions if isinstance(action, Fail)), None)
-        if fail and (fail.times is None or self.server.times(body) <= fail.times):
+        if fail and (fail.times is None or self.server.times(request) <= fail.times):
             headers = {} if fail.limit is None else limit_headers(time.time() + fail.limit)
             return self._json(fail.code, failure(fail.code), headers)
         if body.get("stream"):
@@ -127,9 +127,11 @@ class _Handler(BaseHTTPRequestHandler):
         wants_json = "output_config" in body or "output_format" in body
         return [Say('{"title": "Fake title"}' if wants_json else "OK")]
 
-    def _note(self, body: dict[str, Any]) -> None:
+    def _note(self, body: dict[str, Any]) -> Request:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.record(Request(self.command, self.path, headers, body, time.time()))
+        request = Request(self.command, self.path, headers, body, time.time())
+        self.server.record(request)
+        return request
 
     def _json(self, code: int, body: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> None:
         data = json.dumps(body).encode()

@@ -45,9 +45,14 @@ class Request:
         """True for a request of the conversation itself, not for a title or a probe: those bring no tools."""
         return self.path.startswith("/v1/messages") and "count_tokens" not in self.path and bool(self.body.get("tools"))
 
-    def asks_like(self, body: dict[str, Any]) -> bool:
-        """Whether this is the same request of the same client, which tries again."""
-        return all(self.body.get(part) == body.get(part) for part in ("messages", "metadata"))
+    @property
+    def step(self) -> tuple[str, int, object]:
+        """What is asked, at which step, by which client: the same when a client tries again.
+
+        Not the whole body: the CLI adds news of its own to a second try.
+        """
+        answers = [message for message in self.body.get("messages", []) if message.get("role") == "assistant"]
+        return self.prompt, len(answers), self.body.get("metadata")
 
 
 def events(model: str, actions: list[Action]) -> Iterator[dict[str, Any] | Wait]:
