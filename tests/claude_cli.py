@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 CI_INSTALLED = Path(__file__).parent.parent / ".ci" / "claude" / "node_modules" / ".bin" / "claude"
+TOKEN = "sk-ant-oat01-fake-0123456789abcdefghijklmnopqrstuvwxyz"
 KEY = "sk-ant-fake-0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -25,10 +26,11 @@ def find_claude() -> str:
     )
 
 
-def claude_environment(home: Path, url: str, trusted: Path | None) -> dict[str, str]:
+def claude_environment(home: Path, url: str, trusted: Path | None, subscribed: bool = False) -> dict[str, str]:
     """Make `home` a home past all first-start questions; the environment that goes with it.
 
     url: the fake model server's. trusted: the folder whose trust question is answered already; None: none is.
+    subscribed: with a token of a subscription, which has usage limits, instead of a key.
     With these variables 2.1.328 looks up no host name (measured 2026-11 in a network of its own).
     """
     home.mkdir(parents=True, exist_ok=True)
@@ -43,7 +45,7 @@ def claude_environment(home: Path, url: str, trusted: Path | None) -> dict[str, 
         "HOME": str(home),
         "SHELL": "/bin/bash",
         "ANTHROPIC_BASE_URL": url,
-        "ANTHROPIC_API_KEY": KEY,
+        **({"CLAUDE_CODE_OAUTH_TOKEN": TOKEN} if subscribed else {"ANTHROPIC_API_KEY": KEY}),
         "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
         "CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL": "1",
         "DISABLE_AUTOUPDATER": "1",

@@ -99,7 +99,12 @@ class Desk:
 
 @asynccontextmanager
 async def desks(
-    folder: Path, *names: str, trusted: bool = True, forgets: tuple[str, ...] = (), **settings: Any
+    folder: Path,
+    *names: str,
+    trusted: bool = True,
+    subscribed: bool = False,
+    forgets: tuple[str, ...] = (),
+    **settings: Any,
 ) -> AsyncIterator[list[Desk]]:
     """Agents of these names, each in a folder of its own, all of one home, just started.
 
@@ -108,7 +113,7 @@ async def desks(
     root, home = (folder / "root").resolve(), folder / "home"
     with FakeAnthropic() as model:
         async with open_house(folder, commands={"claude": find_claude()}) as house:
-            environment = claude_environment(home, model.url, root if trusted else None)
+            environment = claude_environment(home, model.url, root if trusted else None, subscribed)
             _furnish(root, names, home, forgets)
             diaries: dict[str, Diary] = {}
             with house.events.subscribe(limit=100_000) as events:

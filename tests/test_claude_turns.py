@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,29 @@ async def test_a_turn_that_a_person_ends_is_over_though_no_hook_tells(tmp_path: 
         await ada.state("idle")
         assert ada.diary.news() == (["busy", "idle"] if way == "<Esc>" else ["busy", "permission", "busy", "idle"])
         assert not (ada.project / "proof.txt").exists()
+
+
+async def test_at_a_subscriptions_limit_it_asks_and_then_the_queue_waits_for_the_end(tmp_path: Path) -> None:
+    async with desk(tmp_path, subscribed=True) as ada:
+        begun = time.time()
+        message = await sent(ada.session, "[[limit 4000]] well")
+        prompt = await ada.prompt("question")
+        assert prompt.choices[0].label == "Stop and wait for limit to reset"
+        waiting = await sent(ada.session, "and then")
+        failed = await ended(ada.house, message, START)
+        assert failed.status == "error" and "hit your limit" in (failed.reason or "")
+        await ada.answer(prompt, "Stop")
+        await ada.state("rate_limited")
+        assert ada.session.status.until == pytest.approx(begun + 4000, abs=120)  # told by the minute
+        assert ada.session.status.blocked == "rate limit"
+        assert (await ada.house.messages.message(waiting.id)).status == "pending"
+        assert ada.model.prompts == ["[[limit 4000]] well"]
+
+
+async def test_a_session_that_may_goes_on_by_itself_after_a_limit(tmp_path: Path) -> None:
+    async with desk(tmp_path, subscribed=True, auto_resume=True) as ada:
+        begun = time.time()
+        await sent(ada.session, "[[limit 4000]] well")
+        await ada.state("rate_limited")
+        assert ada.session.status.until == pytest.approx(begun + 4000, abs=120)
+        await until(lambda: "Continuing automatically" in "\n".join(ada.session.screen().lines))

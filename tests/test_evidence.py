@@ -8,7 +8,7 @@ import pytest
 
 from areyouj_jupyter.models import State
 from areyouj_jupyter.server.evidence import ASK_GRACE, CLOSED, READY_WAIT, Evidence, TurnEnd, Verdict
-from areyouj_jupyter.server.reading import Reading, Shown
+from areyouj_jupyter.server.reading import Reading, Reset, Shown
 from areyouj_jupyter.specs import AgentSpec, Dialog, Fact, Hook
 
 HOOKED = AgentSpec(
@@ -24,7 +24,7 @@ HOOKED = AgentSpec(
         "Ask": Hook(Fact.PERMISSION),
         "Query": Hook(Fact.QUESTION),
         "Stop": Hook(Fact.FINISHED, text="reply", only={"agent": "main"}),
-        "Fail": Hook(Fact.FAILED, text="error"),
+        "Fail": Hook(Fact.FAILED, text="error", limit=r"limit, resets (?P<clock>[^·]+)"),
         "Note": Hook(Fact.NOTED),
         "End": Hook(Fact.ENDED),
     },
@@ -338,3 +338,18 @@ def test_an_agent_that_closed_its_terminal_needs_somebody_until_it_opens_it_agai
     assert evidence.verdict(2) == Verdict("awaiting_input", "terminal", asked=CLOSED)
     evidence.closed = False
     assert evidence.verdict(3).state == "idle"
+
+
+def test_a_turn_that_a_limit_ended_leaves_the_limit_until_the_next_turn() -> None:
+    evidence = Evidence(HOOKED)
+    evidence.on_reading(READY, 100)
+    for name, payload in (("Submit", {"prompt": "x"}), ("Fail", {"error": "You hit your limit, resets 8:46pm"})):
+        evidence.on_hook(name, payload, 101)
+    assert evidence.verdict(102) == Verdict("rate_limited", "hook:Fail", resets=Reset(None, "8:46pm"))
+    evidence.on_reading(DIALOG, 103)
+    assert evidence.verdict(103).state == "awaiting_input"  # it may ask what to do
+    evidence.on_reading(READY, 104)
+    assert evidence.verdict(104).state == "rate_limited"
+    evidence.on_hook("Submit", {"prompt": "y"}, 105)
+    evidence.on_hook("Fail", {"error": "another reason"}, 106)
+    assert evidence.verdict(107).state == "idle"

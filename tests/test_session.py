@@ -10,6 +10,7 @@ from waiting import until
 
 from areyouj_jupyter.errors import AgentStopped, AnswerInvalid, MessageSent, PromptGone
 from areyouj_jupyter.models import AnswerPrompt, EditMessage, SendMessage, TypeKeys
+from areyouj_jupyter.server.reading import Reset
 
 pytestmark = pytest.mark.slow
 
@@ -220,3 +221,18 @@ async def test_wrong_rules_of_a_user_are_told_and_the_built_in_ones_used(tmp_pat
         assert any(str(own) in warning for warning in house.warnings)
         session = await started(house)
         assert (await ended(house, await sent(session, "hello"))).status == "completed"
+
+
+async def test_a_limit_that_a_hook_told_of_holds_the_queue_until_its_end(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house)
+        run = session.running()
+        run.evidence.limit = Reset(0.5, None)
+        session.refresh()
+        assert (session.status.state, session.status.blocked) == ("rate_limited", "rate limit")
+        assert session.status.until is not None
+        message = await sent(session, "hello")
+        assert (await ended(house, message)).status == "completed"
+        assert (await house.messages.message(message.id)).updated_at >= session.status.since
+        assert run.evidence.limit is None
+        await until(lambda: session.status.state == "idle" and session.status.until is None)

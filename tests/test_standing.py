@@ -6,7 +6,7 @@ import pytest
 
 from areyouj_jupyter.models import Choice, Prompt, State
 from areyouj_jupyter.server.evidence import Verdict
-from areyouj_jupyter.server.reading import Shown
+from areyouj_jupyter.server.reading import Reset, Shown
 from areyouj_jupyter.server.standing import STORED, Standing
 from areyouj_jupyter.specs import Dialog
 
@@ -220,3 +220,32 @@ def test_the_queues_side_is_kept_through_verdicts() -> None:
 def test_every_state_of_a_living_session_has_a_stored_one() -> None:
     living: set[State] = {"starting", "idle", "busy", "awaiting_input", "rate_limited", "stopping"}
     assert set(STORED) == living
+
+
+def test_a_limit_has_the_end_that_was_told_first_and_a_later_one_its_own() -> None:
+    made, clock = standing()
+
+    def told(reset: Reset) -> float | None:
+        return made.on_verdict(Verdict("rate_limited", "screen:limit", resets=reset))
+
+    assert told(Reset(30, None)) == 30
+    clock.now += 10
+    assert told(Reset(19, None)) == 20  # the screen counts down, a little late
+    assert (made.status.until, made.limit_over) == (1030.0, False)
+    clock.now += 21
+    assert made.limit_over
+    assert told(Reset(25, None)) == 25
+    assert made.status.until == 1031.0 + 25
+
+
+def test_a_limit_that_stands_there_after_its_end_is_not_told_as_tomorrows() -> None:
+    made, clock = standing()
+    verdict = Verdict("rate_limited", "screen:limit", resets=Reset(None, "8:46pm"))
+    made.on_verdict(verdict)
+    end = made.status.until
+    assert end is not None
+    clock.now = end + 5
+    assert made.on_verdict(verdict) is None
+    assert made.status.until == end
+    made.on_verdict(IDLE)
+    assert made.status.until is None

@@ -36,6 +36,8 @@ class AgentSettings(Model, frozen=True):
     environment: dict[str, str] = field(default_factory=dict)
     restart: bool = True
     """Start a crashed process again, with back-off."""
+    auto_resume: bool = False
+    """Let the CLI wait for the end of a usage limit and go on by itself, where it can; otherwise it asks."""
     idle_timeout: Annotated[float, Meta(ge=0)] | None = None
     """Seconds of idleness after which the session is stopped; None: the server's trait."""
 

@@ -77,6 +77,8 @@ class Evidence:
         """Marks seen so far."""
         self.ended: TurnEnd | None = None
         """How the last turn ended."""
+        self.limit: Reset | None = None
+        """The usage limit that ended the last turn, as a hook told; whoever knows the time takes it away at its end."""
         self.own = False
         """The last hook told of something that the CLI did by itself, as it sometimes begins a turn."""
         self.prompt = ""
@@ -92,9 +94,11 @@ class Evidence:
         if fact is not Fact.NOTED:
             text = str(payload.get(hook.text) or "") if hook.text else ""
             self._fact_at, self._fact = now, f"hook:{name}"
-            self.heard["hook"] = name, hook.fact, now
+            self.heard["hook"] = name, fact, now
             self.own = bool(hook.own and re.match(hook.own, text))
             self._apply(fact, text, now)
+            if fact is Fact.FAILED and hook.limit and (match := re.search(hook.limit, text)):
+                self.limit = Reset.of(match)
         return hook
 
     def on_mark(self, mark: str, now: float) -> None:
@@ -140,7 +144,7 @@ class Evidence:
         self._open()
 
     def _open(self) -> None:
-        self.ready = True
+        self.ready, self.limit = True, None
         if not self.turn:
             self.turn, self.turns, self.ended = True, self.turns + 1, None
 
@@ -186,6 +190,8 @@ class Evidence:
             return self._turn(now)
         if reading.state == "busy" or foreground:
             return Verdict("busy", f"screen:{reading.rule}" if reading.state == "busy" else "foreground")
+        if self.limit and reading.state == "idle":
+            return Verdict("rate_limited", self._fact, resets=self.limit)
         if reading.state == "idle" or self._spec.prompt_marks:
             return Verdict("idle", self._fact if self.ended and self.ended.fact else f"screen:{reading.rule}")
         return None

@@ -157,7 +157,7 @@ class Launcher:
             run_dir=run_dir,
             incarnation=incarnation,
             files={
-                name: _text(content(environment) if callable(content) else content, fill)
+                name: _text(content(environment, config) if callable(content) else content, fill)
                 for name, content in spec.files.items()
             },
             sockets=self.socket_root / f"{session_id.replace('-', '')[:16]}-{incarnation}",

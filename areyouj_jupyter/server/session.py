@@ -178,16 +178,15 @@ class Session:
         if run is None or run.exit is not None or self.life.stopping:
             return  # its life tells, once all is recorded
         self.last_activity_at = self._backing.clock()
+        if self.standing.limit_over:
+            run.evidence.limit = None
         wait = self.standing.on_verdict(run.verdict())
-        if wait is not None and self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(wait, self._on_timer)
+        if self._timer:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(wait, self.refresh) if wait is not None else None
         self.standing.on_queue(self._paused, delivery.blocked(run))
         if self.status != old:
             self._tell_status()
-
-    def _on_timer(self) -> None:
-        self._timer = None
-        self.refresh()
 
     def _tell_status(self) -> None:
         stored = STORED.get(self.status.state)

@@ -9,7 +9,7 @@ import msgspec
 
 from areyouj_jupyter.models import Prompt, StatusModel, StoredStatus
 from areyouj_jupyter.server.evidence import Verdict
-from areyouj_jupyter.server.reading import Shown
+from areyouj_jupyter.server.reading import Reset, Shown
 
 STORED: dict[str, StoredStatus] = {
     "starting": "idle",
@@ -30,10 +30,11 @@ class Standing:
         self._clock, self._idle_hold = clock, idle_hold
         self._fingerprint = ""
         self._idle_since: float | None = None
+        self._resets: Reset | None = None
         self.status = StatusModel(state="starting", since=clock(), evidence="process")
 
     def on_verdict(self, verdict: Verdict) -> float | None:
-        """Take a verdict. Returns the seconds after which to judge again, where an idle is still held back."""
+        """Take a verdict. Returns the seconds after which to judge again: an idle is held back, or a limit ends."""
         now = self._clock()
         if verdict.state == "idle" and self.status.state == "busy" and verdict.evidence.startswith("screen"):
             self._idle_since = now if self._idle_since is None else min(now, self._idle_since)
@@ -47,13 +48,21 @@ class Standing:
             prompt=self._prompt(verdict.shown, now),
             until=self._until(verdict, now),
         )
-        return None
+        return self.status.until - now if self.status.until is not None and self.status.until > now else None
 
     def _until(self, verdict: Verdict, now: float) -> float | None:
-        """When a rate limit ends, as it was first told."""
+        """When a rate limit ends, as it was first told; a new one after that has an end of its own."""
+        told, self._resets = self._resets, verdict.resets
         if verdict.state != "rate_limited" or verdict.resets is None:
             return None
-        return self.status.until or verdict.resets.until(now)
+        until = self.status.until
+        over = until is not None and until <= now and verdict.resets != told
+        return verdict.resets.until(now) if until is None or over else until
+
+    @property
+    def limit_over(self) -> bool:
+        """Whether a rate limit has come to the end that was told."""
+        return self.status.until is not None and self.status.until <= self._clock()
 
     def on_stopping(self) -> None:
         """The session is being stopped."""

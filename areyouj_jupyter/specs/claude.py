@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
 from areyouj_jupyter.specs.claude_transcript import read_turn
 from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule
@@ -157,8 +158,9 @@ _RULES = (
 )
 
 
-def _settings(environment: Mapping[str, str]) -> dict[str, Any]:
+def _settings(environment: Mapping[str, str], settings: AgentSettings) -> dict[str, Any]:
     return {
+        "autoContinueAtUsageLimit": settings.auto_resume,  # off, it asks what to do
         "hooks": {event: [{"hooks": [{"type": "command", "command": f"{{hook}} {event}"}]}] for event in _EVENTS},
         "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it stood in the composer
         "statusLine": status_line(environment),
@@ -211,7 +213,11 @@ SPEC = AgentSpec(
         "UserPromptSubmit": Hook(Fact.SUBMITTED, text="prompt", own="<task-notification>"),
         "PermissionRequest": Hook(Fact.PERMISSION, question={"tool_name": "AskUserQuestion"}),
         "Stop": Hook(Fact.FINISHED, text="last_assistant_message"),  # its last text block only
-        "StopFailure": Hook(Fact.FAILED, text="last_assistant_message"),
+        "StopFailure": Hook(
+            Fact.FAILED,
+            text="last_assistant_message",
+            limit=r"\A.*\blimit\b.*\bresets (?P<clock>\d[^(\n]*)",  # You've hit your limit · resets 8:46pm (UTC)
+        ),
         "SessionEnd": Hook(Fact.ENDED),
     },
     rules=_RULES,

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from areyouj_jupyter.models import PromptKind, State, Usage
+from areyouj_jupyter.models import AgentSettings, PromptKind, State, Usage
 
 MARKED = re.compile(r"\s*❯\s*(?:\d+[.)] )?")  # the selected line of a dialog, up to the choice's label
 WRAP = re.compile(r"\n\s*")
@@ -68,6 +68,9 @@ class Hook:
     """The payload's field that holds the prompt's text (SUBMITTED), the reply's (FINISHED) or the reason (FAILED)."""
     own: str | None = None
     """Regular expression (matched at the start) for what the CLI submits by itself, e.g. that a task has ended."""
+    limit: str | None = None
+    """Regular expression (searched for) in the reason of a FAILED turn that a usage limit ended, with the groups of
+    `ScreenRule.pattern` for when it ends."""
     only: Mapping[str, str] = field(default_factory=dict)
     """Payload fields that must have these values, or the hook is ignored."""
     question: Mapping[str, str] = field(default_factory=dict)
@@ -262,9 +265,9 @@ class AgentSpec:
     """Patterns of variables of an outer session of this CLI: they reach no agent at all."""
     passed: tuple[str, ...] = ()
     """Exceptions from `hidden`."""
-    files: Mapping[str, Content | Callable[[Mapping[str, str]], Content]] = field(default_factory=dict)
-    """File name → content, or what makes it from the agent's environment (blocking); written to `{run_dir}` before
-    the start (0600)."""
+    files: Mapping[str, Content | Callable[[Mapping[str, str], AgentSettings], Content]] = field(default_factory=dict)
+    """File name → content, or what makes it from the agent's environment and effective settings (blocking); written
+    to `{run_dir}` before the start (0600)."""
     model_argv: tuple[str, ...] = ()
     """Arguments that choose `{model}`; empty: the CLI cannot be told."""
     permission_modes: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ export interface AgentSettings {
   arguments: string[];
   environment: Record<string, string>;
   restart: boolean;
+  auto_resume: boolean;
   idle_timeout: number | null;
 }
 
