@@ -7,15 +7,19 @@ import os
 import subprocess
 import tempfile
 import threading
+import time
 import tty
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from functools import partial
 
+import pytest
 from waiting import until
 
 from areyouj_jupyter.holder.ring import Ring, memory
-from areyouj_jupyter.server.terminals.reader import PIECE, READS, Reader, Shares
+from areyouj_jupyter.server.terminals import reader as module
+from areyouj_jupyter.server.terminals import rounds
+from areyouj_jupyter.server.terminals.reader import HUNG_UP, PIECE, READS, Reader, Shares
 
 
 class Told:
@@ -25,11 +29,16 @@ class Told:
         self.output = bytearray()
         self.pieces: list[int] = []
         self.closed: list[bool] = []
+        self.then: list[Callable[[], object]] = []
+        self.at = 0.0
 
     def on_output(self, data: bytes, offset: int) -> None:
         assert offset == len(self.output)
         self.output += data
         self.pieces.append(len(data))
+        self.at = time.monotonic()
+        while self.then:
+            self.then.pop()()
 
 
 @asynccontextmanager
@@ -122,6 +131,57 @@ def test_those_that_have_output_share_the_reads_of_a_turn() -> None:
     assert [shares.reads(name, 1.1) for name in (1, 2, 3)] == [READS // 4] * 3  # as many as in the turn before
     assert [shares.reads(name, 1.2) for name in range(2 * READS)][-1] == 1
     assert [shares.reads(99, 1.3), shares.reads(99, 1.4)] == [1, READS]
+
+
+async def test_after_a_first_output_the_quiet_ones_wait_for_the_round_and_the_one_typed_into_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rounds, "ROUND", 0.3)
+    async with reading() as (_, first, slave), reading() as (_, quiet, other), reading() as (typed, echo, third):
+        typed.hasten()
+        first.then = [partial(os.write, other, b"spinner"), partial(os.write, third, b"echo")]
+        os.write(slave, b"first")
+        await until(lambda: quiet.output)
+        assert (first.output, echo.output, quiet.output) == (b"first", b"echo", b"spinner")
+        assert echo.at - first.at < 0.25 < quiet.at - first.at
+
+
+async def test_a_while_after_the_last_key_it_is_a_quiet_one_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "HASTE", 0.0)
+    async with reading() as (_, first, slave), reading() as (typed, echo, other):
+        typed.hasten()
+        os.write(other, b"echo")
+        await until(lambda: echo.output == b"echo")
+        first.then = [partial(os.write, other, b"spinner")]
+        os.write(slave, b"first")
+        await until(lambda: echo.output == b"echospinner")
+        assert echo.at - first.at >= rounds.ROUND * 0.9
+
+
+async def test_who_is_closed_by_another_ones_output_is_not_read_in_that_round() -> None:
+    async with reading() as (one, told, slave), reading() as (two, other, end):
+        told.then, other.then = [two.close], [one.close]
+        os.write(slave, b"1")
+        os.write(end, b"2")
+        await until(lambda: told.output or other.output)
+        assert sorted([one.fd, two.fd])[0] == -1
+        assert sum(told.pieces + other.pieces) == 1
+        await asyncio.sleep(HUNG_UP * 1.2)  # that nothing happens can only be seen in time
+        assert told.closed == other.closed == []
+
+
+async def test_one_that_fails_keeps_nobody_from_being_read() -> None:
+    """The loop's exception handler is told; the others have their turn in the next round."""
+    faults: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: faults.append(context["exception"]))
+    async with reading() as (_, told, slave), reading() as (_, other, end):
+        told.then = [lambda: 1 // 0]
+        os.write(slave, b"1")
+        os.write(end, b"2")
+        await until(lambda: told.output + other.output in (b"12", b"21"))
+        os.write(slave, b"3")
+        await until(lambda: told.output == b"13")
+    assert [type(fault) for fault in faults] == [ZeroDivisionError]
 
 
 async def test_a_flood_beside_it_does_not_keep_a_terminal_waiting() -> None:

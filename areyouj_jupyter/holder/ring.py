@@ -73,9 +73,9 @@ class Ring:
 
     def read(self, offset: int = 0, most: int | None = None) -> tuple[bytes, int]:
         """Up to `most` bytes from `offset` on, and the offset of the first one given (later if some are forgotten)."""
-        end = self.end
-        first = max(self.start, min(offset, end))
+        end = self._head[0]
+        first = max(0, end - self.size, min(offset, end))
         count = end - first if most is None else min(most, end - first)
         place = first % self._length
         piece = bytes(self._view[place : place + count])
-        return piece + bytes(self._view[: count - len(piece)]), first
+        return piece if len(piece) == count else piece + bytes(self._view[: count - len(piece)]), first

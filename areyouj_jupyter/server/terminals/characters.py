@@ -8,6 +8,8 @@ ASCII, LEADS = 0x80, 0xC0  # from here on: no ASCII; the first byte of a charact
 def whole_characters(data: bytes) -> int:
     """How many bytes stand before a character that only begins at the end of `data`."""
     size = len(data)
+    if size and data[-1] < ASCII:
+        return size
     for back in range(1, min(size, 3) + 1):
         byte = data[-back]
         if byte < ASCII:

@@ -162,6 +162,7 @@ class Holder:
         """
         if self.exit or self._link.closed or self.waiting + len(data) > WRITE_LIMIT:
             return False
+        self._hasten()
         if self._reader and not (self.waiting or self._ordered):
             data = data[self._reader.write(data) :]
         for begin in range(0, len(data), INPUT_BYTES):
@@ -198,6 +199,7 @@ class Holder:
         body = {"id": id, "step": step, "attempt": attempt, "hook": hook, "offset": offset}
         frame = wire.mixed_frame(wire.ORDER, {**body, "incarnation": self.meta.incarnation}, data)
         self._ordered.add((id, step, attempt))
+        self._hasten()
         answer = await self._ask((id, step, attempt), frame)
         return msgspec.convert(answer, Answer)
 
@@ -219,6 +221,10 @@ class Holder:
             self._reader.close()
         self._link.close()
 
+    def _hasten(self) -> None:
+        if self._reader:
+            self._reader.hasten()
+
     async def _ask(self, key: Key | str, frame: bytes) -> dict[str, Any]:
         if self._link.closed:
             raise HolderLost("The holder is gone.")
@@ -231,6 +237,7 @@ class Holder:
 
     def _on_frame(self, kind: int, payload: bytes) -> None:
         if kind == wire.HOOK:
+            self._hasten()
             self._listener.on_hook(read_hook(payload))
         else:
             self._on_fact(kind, wire.body(payload))

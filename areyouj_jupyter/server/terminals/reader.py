@@ -6,23 +6,26 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Callable
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.characters import whole_characters
+from areyouj_jupyter.server.terminals.rounds import rounds
 
 GATHER = 0.004  # seconds over which output is gathered; the first after such a silence is told at once
 PIECE = 64 * 1024  # bytes that are told without waiting any longer
 READS = 8  # in one turn of the loop, shared by all terminals that have output
 TURN = 0.001  # seconds over which it is counted how many those are
 ALL = 2048  # bytes; a read that gives fewer took all there was
+HASTE = 1.0  # seconds after a key, an order or a hook in which output is read at once, not in the rounds
 DRAIN_READS = 64  # after the end of the agent; a descendant may go on writing
 HUNG_UP = 0.3  # seconds after which an agent that is not reported to have ended has closed its terminal
 REOPENING = 1.0  # seconds between two looks whether it is open again
 
 
 class Shares:
-    """Of one loop: few reads for each where many have output, so that none has to wait long."""
+    """Of one loop: few reads for each where many have much output, so that none has to wait long."""
 
     def __init__(self) -> None:
         self._now: set[int] = set()
@@ -60,18 +63,50 @@ class Reader:
         self._closed = False
         self._loop = asyncio.get_running_loop()
         self._shares = _LOOPS.setdefault(self._loop, Shares())
-        self._loop.add_reader(fd, self._read)
+        self._alone = False
+        self._hastened_at = 0.0
+        self._listen()
 
-    def _read(self) -> None:
+    def _listen(self, alone: bool = False) -> None:
+        """Be read in the rounds, or alone: at once."""
+        self._alone = alone
+        if alone:
+            self._loop.add_reader(self.fd, self._read_alone)
+            self._leave: Callable[[], object] = partial(self._loop.remove_reader, self.fd)
+        else:
+            shared = rounds()
+            shared.add(self.fd, self._read)
+            self._leave = partial(shared.remove, self.fd)
+
+    def hasten(self) -> None:
+        """Read at once what comes within a second: somebody types, or waits."""
+        self._hastened_at = self._loop.time()
+        if not self._alone and self._hangup is None and self.fd >= 0:
+            self._leave()
+            self._listen(alone=True)
+
+    def _read_alone(self) -> None:
+        self._read()
+        if self._hangup is None and self.fd >= 0 and self._loop.time() > self._hastened_at + HASTE:
+            self._leave()
+            self._listen()
+
+    def _read(self) -> bool:
+        """Read a share; whether there may be more."""
+        if self.fd < 0:  # closed in this very round
+            return False
+        count = 0
         try:
-            for _ in range(self._shares.reads(id(self), self._loop.time())):
-                if self.ring.take(self.fd) < ALL:
-                    break
+            if (count := self.ring.take(self.fd)) >= ALL:
+                for _ in range(self._shares.reads(id(self), self._loop.time()) - 1):
+                    if (count := self.ring.take(self.fd)) < ALL:
+                        break
         except BlockingIOError:
             pass
         except OSError:
             self._hang_up()
         self._gather()
+        return count >= ALL
 
     def _gather(self) -> None:
         if self.ring.end - self._told >= PIECE:
@@ -97,7 +132,7 @@ class Reader:
 
     def _hang_up(self) -> None:
         """Nobody has the terminal open: the agent has ended, which we shall hear, or it closed it."""
-        self._loop.remove_reader(self.fd)
+        self._leave()
         if self._hangup is None:
             self._hangup = self._loop.call_later(REOPENING if self._closed else HUNG_UP, self._look)
 
@@ -114,7 +149,7 @@ class Reader:
         if closed:
             self._hang_up()
         else:
-            self._loop.add_reader(self.fd, self._read)
+            self._listen()
             self._gather()
 
     def write(self, data: bytes) -> int:
@@ -144,7 +179,7 @@ class Reader:
             with contextlib.suppress(OSError):
                 for _ in range(DRAIN_READS):
                     self.ring.take(self.fd)
-        self._loop.remove_reader(self.fd)
+        self._leave()
         if self._hangup:
             self._hangup.cancel()
         os.close(self.fd)
