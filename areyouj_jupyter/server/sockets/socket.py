@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from asyncio import Future
+from contextlib import suppress
 from functools import partial
 
 from jupyter_core.utils import ensure_async
 from jupyter_server.auth.decorator import ws_authenticated
 from jupyter_server.base.websocket import WebSocketMixin
 from tornado import web
-from tornado.iostream import StreamClosedError
+from tornado.iostream import IOStream, StreamClosedError
 from tornado.websocket import WebSocketHandler
 
 from areyouj_jupyter.errors import AreYouJError
@@ -63,13 +64,16 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
         connection = self.ws_connection
         if connection is None or connection.stream is None or connection.is_closing():
             return
+        rest = memoryview(frame)[_taken(connection.stream, frame) :]
+        if not rest:
+            return
         try:
-            future = connection.stream.write(frame)
+            future = connection.stream.write(rest)
         except StreamClosedError:
             return
         if not future.done():
-            self.unsent += len(frame)
-            future.add_done_callback(partial(self._on_sent, len(frame)))
+            self.unsent += len(rest)
+            future.add_done_callback(partial(self._on_sent, len(rest)))
 
     def _on_sent(self, size: int, future: Future[None]) -> None:
         self.unsent -= size
@@ -78,3 +82,11 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
 
     def on_sent(self) -> None:
         """Some bytes have left."""
+
+
+def _taken(stream: IOStream, frame: bytes) -> int:
+    """How many bytes go at once: mostly all, and then Tornado has nothing to keep. What fails is left to it."""
+    if not stream.writing():
+        with suppress(OSError):  # full, or closed
+            return stream.write_to_fd(memoryview(frame))
+    return 0
