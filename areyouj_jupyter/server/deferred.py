@@ -47,14 +47,18 @@ class DeferredScreen:
         self._waiting = [data[cut:]]
         self._size = len(data) - cut
 
+    def show(self) -> None:
+        """All that waits."""
+        self._catch_up()
+
     def _catch_up(self) -> Screen:
         if self._state:
             self._screen.feed(CANCEL + b"".join(self._state.values()))
             self._state.clear()
-        for data in self._waiting:
-            self._screen.feed(data)
-        self._waiting.clear()
-        self._size = 0
+        if self._waiting:
+            self._screen.feed(b"".join(self._waiting))
+            self._waiting.clear()
+            self._size = 0
         return self._screen
 
     def resize(self, rows: int, cols: int) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.terminals import HolderLost
 from areyouj_jupyter.server.wire import canonical
@@ -37,11 +38,11 @@ class Outcome:
     evidence: Mapping[str, Any] = field(default_factory=dict)
 
 
-def blocked(run: Incarnation) -> str | None:
-    """Why nothing may be written now, or None."""
+def blocked(run: Incarnation, verdict: Verdict | None = None) -> str | None:
+    """Why nothing may be written now, or None. verdict: what it was just found to do."""
     if run.exit is not None:
         return "lost"
-    verdict = run.verdict()
+    verdict = verdict or run.verdict()
     reasons = {"awaiting_input": "dialog", "rate_limited": "rate limit", "exited": "lost"}
     if verdict.state != "idle":
         return reasons.get(verdict.state, verdict.state)

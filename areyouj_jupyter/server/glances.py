@@ -7,6 +7,7 @@ from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 SOON, LATER = 0.05, 0.5  # seconds over which output is gathered before its screen is read; later where nothing is new
+TOGETHER = 0.1  # seconds; what may wait does so until the next multiple of this, so that one waking serves many
 PAUSE = 0.02  # seconds between two rounds: many sessions are read at one waking
 ROUND = 0.002  # seconds that one round may hold up the loop
 SHARE = 0.1  # of the time that may be spent on reading; beyond it each waits for its turn
@@ -25,11 +26,14 @@ class Glances:
         self._free_at = 0.0
 
     def ask(self, look: Callable[[], None], delay: float = SOON) -> None:
-        """Call `look` once, in SOON or LATER seconds or as soon after as there is time; SOON beats LATER."""
+        """Call `look` once, in SOON or about LATER seconds or as soon after as there is time; SOON beats LATER."""
         if look in self._asked[SOON] or (delay == LATER and look in self._asked[LATER]):
             return
         self._asked[LATER].pop(look, None)
-        due = self._asked[delay][look] = self._loop.time() + delay
+        due = self._loop.time() + delay
+        if delay == LATER:
+            due += TOGETHER - due % TOGETHER
+        self._asked[delay][look] = due
         self._arm(due)
 
     def forget(self, look: Callable[[], None]) -> None:

@@ -14,8 +14,8 @@ from areyouj_jupyter.server.keys import key_bytes
 from areyouj_jupyter.server.launch import Plan, transcript
 from areyouj_jupyter.server.marks import Mark, MarkScanner
 from areyouj_jupyter.server.meter import Meter
-from areyouj_jupyter.server.reading import read
-from areyouj_jupyter.server.screen import COLS, ROWS, Screen, asks, open_screen
+from areyouj_jupyter.server.reading import NOTHING, Reading, read
+from areyouj_jupyter.server.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
 from areyouj_jupyter.specs import AgentSpec, Fact, Turn
 
@@ -62,7 +62,7 @@ class Incarnation:
         self._output_at = self._looked_at = 0.0
         self._calm = False
         """Whether nothing happened since a look that showed nothing new: a spinner is not read ten times a second."""
-        self.screen: Screen = DeferredScreen(open_screen(self._on_reply))
+        self.screen = DeferredScreen(open_screen(self._on_reply))
 
     @classmethod
     async def start(
@@ -99,7 +99,7 @@ class Incarnation:
         run.screen.resize(welcome.rows, welcome.cols)
         run.hook = max(run.hook, welcome.hook - welcome.hooks)  # an earlier server had those before
         await run.until(lambda: run.hook >= welcome.hook, CATCH_UP)
-        run.screen.cursor()  # shows it all that was printed, before it may answer
+        run.screen.show()  # all that was printed, before it may answer
         run._live = True
         run.look()
         return run
@@ -164,10 +164,16 @@ class Incarnation:
         if self.exit is not None:
             return
         self._looked_at = self._loop.time()
-        reading = read(self.spec, self.screen.lines(), self.screen.title())
+        reading = self._read()
         self._calm = reading == self.evidence.reading and reading.shown is None  # a dialog's end is told soon
         self.evidence.on_reading(reading, self._looked_at)
         self._tell()
+
+    def _read(self) -> Reading:
+        if self.spec.rules or self.spec.dialogs or self.spec.composer:
+            return read(self.spec, self.screen.lines(), self.screen.title())
+        self.screen.show()  # so that a query has its answer
+        return NOTHING
 
     def _tell(self) -> None:
         for waiter in self._waiters:
@@ -180,14 +186,13 @@ class Incarnation:
         """What the session does now. It arranges to be asked again where time alone may change it."""
         now = self._loop.time()
         verdict = self.evidence.verdict(now, self.foreground())
-        again = verdict.again
-        if self.spec.foreground and again is None and now < self._output_at + FOREGROUND_WAIT:
-            again = self._output_at + FOREGROUND_WAIT
+        if self.spec.foreground and self._live and now < self._output_at + FOREGROUND_WAIT:
+            self._glances.ask(self.look, LATER)
         if self._again:
             self._again.cancel()
             self._again = None
-        if again is not None and self.exit is None:
-            self._again = self._loop.call_at(again, self.look)
+        if verdict.again is not None and self.exit is None:
+            self._again = self._loop.call_at(verdict.again, self.look)
         return verdict
 
     def foreground(self) -> bool:

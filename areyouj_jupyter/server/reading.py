@@ -72,6 +72,9 @@ class Reading:
     """The text in the composer, empty for none; None: there is no composer on the screen."""
 
 
+NOTHING = Reading()
+
+
 def read(spec: AgentSpec, lines: Sequence[str], title: str) -> Reading:
     """lines: top to bottom. Dialogs come before rules, rules in their order."""
     used = [line for line in lines if line.strip()]

@@ -180,11 +180,11 @@ class Session:
         self.last_activity_at = self._backing.clock()
         if self.standing.limit_over:
             run.evidence.limit = None
-        wait = self.standing.on_verdict(run.verdict())
+        wait = self.standing.on_verdict(verdict := run.verdict())
         if self._timer:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(wait, self.refresh) if wait is not None else None
-        self.standing.on_queue(self._paused, delivery.blocked(run))
+        self.standing.on_queue(self._paused, delivery.blocked(run, verdict))
         if self.status != old:
             self._tell_status()
 
