@@ -5,59 +5,95 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { AgentModel } from './api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
-import { agreed, choose } from './dialogs';
+import { agreed, choose, told } from './dialogs';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import * as rest from './restapi';
 
 export function addAgentCommands(commands: CommandRegistry, around: Surroundings): void {
   const { crew, trans } = around;
-  const named = (args: Arguments) => crew.agents.find(({ id, name }) => [id, name].includes(String(args.agent)));
-  const agent = async (args: Arguments, title: string): Promise<AgentModel | undefined> =>
-    args.agent ? named(args) : choose(title, crew.agents, ({ name }) => name, trans);
   commands.addCommand(Command.newAgent, {
-    label: args => (args.menu ? trans.__('New Agent Here…') : trans.__('New Agent…')),
+    label: args => (args.title ? String(args.title) : args.here ? trans.__('New Agent Here…') : trans.__('New Agent…')),
     caption: trans.__('Start an agent on a project folder'),
     icon: areyoujIcon,
-    describedBy: takes(['spec', 'project_path'], 0),
-    execute: args => around.newAgent(args)
+    describedBy: takes(['spec', 'project_path', 'title', 'here', 'cwd'], 0),
+    execute: args => told(around.newAgent(args))
   });
-  commands.addCommand(Command.start, {
-    label: args => (args.agent ? trans.__('Start') : trans.__('Start Agent…')),
-    caption: trans.__('Start an agent that does not run, or a new one by its spec and folder'),
-    describedBy: takes(['agent', 'spec', 'project_path', 'name', 'permission_mode', 'arguments', 'auto_start'], 0),
-    execute: async args => {
-      if (args.spec) {
-        return startNew(crew, args);
-      }
-      const idle = crew.agents.filter(({ session_id }) => !session_id || !crew.session(session_id));
-      const name = args.agent ?? (await choose(trans.__('Start Agent'), idle, one => one.name, trans))?.name;
-      return name && rest.createSession(crew.settings, { agent: String(name) });
-    }
+  commands.addCommand(Command.createAgent, {
+    label: trans.__('Create and Start Agent'),
+    caption: trans.__('Start a new agent by its spec and folder; with a name it is kept'),
+    describedBy: takes(['spec', 'project_path', 'name', 'permission_mode', 'arguments', 'auto_start'], 1),
+    execute: args => startNew(crew, args)
   });
-  commands.addCommand(Command.duplicateAgent, {
-    label: args => (args.agent ? trans.__('Duplicate') : trans.__('Duplicate Agent…')),
-    caption: trans.__('Start another agent with the same spec, folder and settings'),
+  for (const act of acts(around)) {
+    addAct(commands, around, act);
+  }
+}
+
+interface Act {
+  id: string;
+  label: string;
+  /** Its label where the agent is named already. */
+  short: string;
+  caption: string;
+  /** Whether it can be done with an agent. */
+  fits(agent: AgentModel): boolean;
+  run(agent: AgentModel): Promise<unknown>;
+}
+
+/** A command about one agent, by id or name. Without that, from the palette, it asks for which. */
+function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: Act): void {
+  const ask = async () => {
+    const agent = await choose(act.label, crew.agents.filter(act.fits), ({ name }) => name, trans);
+    return agent && act.run(agent);
+  };
+  const named = (wanted: string) => {
+    const agent = crew.agents.find(({ id, name }) => id === wanted || name === wanted);
+    return agent ? act.run(agent) : Promise.reject(new Error(trans.__("No agent is named '%1'.", wanted)));
+  };
+  commands.addCommand(act.id, {
+    label: args => (args.agent ? act.short : act.label),
+    caption: act.caption,
     describedBy: takes(['agent'], 0),
-    execute: async args => {
-      const found = await agent(args, trans.__('Duplicate Agent'));
-      return found && duplicate(crew, found);
-    }
-  });
-  commands.addCommand(Command.deleteAgent, {
-    label: args => (args.agent ? trans.__('Delete') : trans.__('Delete Agent…')),
-    caption: trans.__('Delete an agent with its settings and messages'),
-    describedBy: takes(['agent'], 0),
-    execute: async args => {
-      const found = await agent(args, trans.__('Delete Agent'));
-      const body = trans.__('Its settings and all of its messages are deleted. Its project folder is not touched.');
-      const sure = found && (await agreed(trans.__('Delete %1?', found.name), body, trans.__('Delete')));
-      return sure && rest.deleteAgent(crew.settings, found.id);
-    }
+    execute: args => (args.agent ? named(String(args.agent)) : told(ask()))
   });
 }
 
-/** Start a new agent; with a name it is kept, unless it cannot be started. arguments: one a line. */
+function acts({ crew, trans }: Surroundings): Act[] {
+  const { settings } = crew;
+  const remove = async ({ id, name }: AgentModel) => {
+    const body = trans.__('Its settings and all of its messages are deleted. Its project folder is not touched.');
+    return (await agreed(trans.__('Delete %1?', name), body, trans.__('Delete'))) && rest.deleteAgent(settings, id);
+  };
+  return [
+    {
+      id: Command.start,
+      label: trans.__('Start Agent…'),
+      short: trans.__('Start'),
+      caption: trans.__('Start an agent that does not run'),
+      fits: ({ session_id }) => !session_id || !crew.session(session_id),
+      run: ({ name }) => rest.createSession(settings, { agent: name })
+    },
+    {
+      id: Command.duplicateAgent,
+      label: trans.__('Duplicate Agent…'),
+      short: trans.__('Duplicate'),
+      caption: trans.__('Start another agent with the same spec, folder and settings'),
+      fits: () => true,
+      run: agent => duplicate(crew, agent)
+    },
+    {
+      id: Command.deleteAgent,
+      label: trans.__('Delete Agent…'),
+      short: trans.__('Delete'),
+      caption: trans.__('Delete an agent with its settings and messages'),
+      fits: () => true,
+      run: remove
+    }
+  ];
+}
+
+/** Start a new agent; with a name it is kept, unless the server refuses to start it. arguments: one a line. */
 async function startNew({ settings }: Crew, args: Arguments): Promise<unknown> {
   const text = (name: string) => String(args[name] ?? '');
   const [spec, project_path] = [text('spec'), text('project_path')];
@@ -71,7 +107,9 @@ async function startNew({ settings }: Crew, args: Arguments): Promise<unknown> {
   try {
     return await rest.createSession(settings, { agent: agent.name });
   } catch (error) {
-    await rest.deleteAgent(settings, agent.id);
+    if (rest.refused(error)) {
+      await rest.deleteAgent(settings, agent.id);
+    }
     throw error;
   }
 }

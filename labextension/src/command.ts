@@ -5,6 +5,7 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 export const Command = {
   openPanel: 'areyouj:open-panel',
   newAgent: 'areyouj:new-agent',
+  createAgent: 'areyouj:create-agent',
   start: 'areyouj:start',
   openTerminal: 'areyouj:open-terminal',
   openMessages: 'areyouj:open-messages',

@@ -18,7 +18,7 @@ export interface Surroundings {
   trans: TranslationBundle;
   showPanel(): void;
   /** Ask a person for a new agent; spec and project_path: what is filled in already. */
-  newAgent(args: Arguments): unknown;
+  newAgent(args: Arguments): Promise<void>;
   openTerminal(id: string): Promise<unknown>;
   /** Show a task in the panel. */
   showTask(id: string): void;

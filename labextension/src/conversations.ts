@@ -21,6 +21,11 @@ export class Conversations {
 
   readonly tracker = new WidgetTracker<MainAreaWidget<Messages>>({ namespace: 'areyouj-messages' });
 
+  /** Whether a person has the tab of a session before them. */
+  shows(id: string): boolean {
+    return this.tracker.find(({ content }) => content.session === id)?.isVisible ?? false;
+  }
+
   /** Show the tab of a session. */
   open(session: SessionModel): void {
     const tab = this.tracker.find(({ content }) => content.session === session.id) ?? this._make(session);

@@ -1,7 +1,9 @@
-// What is asked of a person before a command runs.
+// What is asked of a person before a command runs, and what is told where it failed.
 
-import { Dialog, InputDialog, showDialog } from '@jupyterlab/apputils';
+import { Dialog, InputDialog, Notification, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
+
+const ERROR_MS = 10000; // without it an error is only counted, not shown
 
 /** Whether a person agrees to what cannot be undone. */
 export async function agreed(title: string, body: string, label: string): Promise<boolean> {
@@ -22,4 +24,9 @@ export async function choose<Thing>(
   const items = things.map(name);
   const { value } = await InputDialog.getItem({ title, items });
   return value === null ? undefined : things[items.indexOf(value)];
+}
+
+/** Tell a person what went wrong; for what was asked for where no error can be shown, such as in a menu. */
+export function told<Result>(result: Promise<Result>): Promise<Result | void> {
+  return result.catch((error: Error) => void Notification.error(error.message, { autoClose: ERROR_MS }));
 }

@@ -1,31 +1,46 @@
 // AreYouJ in JupyterLab: activates the plugin.
 
 import { ILayoutRestorer, JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { ICommandPalette, Notification } from '@jupyterlab/apputils';
+import { ICommandPalette } from '@jupyterlab/apputils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
+import { ILauncher } from '@jupyterlab/launcher';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { Arguments, Command } from './command';
+import { Command } from './command';
 import { addCommands, PALETTE } from './commands';
 import { Conversations } from './conversations';
 import { Crew } from './manager';
 import { strict } from './markdown';
 import { askNewAgent } from './newagent';
+import { notify } from './notices';
 import { Panel } from './panel';
+import { folders } from './places';
 import { Queues } from './queues';
+import { follow } from './settings';
+import { StatusItem } from './statusitem';
 import { Tasks } from './tasks';
 import { Terminals } from './terminals';
+import { addTiles } from './tiles';
 
-const NOTIFICATION_MS = 10000;
+const ID = 'areyouj-jupyter:plugin';
 
 const plugin: JupyterFrontEndPlugin<void> = {
-  id: 'areyouj-jupyter:plugin',
+  id: ID,
   description: 'Lists the coding agents and what they are doing, live.',
   autoStart: true,
   requires: [IRenderMimeRegistry],
-  optional: [ICommandPalette, ILayoutRestorer, IDefaultFileBrowser, ISettingRegistry, ITranslator],
+  optional: [
+    ICommandPalette,
+    ILayoutRestorer,
+    IDefaultFileBrowser,
+    ISettingRegistry,
+    ITranslator,
+    ILauncher,
+    IStatusBar
+  ],
   activate
 };
 
@@ -36,31 +51,25 @@ function activate(
   restorer: ILayoutRestorer | null,
   browser: IDefaultFileBrowser | null,
   registry: ISettingRegistry | null,
-  maybeTranslator: ITranslator | null
+  maybeTranslator: ITranslator | null,
+  launcher: ILauncher | null,
+  statusBar: IStatusBar | null
 ): void {
   const { commands, serviceManager, shell } = app;
-  const { contents, serverSettings: settings } = serviceManager;
+  const server = serviceManager.serverSettings;
   const translator = maybeTranslator ?? nullTranslator;
   const trans = translator.load('areyouj_jupyter');
   const tools = { commands, trans };
-  const crew = new Crew(settings);
-  const terminals = new Terminals(app, crew, translator, registry);
+  const crew = new Crew(server);
   const mime = strict(rendermime);
+  const terminals = new Terminals(app, crew, translator, registry);
   const conversations = new Conversations(shell, crew, tools, mime);
-  const parts = { queues: new Queues(crew), tasks: new Tasks(crew), rendermime: mime };
-  const panel = new Panel({ crew, tools, ...parts });
-  const isFolder = (path: string) =>
-    contents.get(path, { content: false }).then(
-      ({ type }) => type === 'directory',
-      () => false
-    );
-  const newAgent = (args: Arguments) => {
-    const here = browser ? contents.localPath(browser.model.path) : '';
-    return askNewAgent(tools, settings, { crew, isFolder }, { project_path: here, ...args });
-  };
+  const panel = new Panel({ crew, tools, queues: new Queues(crew), tasks: new Tasks(crew), rendermime: mime });
+  const { isFolder, chosen } = folders(serviceManager.contents, browser);
   const showPanel = () => shell.activateById(panel.id);
   addCommands(commands, {
-    ...{ crew, trans, showPanel, newAgent },
+    ...{ crew, trans, showPanel },
+    newAgent: args => askNewAgent(tools, server, { crew, isFolder }, { project_path: chosen(args), ...args }),
     showTask: id => (showPanel(), panel.showTask(id)),
     openTerminal: id => terminals.open(id),
     openMessages: session => conversations.open(session)
@@ -68,6 +77,18 @@ function activate(
   PALETTE.forEach(command => palette?.addItem({ command, category: 'AreYouJ' }));
   shell.add(panel, 'left', { rank: 600, type: 'AreYouJ' });
   restorer?.add(panel, panel.id);
+  restore(restorer, terminals, conversations);
+  statusBar?.registerStatusItem(ID, { item: new StatusItem(crew, tools), align: 'left', rank: 90 });
+  void follow(registry, ID).then(settings => {
+    notify(crew, tools, settings, id => terminals.shows(id) || conversations.shows(id));
+    if (launcher && settings().launcherTiles) {
+      addTiles(launcher, tools, server).catch(() => undefined); // the panel says what is wrong with the server
+    }
+  });
+}
+
+/** The tabs come back after a reload. */
+function restore(restorer: ILayoutRestorer | null, terminals: Terminals, conversations: Conversations): void {
   void restorer?.restore(terminals.tracker, {
     command: Command.openTerminal,
     args: tab => ({ session: tab.content.session.name }),
@@ -77,10 +98,6 @@ function activate(
     command: Command.openMessages,
     args: tab => ({ session: tab.content.session }),
     name: tab => tab.content.session
-  });
-  crew.notified.connect((_, { session_id: session, text, level }) => {
-    const callback = () => void commands.execute(Command.openTerminal, { session });
-    Notification.emit(text, level, { autoClose: NOTIFICATION_MS, actions: [{ label: trans.__('Show'), callback }] });
   });
 }
 

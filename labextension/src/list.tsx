@@ -19,10 +19,11 @@ export interface ListProps {
 
 export function SessionList({ tools, clock, queues, sessions }: ListProps): JSX.Element {
   const [held, setHeld] = useState(false);
+  const [dragged, setDragged] = useState(false); // the pointer is said to leave when a drag begins
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState('');
   useLive(queues.changed);
-  const rows = useOrder(sessions, held);
+  const rows = useOrder(sessions, held || dragged);
   const reached = rows.some(({ id }) => id === focused) ? focused : rows[0]?.id;
   const toggle = useCallback((id: string, open: boolean) => setOpened(before => toggled(before, id, open)), []);
   return (
@@ -32,6 +33,8 @@ export function SessionList({ tools, clock, queues, sessions }: ListProps): JSX.
       onKeyDown={moveFocus}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
+      onDragStart={() => setDragged(true)}
+      onDragEnd={() => setDragged(false)}
     >
       {rows.map(session => (
         <Row

@@ -4,6 +4,7 @@ import { MenuSvg } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
+import { told } from './dialogs';
 
 /** A command with its arguments, or a line between two groups. */
 export type Entry = [command: string, args: ReadonlyJSONObject] | '-';
@@ -15,11 +16,17 @@ export function openMenu(commands: CommandRegistry, entries: readonly Entry[], x
   for (const entry of entries) {
     menu.addItem(entry === '-' ? { type: 'separator' } : { command: entry[0], args: entry[1] });
   }
+  const onExecuted = (_: CommandRegistry, { result }: CommandRegistry.ICommandExecutedArgs) => void told(result);
+  commands.commandExecuted.connect(onExecuted);
   menu.aboutToClose.connect(() => {
     if (before instanceof HTMLElement) {
       before.focus();
     }
-    requestAnimationFrame(() => menu.dispose()); // it still runs the chosen command
+    // It still runs the chosen command.
+    requestAnimationFrame(() => {
+      commands.commandExecuted.disconnect(onExecuted);
+      menu.dispose();
+    });
   });
   menu.open(x, y);
 }

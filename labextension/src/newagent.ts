@@ -20,7 +20,7 @@ export async function askNewAgent(
   const specs = await listSpecs(settings);
   const first = { spec: wanted(specs, args.spec), project_path: String(args.project_path ?? '') };
   const form = new AgentForm({ ...more, tools, specs, first });
-  const submit = (values: Arguments) => commands.execute(Command.start, values);
+  const submit = (values: Arguments) => commands.execute(Command.createAgent, values);
   await new FormDialog(trans.__('New agent'), trans.__('Start'), form, submit, trans).launch();
 }
 

@@ -143,6 +143,11 @@ export function exportAddress(settings: Settings, format: 'csv' | 'xlsx'): strin
   return address(settings, ['tasks', 'export'], { format, ...key });
 }
 
+/** Whether an error is the server's refusal; otherwise what was asked for may have been done nevertheless. */
+export function refused(error: unknown): boolean {
+  return error instanceof ServerConnection.ResponseError && error.response.status < 500;
+}
+
 type Query = Record<string, string>;
 
 /** Send a request. Rejects with an Error whose message is the server's one sentence. */

@@ -6,7 +6,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { SessionModel } from './api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
-import { agreed, choose } from './dialogs';
+import { agreed, choose, told } from './dialogs';
 import * as rest from './restapi';
 
 interface Act {
@@ -32,18 +32,20 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
     const session = named(args);
     return session ? act.fits(session) : true;
   };
+  const ask = async () => {
+    const session = await choose(act.label, crew.sessions.filter(act.fits), ({ agent }) => agent, trans);
+    return session && act.run(session);
+  };
   commands.addCommand(act.id, {
     label: args => (args.session && act.short) || act.label,
     caption: act.caption,
     describedBy: takes(['session'], 0),
     isVisible: fits,
     isEnabled: fits,
-    execute: async args => {
-      const session = args.session
-        ? (named(args) ?? (await rest.fetchSession(crew.settings, String(args.session))))
-        : await choose(act.label, crew.sessions.filter(act.fits), ({ agent }) => agent, trans);
-      return session && act.run(session);
-    }
+    execute: async args =>
+      args.session
+        ? act.run(named(args) ?? (await rest.fetchSession(crew.settings, String(args.session))))
+        : told(ask())
   });
 }
 

@@ -5,7 +5,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { TaskModel } from './api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
-import { agreed } from './dialogs';
+import { agreed, told } from './dialogs';
 import { FormDialog } from './formdialog';
 import * as rest from './restapi';
 import { TaskForm, TaskValues } from './taskform';
@@ -16,6 +16,13 @@ export function addTaskCommands(commands: CommandRegistry, around: Surroundings)
   const { settings } = crew;
   const ask = (title: string, label: string, form: TaskForm, submit: (values: TaskValues) => Promise<unknown>) =>
     new FormDialog(title, label, form, submit, trans).launch();
+  const showNext = async () => {
+    const task = await rest.fetchNextTask(settings);
+    if (!task) {
+      throw new Error(trans.__('No task is ready to be done.'));
+    }
+    showTask(task.id);
+  };
   commands.addCommand(Command.newTask, {
     label: args => (args.parent ? trans.__('Add Sub-task…') : trans.__('New Task…')),
     caption: trans.__('Add a task, or a sub-task of another'),
@@ -31,13 +38,7 @@ export function addTaskCommands(commands: CommandRegistry, around: Surroundings)
     label: trans.__('Show Next Task'),
     caption: trans.__('Show the task to do next'),
     describedBy: takes([]),
-    execute: async () => {
-      const task = await rest.fetchNextTask(settings);
-      if (!task) {
-        throw new Error(trans.__('No task is ready to be done.'));
-      }
-      return showTask(task.id);
-    }
+    execute: () => told(showNext())
   });
   const about = (id: string, label: (args: Arguments) => string, more: string[], run: TaskAct) =>
     commands.addCommand(id, {

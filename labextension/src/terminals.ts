@@ -47,6 +47,11 @@ export class Terminals {
     return tab;
   }
 
+  /** Whether a person has the tab of a session before them. */
+  shows(id: string): boolean {
+    return this._find(id)?.isVisible ?? false;
+  }
+
   private _find(id: string): Tab | undefined {
     return this.tracker.find(tab => tab.content.session.name === id);
   }

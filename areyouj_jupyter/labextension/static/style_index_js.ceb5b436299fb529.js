@@ -13,11 +13,11 @@
   outline-offset: -2px;
 }
 
-.jp-AreYouJ p:not(.jp-RenderedMarkdown *) {
+.jp-AreYouJ p:not(:where(.jp-RenderedMarkdown *)) {
   margin: 0;
 }
 
-.jp-AreYouJ ul:not(.jp-RenderedMarkdown *) {
+.jp-AreYouJ ul:not(:where(.jp-RenderedMarkdown *)) {
   list-style: none;
   margin: 0;
   padding: 0;
@@ -32,7 +32,7 @@
   padding: 8px 12px;
 }
 
-.jp-AreYouJ :is(h2, h3, h4):not(.jp-RenderedMarkdown *) {
+.jp-AreYouJ :is(h2, h3, h4):not(:where(.jp-RenderedMarkdown *)) {
   font-size: var(--jp-ui-font-size1);
   font-weight: 600;
   margin: 0;
@@ -527,6 +527,19 @@
 .jp-AreYouJ-hint a {
   color: var(--jp-content-link-color);
   text-decoration: underline;
+}
+
+.jp-AreYouJ-status button {
+  background: transparent;
+  border: 0;
+  color: inherit;
+  cursor: pointer;
+  font: inherit;
+  padding: 0 4px;
+}
+
+.jp-AreYouJ-status button[data-lost='true'] {
+  opacity: 0.5;
 }
 
 /* The conversation with a session. */
