@@ -60,12 +60,13 @@ def jupyter_process(
     program: Sequence[str] = ("server",),
     ready: str = "areyouj/api/health",
     extension: bool = True,
+    port: int = 0,
 ) -> Iterator[JupyterProcess]:
     """Start `python -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
 
     arguments: more of its command line; environment: variables that replace ours; token: a fresh one if None, and
-    "" for a server whose password is its only key; extension: False for a server without AreYouJ. An AssertionError
-    carries the end of the log.
+    "" for a server whose password is its only key; extension: False for a server without AreYouJ; port: any if 0. An
+    AssertionError carries the end of the log.
     """
     token = secrets.token_hex(16) if token is None else token
     # A Unix socket's path takes 107 bytes; a test's own folder is often longer.
@@ -73,7 +74,7 @@ def jupyter_process(
     variables = {**_environment(folder, sockets), **(environment or {})}
     root, data, log = folder / "root", folder / "data", folder / "server.log"
     root.mkdir(parents=True, exist_ok=True)
-    command = [*_command(program, root, data, token, extension), *arguments]
+    command = [*_command(program, root, data, token, extension, port), *arguments]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
@@ -107,12 +108,12 @@ def _environment(folder: Path, sockets: Path) -> dict[str, str]:
     return {**passed, **{name: str(path) for name, path in own.items()}}
 
 
-def _command(program: Sequence[str], root: Path, data: Path, token: str, extension: bool) -> list[str]:
+def _command(program: Sequence[str], root: Path, data: Path, token: str, extension: bool, port: int) -> list[str]:
     """The command line; the extension is named, since an editable install brings no configuration file."""
     return [
         *(sys.executable, "-m", "jupyter", *program, "--no-browser", "--allow-root"),
         "--ServerApp.ip=127.0.0.1",
-        "--ServerApp.port=0",
+        f"--ServerApp.port={port}",
         f"--ServerApp.jpserver_extensions={{'areyouj_jupyter': {extension}}}",
         f"--ServerApp.root_dir={root}",
         f"--IdentityProvider.token={token}",

@@ -32,6 +32,8 @@ export interface Move {
 export class Crew implements IDisposable {
   constructor(readonly settings: ServerConnection.ISettings) {
     this._poll = new Poll({ factory: () => this._subscribe(), standby: 'never', name: 'areyouj:events' });
+    window.addEventListener('online', this._again);
+    document.addEventListener('visibilitychange', this._again);
   }
 
   /** Something below has changed. */
@@ -95,10 +97,19 @@ export class Crew implements IDisposable {
     if (this.isDisposed) {
       return;
     }
+    window.removeEventListener('online', this._again);
+    document.removeEventListener('visibilitychange', this._again);
     this._poll.dispose();
     this._socket?.close();
     Signal.clearData(this);
   }
+
+  /** Whoever comes back to the page, or to the network, need not wait for the next attempt. */
+  private _again = () => {
+    if (this._connection === 'lost' && !document.hidden && this._socket?.readyState === this.settings.WebSocket.CLOSED) {
+      void this._poll.refresh();
+    }
+  };
 
   /** Hold one connection: resolves at the end of one that was open, so that only vain attempts are spaced out. */
   private _subscribe(): Promise<void> {
