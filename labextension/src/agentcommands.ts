@@ -115,7 +115,10 @@ async function startNew({ settings }: Crew, args: Arguments): Promise<unknown> {
 }
 
 /** Another agent like this one, under the next free name. */
-async function duplicate(crew: Crew, { name, spec, project_path, description, settings }: AgentModel): Promise<unknown> {
+async function duplicate(
+  crew: Crew,
+  { name, spec, project_path, description, settings }: AgentModel
+): Promise<unknown> {
   const taken = new Set(crew.agents.map(agent => agent.name.toLowerCase()));
   const stem = name.replace(/-\d+$/, '');
   let number = 2;

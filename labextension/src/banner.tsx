@@ -17,8 +17,7 @@ export function Banner({ crew, tools: { trans } }: { crew: Crew; tools: Tools })
   }, [crew]);
   return (
     <p className="jp-AreYouJ-banner" role="alert">
-      <b>{trans.__('Connection lost, reconnecting…')}</b> {why}{' '}
-      {trans.__('What you see may be old.')}{' '}
+      <b>{trans.__('Connection lost, reconnecting…')}</b> {why} {trans.__('What you see may be old.')}{' '}
       {trans.__('If this stays, check that the Jupyter server is running, then reload the page.')}
     </p>
   );

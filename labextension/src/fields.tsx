@@ -27,7 +27,13 @@ function Field(props: { label: string; hint?: string | null; problem?: string; c
 }
 
 /** One of some choices; a group without a title stands by itself. */
-export function Choose({ label, value, hint, groups, onChange }: FieldProps<string> & { groups: Group[] }): JSX.Element {
+export function Choose({
+  label,
+  value,
+  hint,
+  groups,
+  onChange
+}: FieldProps<string> & { groups: Group[] }): JSX.Element {
   const options = (choices: [string, string][]) =>
     choices.map(([choice, text]) => (
       <option key={choice} value={choice}>

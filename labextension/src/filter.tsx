@@ -25,5 +25,8 @@ export function FilterField(props: { tools: Tools; value: string; onChange(value
 export function passes(thing: SessionModel | AgentModel, wanted: string): boolean {
   const name = 'agent' in thing ? thing.agent : thing.name;
   const text = `${name} ${thing.spec} ${thing.project_path}`.toLowerCase();
-  return wanted.toLowerCase().split(/\s+/).every(word => text.includes(word));
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => text.includes(word));
 }

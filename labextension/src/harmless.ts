@@ -61,5 +61,9 @@ function escaped(text: string): string {
 
 /** U+2400 and what follows shows a control character; those above 0x7f have no picture. */
 function picture(code: number): string {
-  return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '␡' : `⟨${code.toString(16).toUpperCase()}⟩`;
+  return code < 0x20
+    ? String.fromCharCode(0x2400 + code)
+    : code === 0x7f
+      ? '␡'
+      : `⟨${code.toString(16).toUpperCase()}⟩`;
 }

@@ -20,7 +20,7 @@ export interface HeaderProps {
 export function Header({ tools, run, sessions, only, onOnly }: HeaderProps): JSX.Element {
   const { trans } = tools;
   return (
-    <header className="jp-AreYouJ-header">
+    <div className="jp-AreYouJ-header">
       <h2>{trans.__('Agents')}</h2>
       <IconButton icon={addIcon} label={trans.__('New agent')} onClick={() => void run(Command.newAgent)} />
       <div className="jp-AreYouJ-totals" role="group" aria-label={trans.__('Show only some agents')}>
@@ -42,7 +42,7 @@ export function Header({ tools, run, sessions, only, onOnly }: HeaderProps): JSX
           </button>
         ))}
       </div>
-    </header>
+    </div>
   );
 }
 

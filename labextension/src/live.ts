@@ -9,10 +9,12 @@ export function useLive<Sender>(signal: ISignal<Sender, unknown>): void {
   useEffect(() => {
     let frame = 0;
     const ask = () => {
-      frame = frame || window.requestAnimationFrame(() => {
-        frame = 0;
-        draw();
-      });
+      frame =
+        frame ||
+        window.requestAnimationFrame(() => {
+          frame = 0;
+          draw();
+        });
     };
     signal.connect(ask);
     ask(); // what came between drawing and now

@@ -106,7 +106,11 @@ export class Crew implements IDisposable {
 
   /** Whoever comes back to the page, or to the network, need not wait for the next attempt. */
   private _again = () => {
-    if (this._connection === 'lost' && !document.hidden && this._socket?.readyState === this.settings.WebSocket.CLOSED) {
+    if (
+      this._connection === 'lost' &&
+      !document.hidden &&
+      this._socket?.readyState === this.settings.WebSocket.CLOSED
+    ) {
       void this._poll.refresh();
     }
   };

@@ -82,6 +82,9 @@ function state({ sender_type, status }: MessageModel, trans: TranslationBundle):
 
 function used({ input_tokens, output_tokens, cost_usd }: Usage, trans: TranslationBundle): string {
   const tokens = (input_tokens ?? 0) + (output_tokens ?? 0);
-  const parts = [tokens ? trans.__('%1 tokens', tokens.toLocaleString()) : '', cost_usd ? `$${cost_usd.toFixed(2)}` : ''];
+  const parts = [
+    tokens ? trans.__('%1 tokens', tokens.toLocaleString()) : '',
+    cost_usd ? `$${cost_usd.toFixed(2)}` : ''
+  ];
   return parts.filter(Boolean).join(', ');
 }

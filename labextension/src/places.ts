@@ -20,7 +20,8 @@ export function folders(contents: Contents.IManager, browser: IDefaultFileBrowse
         () => false
       ),
     chosen: args => {
-      const selected = args.here && browser ? [...browser.selectedItems()].find(({ type }) => type === 'directory') : null;
+      const selected =
+        args.here && browser ? [...browser.selectedItems()].find(({ type }) => type === 'directory') : null;
       return contents.localPath(String(args.cwd ?? selected?.path ?? browser?.model.path ?? ''));
     }
   };

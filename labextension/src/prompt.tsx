@@ -37,7 +37,8 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
         </span>
         <b className="jp-AreYouJ-name">{session.agent}</b>
         <span className="jp-AreYouJ-state">
-          {prompt.kind} · <UseSignal signal={clock.ticked}>{() => <>{elapsed(clock.now() - prompt.since)}</>}</UseSignal>
+          {prompt.kind} ·{' '}
+          <UseSignal signal={clock.ticked}>{() => <>{elapsed(clock.now() - prompt.since)}</>}</UseSignal>
         </span>
       </header>
       <pre tabIndex={0} aria-label={label}>

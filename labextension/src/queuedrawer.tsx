@@ -33,7 +33,14 @@ export function QueueDrawer({ tools, run, queues, session, queue }: DrawerProps)
         <h4>{pending.length ? trans.__('Queue (%1)', pending.length) : trans.__('Queue: empty')}</h4>
         {session.status.state !== 'exited' &&
           offered.map(command => (
-            <CommandButton key={command} tools={tools} run={run} command={command} args={{ session: id }} about={agent} />
+            <CommandButton
+              key={command}
+              tools={tools}
+              run={run}
+              command={command}
+              args={{ session: id }}
+              about={agent}
+            />
           ))}
       </header>
       <ol>

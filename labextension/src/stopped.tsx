@@ -28,7 +28,14 @@ export function StoppedAgents(props: {
             <span className="jp-AreYouJ-name">{name}</span>
             <span className="jp-AreYouJ-facts">{spec}</span>
             {shown.map(command => (
-              <CommandButton key={command} tools={tools} run={run} command={command} args={{ agent: id }} about={name} />
+              <CommandButton
+                key={command}
+                tools={tools}
+                run={run}
+                command={command}
+                args={{ agent: id }}
+                about={name}
+              />
             ))}
           </li>
         ))}

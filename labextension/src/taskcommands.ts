@@ -46,23 +46,40 @@ export function addTaskCommands(commands: CommandRegistry, around: Surroundings)
       describedBy: takes(['task', ...more]),
       execute: async args => run(await rest.fetchTask(settings, String(args.task)), args)
     });
-  about(Command.editTask, () => trans.__('Edit…'), [], task =>
-    ask(trans.__('Task %1', task.id), trans.__('Save'), new TaskForm(trans, task), values =>
-      rest.updateTask(settings, task.id, values)
-    )
+  about(
+    Command.editTask,
+    () => trans.__('Edit…'),
+    [],
+    task =>
+      ask(trans.__('Task %1', task.id), trans.__('Save'), new TaskForm(trans, task), values =>
+        rest.updateTask(settings, task.id, values)
+      )
   );
-  about(Command.setTaskStatus, args => trans.__('Mark as %1', String(args.status)), ['status'], (task, args) => {
-    const status = TASK_STATUSES.find(one => one === args.status);
-    return rest.updateTask(settings, task.id, { status });
-  });
-  about(Command.assignTask, args => trans.__('Assign to %1', String(args.agent)), ['agent'], (task, args) =>
-    rest.assignTask(settings, task.id, { agent: String(args.agent) })
+  about(
+    Command.setTaskStatus,
+    args => trans.__('Mark as %1', String(args.status)),
+    ['status'],
+    (task, args) => {
+      const status = TASK_STATUSES.find(one => one === args.status);
+      return rest.updateTask(settings, task.id, { status });
+    }
   );
-  about(Command.deleteTask, () => trans.__('Delete…'), [], async task => {
-    const body = trans.__('Its sub-tasks are deleted too.');
-    const sure = await agreed(trans.__('Delete task %1?', `${task.id} ${task.title}`), body, trans.__('Delete'));
-    return sure && rest.deleteTask(settings, task.id);
-  });
+  about(
+    Command.assignTask,
+    args => trans.__('Assign to %1', String(args.agent)),
+    ['agent'],
+    (task, args) => rest.assignTask(settings, task.id, { agent: String(args.agent) })
+  );
+  about(
+    Command.deleteTask,
+    () => trans.__('Delete…'),
+    [],
+    async task => {
+      const body = trans.__('Its sub-tasks are deleted too.');
+      const sure = await agreed(trans.__('Delete task %1?', `${task.id} ${task.title}`), body, trans.__('Delete'));
+      return sure && rest.deleteTask(settings, task.id);
+    }
+  );
 }
 
 type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;
