@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from areyouj_jupyter.models import Usage
+from areyouj_jupyter.models import AgentSettings, Usage
 from areyouj_jupyter.server.keys import key_bytes
 from areyouj_jupyter.server.reading import Shown, read
 from areyouj_jupyter.server.wire import wire_text
@@ -172,7 +172,7 @@ def test_a_text_that_looks_like_a_command_is_neutralised(content: str, wire: str
 def test_the_settings_file_registers_exactly_the_hooks_that_the_spec_reads() -> None:
     content = SPEC.files["settings.json"]
     assert callable(content)
-    settings = content({})
+    settings = content({}, AgentSettings())
     assert isinstance(settings, dict)
     assert set(settings["hooks"]) == set(SPEC.hooks)
 

@@ -118,7 +118,7 @@ def test_a_model_is_named_where_the_program_can_be_told(tmp_path: Path) -> None:
 
 def test_a_file_may_depend_on_the_agents_environment(tmp_path: Path) -> None:
     program(tmp_path / "bin")
-    spec = replace(SPEC, files={"rc": lambda environment: f"{environment['HOME']} {{gauge}}"})
+    spec = replace(SPEC, files={"rc": lambda environment, _: f"{environment['HOME']} {{gauge}}"})
     plan = launcher(tmp_path / "my data").plan(spec, SESSION, 1, "/", AgentSettings())
     assert plan.files["rc"] == f"{tmp_path / 'my data' / 'home'} '{plan.gauge}'"
 

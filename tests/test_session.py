@@ -62,6 +62,9 @@ async def test_a_permission_prompt_is_shown_and_answered_and_nothing_is_delivere
         await session.answer(AnswerPrompt(prompt_id=prompt.id, choice="1"))
         assert (await ended(house, asking)).status == "completed"
         assert "Yes" in (await reply_to(house, asking)).content
+        page = await house.messages.page(session.id, None, 50)
+        calls = [(each.content, each.in_reply_to) for each in page.messages if each.kind == "tool"]
+        assert calls == [("Run: touch it", asking.id)]
         assert (await ended(house, waiting)).status == "completed"
         with pytest.raises(PromptGone):
             await session.answer(AnswerPrompt(prompt_id=prompt.id, choice="1"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from areyouj_jupyter.models import Usage
-from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule, Turn
+from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule, Step, Turn
 
 _CHOICE = r"^ [ ❯] (?P<key>\d)\. (?P<label>\S.*)$"  # three cells before the number; what is asked about has five
 _PROGRAM = ("-I", "-S", "{agentside}/echo")
@@ -18,7 +18,9 @@ def read_turn(path: Path) -> Turn | None:
     for line in reversed(path.read_text("utf-8", errors="replace").splitlines()):
         entry = _entry(line)
         if entry.get("type") == "assistant":
-            return Turn(str(entry.get("text", "")), _usage(entry.get("usage")))
+            calls = entry.get("calls")
+            steps = [Step("tool", str(call)) for call in calls] if isinstance(calls, list) else []
+            return Turn(str(entry.get("text", "")), _usage(entry.get("usage")), tuple(steps))
         if entry.get("type") in ("user", "interrupted"):
             return None
     return None

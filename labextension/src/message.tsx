@@ -10,6 +10,7 @@ import { CommandButton, Run, Tools } from './action';
 import type { MessageModel, Usage } from './api.gen';
 import { Command } from './command';
 import { Markdown } from './markdown';
+import { Step } from './step';
 
 export interface MessageProps {
   tools: Tools;
@@ -23,6 +24,9 @@ export const Message = memo(function Message({ tools, run, rendermime, message }
   const { id, session_id, sender_type, agent, content, status, reason, usage, created_at } = message;
   const sender = sender_type === 'agent' ? agent : origin(message, trans);
   const label = trans.__('Copy this message');
+  if (message.kind !== 'text') {
+    return <Step trans={trans} message={message} />;
+  }
   const again = sender_type === 'user' && ['error', 'cancelled', 'uncertain'].includes(status);
   return (
     <article className="jp-AreYouJ-message" aria-label={sender} data-sender={sender_type} data-status={status}>

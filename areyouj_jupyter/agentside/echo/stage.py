@@ -95,7 +95,7 @@ class Stage:
                 self.quiet_until = turn.due if quiet else 0.0
                 return True
             case Ask(step, dialog):
-                self._ask(step, dialog)
+                self._ask(turn, step, dialog)
             case Act(step):
                 self._act(step)
             case End(None):
@@ -110,10 +110,11 @@ class Stage:
         turn.reply += text
         self.conversation.say(text)
 
-    def _ask(self, step: Step, dialog: Dialog) -> None:
+    def _ask(self, turn: Turn, step: Step, dialog: Dialog) -> None:
         self.dialog = dialog
         dialog.opened = self.now
         if step.name == "permission":
+            turn.calls.append(step.text)
             self.hooks.call("PermissionRequest", text=step.text)
         else:
             self.hooks.call("Question", text=step.text, choices=list(step.choices))
@@ -141,7 +142,7 @@ class Stage:
     def _finish(self, turn: Turn) -> None:
         reply = turn.reply.strip()
         self._close()
-        self.transcript.replied(turn.prompt, reply)
+        self.transcript.replied(turn.prompt, reply, [f"Run: {command}" for command in turn.calls])
         self.hooks.call("Stop", last_assistant_message=reply)
         self._next()
 

@@ -46,15 +46,15 @@ class Transcript:
         """A message came in."""
         self._add({"type": "user", "text": text})
 
-    def replied(self, prompt: str, reply: str) -> None:
-        """A turn ended with a reply; words stand for tokens."""
+    def replied(self, prompt: str, reply: str, calls: list[str]) -> None:
+        """A turn ended with a reply, after these calls; words stand for tokens."""
         new = len(prompt.split())
         usage = {
             "input_tokens": new,
             "output_tokens": len(reply.split()),
             "cache_read_tokens": max(0, self._words - new),
         }
-        self._add({"type": "assistant", "text": reply, "usage": usage})
+        self._add({"type": "assistant", "text": reply, "calls": calls, "usage": usage})
 
     def interrupted(self) -> None:
         """A turn ended without a reply."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import cycle, islice
 
 from areyouj_jupyter.agentside.echo.conversation import shorten
@@ -97,6 +97,8 @@ class Turn:
     due: float
     """When the next move is to be made."""
     reply: str = ""
+    calls: list[str] = field(default_factory=list)
+    """The commands that it asked for."""
 
 
 def play(message: str, pace: float, allowed: set[str]) -> Moves:
