@@ -109,10 +109,16 @@ def _edges(composer: Composer, used: Sequence[str]) -> tuple[int, int] | None:
         starts = [index for index, line in enumerate(used) if re.match(composer.prompt, line)]
         return (starts[-1], len(used)) if starts else None
     edges = [index for index, line in enumerate(used) if re.fullmatch(composer.edge, line.rstrip())]
-    signs = (composer.prompt, composer.command)
-    if len(edges) < 2 or not any(sign and re.match(sign, used[edges[-2] + 1]) for sign in signs):
+    if len(edges) < 2 or not _opens(composer, used[edges[-2]], used[edges[-2] + 1]):
         return None
     return edges[-2] + 1, edges[-1]
+
+
+def _opens(composer: Composer, edge: str, first: str) -> bool:
+    """Whether a composer begins below this edge with this line."""
+    if composer.scrolled and re.fullmatch(composer.scrolled, edge.rstrip()):
+        return True
+    return any(sign and re.match(sign, first) for sign in (composer.prompt, composer.command))
 
 
 def _above(composer: Composer | None, used: Sequence[str]) -> Sequence[str]:

@@ -21,6 +21,8 @@ _NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)\s*$" + _BEHIND_QUESTION
 _WRAPPED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?(?:\n {6}\S.*?)*)\s*$" + _BEHIND_QUESTION  # elsewhere a hint follows
 _UNNUMBERED = r"(?!)(?P<key>)(?P<label>)"
 
+_SCROLLED = r"─+ [↑↓] \d+ more ─+"  # the composer's edge where it is taller than a quarter of the screen or so
+
 # Characters that Claude Code drops or trims before it looks for a command.
 _BLANK = r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
 
@@ -225,8 +227,9 @@ SPEC = AgentSpec(
     bottom_lines=200,  # the whole screen: the patterns hold on to rules and to the end
     composer=Composer(
         prompt=r"^❯(?:\xa0|$)",
+        scrolled=_SCROLLED,
         command=r"^!(?:\s|$)",
-        edge=r"─{10,}(?: .* ─+)?",  # a session's name stands in the upper one
+        edge=rf"{_SCROLLED}|─{{10,}}(?: .* ─+)?",  # a session's name stands in the upper one
         placeholder=(
             r'Try ".*"|Press (?:up|Enter) to .*|Once fixed, resend your message'
             r"|Resend your message to try again|Run /rewind to go back"

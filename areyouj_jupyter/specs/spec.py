@@ -189,6 +189,8 @@ class Composer:
     """Regular expression that the composer's first line begins with; what follows it is the text."""
     edge: str | None = None
     """Regular expression for the whole line above and below."""
+    scrolled: str | None = None
+    """Regular expression for an upper edge behind which the text's first lines, and the prompt, have gone."""
     command: str | None = None
     """Regular expression that the first line begins with where it takes another program's command, such as a shell's;
     it counts as text, so that nothing else is put behind it."""
