@@ -35,7 +35,7 @@ class Ring:
         self._length = len(self._view)
         self.size = self._length - ROOM
         if not self.end:
-            self.filled(0)
+            self._blank(0, ROOM)
 
     @property
     def end(self) -> int:
@@ -57,8 +57,14 @@ class Ring:
         """`count` bytes were put into `room`. A reader that is killed before it says so is made good by `recover`."""
         end = self._head[0] + count
         place = end % self._length
-        self._view[place : place + ROOM] = BLANK[: self._length - place]
+        blank = place + ROOM - count if place else 0  # so far it was blank before
+        self._blank(blank, place + ROOM)
         self._head[0] = end
+
+    def _blank(self, begin: int, end: int) -> None:
+        end = min(end, self._length)
+        if begin < end:
+            self._view[begin:end] = BLANK[: end - begin]
 
     def take(self, fd: int) -> int:
         """One read of the terminal, how many bytes. Raises BlockingIOError, OSError (EIO: nobody else has it open)."""

@@ -45,11 +45,14 @@ class MarkScanner:
             if (match := MARK.match(text, place))
         ]
         rest = text[found[-1].end - start :] if found else text
-        cut = rest.find(b"\x1b", max(0, len(rest) - TAIL_BYTES))  # the first: a mark may end in ESC \\ too
-        self._tail = rest[cut:] if cut >= 0 else b""
+        self._tail = rest[_cut(rest) :]
         return found
 
 
-def _mark(match: re.Match[bytes], start: int) -> Mark:
-    kind, argument = match[1].decode(), (match[2] or b"").decode(errors="replace")
-    return Mark(kind, argument, start + match.start(), start + match.end())
+def _cut(rest: bytes) -> int:
+    """Where a mark begins that has no end yet; the length of `rest` if none does."""
+    size = len(rest)
+    place = rest.rfind(BEGIN, max(0, size - TAIL_BYTES))
+    if place < 0:
+        place = rest.rfind(BEGIN[:1], max(0, size - len(BEGIN)))
+    return place if place >= 0 and BEGIN.startswith(rest[place : place + len(BEGIN)]) else size
