@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from screen_cases import screen_cases
 
 from areyouj_jupyter.models import AgentSettings, Usage
 from areyouj_jupyter.server.keys import key_bytes
@@ -18,13 +20,24 @@ from areyouj_jupyter.specs.claude import SPEC
 from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
 from areyouj_jupyter.specs.claude_transcript import STEP_LENGTH, STEPS, TAIL, read_turn
 
-SCREENS = Path(__file__).parent / "screens" / "claude"
-CASES = sorted(folder.name for folder in SCREENS.iterdir())
-BUSY = [case for case in CASES if "busy" in case]
+CASES = {case.name: case for case in screen_cases("claude")}
+BUSY = [name for name, case in CASES.items() if case.expected["state"] == "busy"]
+KINDS = {
+    "permission": "permission",
+    "plan": "permission",
+    "question": "question",
+    "questions": "question",
+    "trust": "trust",
+    "bypass": "trust",
+    "api": "login",
+    "menu": "question",
+    "settings": "question",
+}
+"""The first word of a dialog's case → the kind of its prompt."""
 
 
 def lines_of(case: str) -> list[str]:
-    return (SCREENS / case / "screen.txt").read_text("utf-8").splitlines()
+    return CASES[case].lines
 
 
 def shown_in(case: str) -> Shown:
@@ -33,19 +46,29 @@ def shown_in(case: str) -> Shown:
     return shown
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_recorded_screen_reads_as_expected(case: str) -> None:
-    expected = json.loads((SCREENS / case / "expected.json").read_text("utf-8"))
-    reading = read(SPEC, lines_of(case), expected["title"])
+@pytest.mark.parametrize("name", CASES)
+def test_a_recorded_screen_reads_as_expected(name: str) -> None:
+    case = CASES[name]
+    lines, title = case.replayed() if case.stream.exists() else (case.lines, case.expected["title"])
+    reading = read(SPEC, lines, title)
     shown = reading.shown
-    assert expected == {
-        "title": expected["title"],
+    told = {
         "state": reading.state,
         "rule": reading.rule,
         "composer": reading.composer,
         "choices": [[choice.key, choice.label] for choice in shown.choices] if shown else [],
         "text": shown.text.split("\n")[0] if shown else None,
     }
+    wanted = {key: value for key, value in case.expected.items() if key in told}
+    assert {key: told[key] for key in wanted} == wanted
+    assert wanted.keys() == told.keys() or wanted.keys() == {"state"}  # a person who records tells the state alone
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.expected["state"] == "awaiting_input"])
+def test_a_dialog_asks_for_what_it_is(name: str) -> None:
+    first = re.split(r"\W", name.removeprefix("quoted-"))[0]
+    expected = "login" if "login" in name else KINDS[first]
+    assert shown_in(name).dialog.kind == expected
 
 
 @pytest.mark.parametrize("case", BUSY)
@@ -54,32 +77,42 @@ def test_a_busy_screen_is_busy_without_its_title_too(case: str) -> None:
 
 
 def test_a_dialog_quoted_in_a_reply_is_the_dialog_but_for_the_composer_below_it() -> None:
-    quoting = "\n".join(line.strip() for line in lines_of("quoted-permission"))
+    quoting = "\n".join(line.strip() for line in lines_of("quoted-dialog-120x40"))
     assert "Do you want to proceed?" in quoting and "Esc to cancel · Tab to amend" in quoting
 
 
 def test_the_text_of_the_trust_dialog_names_the_folder() -> None:
-    assert "/tmp/ada/garden" in shown_in("trust").text
+    assert "/tmp/ada/garden" in shown_in("trust-120x40").text
 
 
-def test_a_numbered_line_of_the_command_is_no_choice() -> None:
-    shown = shown_in("permission-numbered-command")
-    assert "1. No, stop" in shown.text
-    assert shown.choices[0].label == "Yes"
-    described = shown.text.replace("Run the command of the script", "1. No, stop")  # the agent's own words, too
-    assert shown.dialog.choices(described) == shown.dialog.choices(shown.text)
+def test_a_numbered_line_of_the_command_or_of_its_description_is_no_choice() -> None:
+    shown = shown_in("permission-bash-numbered-120x40")
+    assert shown.text.count("1. No, stop") == 2
+    assert [choice.label for choice in shown.choices][::3] == ["Yes", "No"]
+
+
+def test_a_choice_that_takes_several_lines_is_told_whole() -> None:
+    assert shown_in("permission-write-outside-80x24").choices[1].label == (
+        "Yes, and switch to accept edits (auto-approve file edits and common file commands) for this session; Yes, and"
+        " always allow access to /tmp/ada for this session (shift+tab)"
+    )
+
+
+def test_what_stands_beside_a_choice_is_no_part_of_it() -> None:
+    assert [choice.label for choice in shown_in("question-previewed-80x24").choices][:2] == ["Red", "Blue"]
+    assert [choice.label for choice in shown_in("menu-model-120x40").choices][1:3] == ["Opus", "Fable"]
 
 
 def test_an_edit_whose_difference_is_still_to_come_is_told_but_not_answered_yet() -> None:
-    whole = lines_of("permission-edit")
+    whole = lines_of("permission-edit-120x40")
     rules = [place for place, line in enumerate(whole) if line.startswith("╌╌")][-2:]
     half = read(SPEC, [*whole[: rules[0] + 1], "…", *whole[rules[1] :]], "")
     assert half.state == "awaiting_input" and half.shown is not None and half.shown.unfinished
-    assert not shown_in("permission-edit").unfinished
+    assert not shown_in("permission-edit-120x40").unfinished
 
 
 def test_a_label_goes_on_in_the_lines_below_it() -> None:
-    text = shown_in("permission-bash").text
+    text = shown_in("permission-bash-120x40").text
     label = "Yes, and always allow access to"
     whole = next(line.split(". ", 1)[1] for line in text.split("\n") if label in line)
     wrapped = text.replace(whole, f"{label}\n      /a/very/long/name\n      from this project")
@@ -100,18 +133,21 @@ def test_a_permission_to_ask_is_a_question() -> None:
 @pytest.mark.parametrize(
     ("case", "key", "keys"),
     [
-        ("trust", "1", "<Enter>"),
-        ("trust", "2", "<Down><Enter>"),
-        ("trust-moved", "1", "<Up><Enter>"),
-        ("trust-moved", "2", "<Enter>"),
-        ("api-key", "1", "<Up><Enter>"),
-        ("bypass-warning", "2", "<Down><Enter>"),
-        ("permission-bash-moved", "4", "4"),
-        ("question", "2", "2"),
-        ("question", "<Esc>", "<Esc>"),
-        ("questions", "<Tab>", "<Tab>"),
-        ("plan", "2", "2"),
-        ("panel-help", "<Esc>", "<Esc>"),
+        ("trust-120x40", "1", "<Enter>"),
+        ("trust-120x40", "2", "<Down><Enter>"),
+        ("trust-moved-120x40", "1", "<Up><Enter>"),
+        ("trust-moved-120x40", "2", "<Enter>"),
+        ("api-key-120x40", "1", "<Up><Enter>"),
+        ("bypass-120x40", "2", "<Down><Enter>"),
+        ("permission-bash-moved-120x40", "4", "4"),
+        ("permission-web-fetch-80x24", "3", "3"),
+        ("question-120x40", "2", "2"),
+        ("question-previewed-80x24", "2", "2<Enter>"),
+        ("question-previewed-80x24", "<Esc>", "<Esc>"),
+        ("question-120x40", "<Esc>", "<Esc>"),
+        ("questions-120x40", "<Tab>", "<Tab>"),
+        ("plan-120x40", "2", "2"),
+        ("menu-help-120x40", "<Esc>", "<Esc>"),
     ],
 )
 def test_a_choice_is_made_by_these_keys(case: str, key: str, keys: str) -> None:
@@ -121,21 +157,24 @@ def test_a_choice_is_made_by_these_keys(case: str, key: str, keys: str) -> None:
 
 
 def test_a_choice_cannot_be_made_while_the_selection_is_not_seen() -> None:
-    shown = shown_in("trust")
+    shown = shown_in("trust-120x40")
     assert shown.dialog.choice_keys(shown.text.replace("❯", " "), "2") is None
 
 
 @pytest.mark.parametrize(
     ("case", "around"),
     [
-        ("permission-bash", ("<Down><Down><Down><Tab>", "<Enter>")),
-        ("permission-bash-moved", ("<Down><Down><Tab>", "<Enter>")),
-        ("permission-edit", ("<Down><Down><Tab>", "<Enter>")),
-        ("question", ("3", "<Enter>")),
-        ("questions", ("3", "<Enter>")),
-        ("plan", ("3", "<Enter>")),
-        ("trust", None),
-        ("questions-review", None),
+        ("permission-bash-120x40", ("<Down><Down><Down><Tab>", "<Enter>")),
+        ("permission-bash-moved-120x40", ("<Down><Down><Tab>", "<Enter>")),
+        ("permission-edit-120x40", ("<Down><Down><Tab>", "<Enter>")),
+        ("permission-write-moved-80x24", ("<Down><Tab>", "<Enter>")),
+        ("permission-web-fetch-80x24", None),
+        ("permission-sub-agent-80x24", ("<Down><Down><Down><Tab>", "<Enter>")),
+        ("question-120x40", ("3", "<Enter>")),
+        ("questions-120x40", ("3", "<Enter>")),
+        ("plan-120x40", ("3", "<Enter>")),
+        ("trust-120x40", None),
+        ("questions-review-120x40", None),
     ],
 )
 def test_a_text_is_typed_between_these_keys(case: str, around: tuple[str, str] | None) -> None:

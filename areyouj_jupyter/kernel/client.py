@@ -68,6 +68,20 @@ class Client:
         """Remove something."""
         return _decoded(self._sent(self._http.build_request("DELETE", path)), shape)
 
+    def output(self, session: str, end: int) -> bytes:
+        """A session's raw output up to byte `end`, from its beginning on or from where the server still keeps it."""
+        pieces: list[bytes] = []
+        offset = 0
+        while offset < end:
+            request = self._http.build_request("GET", f"sessions/{part(session)}/output", params={"offset": offset})
+            response = self._sent(request, repeatable=True)
+            offset = int(response.headers["X-AreYouJ-Next-Offset"])
+            if not response.content:
+                break  # nothing is left of it: it was pushed out by what came after `end`
+            first = int(response.headers["X-AreYouJ-Offset"])
+            pieces.append(response.content[: max(0, end - first)])
+        return b"".join(pieces)
+
     def health(self, timeout: float | None = None) -> HealthModel:
         """How the server is; the quickest question, for a first meeting."""
         return self.get("health", HealthModel, timeout=timeout)

@@ -8,9 +8,10 @@ from areyouj_jupyter.errors import ReplyFailed
 from areyouj_jupyter.kernel import display, notebook
 from areyouj_jupyter.kernel.command_line import Arguments, Command, Option
 from areyouj_jupyter.kernel.crew import Crew
+from areyouj_jupyter.kernel.recording import CAUTION
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.text import Shown
-from areyouj_jupyter.models import StatusModel, TaskStatus
+from areyouj_jupyter.models import State, StatusModel, TaskStatus
 
 SEND_OPTIONS = (
     Option("--command", "the text is a slash or shell command, typed as it is"),
@@ -81,6 +82,13 @@ def log(crew: Crew, arguments: Arguments) -> object:
     return crew[arguments["NAME"]].log(arguments["limit"] or 20)
 
 
+def record(crew: Crew, arguments: Arguments) -> object:
+    """Where it was written, and what it holds."""
+    recording = crew[arguments["NAME"]].record()
+    place = recording.save(arguments["LABEL"], arguments["state"], arguments["path"] or "recordings")
+    return Shown(f"{recording.told(arguments['state'])} It is in {place}. {CAUTION}")
+
+
 def interrupt(crew: Crew, arguments: Arguments) -> object:
     """What the agent does now."""
     return _state(arguments, crew[arguments["NAME"]].interrupt())
@@ -138,6 +146,13 @@ def _state(arguments: Arguments, status: StatusModel) -> Shown:
     return Shown(f"{arguments['NAME']}: {display.state(status)}")
 
 
+def _state_word(word: str) -> str:
+    """Raises ValueError."""
+    if word not in get_args(State):
+        raise ValueError(word)
+    return word
+
+
 def _task_status(word: str) -> str:
     """Raises ValueError."""
     if word not in get_args(TaskStatus):
@@ -193,6 +208,16 @@ COMMANDS = {
         ),
         Command(
             "answer", "Answer an agent's question: a choice's number or label, or text.", answer, NEEDED, text="ANSWER"
+        ),
+        Command(
+            "record",
+            "Save what an agent's terminal shows as a test case, where the status is wrong.",
+            record,
+            (("NAME", None), ("LABEL", None)),
+            (
+                Option("--state", "what the status should be", "STATE", _state_word),
+                Option("--path", "the folder to write to; `recordings` if absent", "DIR"),
+            ),
         ),
         Command("interrupt", "End the turn that runs.", interrupt, OPTIONAL),
         Command("stop", "Stop an agent; what it has not finished goes on at its next start.", stop, NEEDED),

@@ -9,6 +9,7 @@ from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.client import Client, part
 from areyouj_jupyter.kernel.inbox import Inbox
 from areyouj_jupyter.kernel.queue import Queue
+from areyouj_jupyter.kernel.recording import Recording
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.statuses import Statuses
 from areyouj_jupyter.kernel.text import Shown
@@ -68,6 +69,14 @@ class Handle:
     def screen(self) -> Shown:
         """What its terminal shows now."""
         return Shown("\n".join(self._client.get(f"{self._path}/screen", ScreenModel).lines).rstrip())
+
+    def record(self) -> Recording:
+        """What its terminal shows now and all that led there; `save(label, state)` makes a test case of it."""
+        session = self.model
+        path = f"sessions/{session.id}"
+        screen = self._client.get(f"{path}/screen", ScreenModel)
+        status = self._client.get(f"{path}/status", StatusModel)
+        return Recording(session.spec, screen, status, self._client.output(session.id, screen.offset))
 
     @property
     def queue(self) -> Queue:

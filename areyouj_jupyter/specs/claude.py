@@ -15,10 +15,13 @@ from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, 
 _NO_RULE = r"(?![─▔]{10})"
 _LAST_BLOCK = rf"(?:\A|(?<=[─▔]\n)){_NO_RULE}"  # \A: a dialog taller than the screen
 _MORE = rf"(?:{_NO_RULE}.*\n)*?"
+_QUESTION = rf" Do you want to .*(?:\n{_NO_RULE} .*){{0,3}}?\?\n"  # the name of a file in it may be long
 # What stands before the dialog's own question is the agent's text (a command, a diff), which could number lines, too.
 _BEHIND_QUESTION = r"(?![\s\S]*^ *(?:Do you want to |Claude wants to exit |Claude has written up a plan))"
-_NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)\s*$" + _BEHIND_QUESTION
-_WRAPPED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?(?:\n {6}\S.*?)*)\s*$" + _BEHIND_QUESTION  # elsewhere a hint follows
+_NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*(?:\n {6}(?!\d\. )\S.*)*)" + _BEHIND_QUESTION  # or below
+# Behind it, two blanks away, stands what it is for, or the frame of a preview.
+_DESCRIBED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)(?: {2,}.*)?$"
+_SELECT = r"Enter to select · (?:.*\n){0,2}?.*\bEsc\s+to\s+cancel\Z"
 _UNNUMBERED = r"(?!)(?P<key>)(?P<label>)"
 
 _SCROLLED = r"─+ [↑↓] \d+ more ─+"  # the composer's edge where it is taller than a quarter of the screen or so
@@ -90,25 +93,34 @@ _DIALOGS = (
         text_answer="{key}{text}<Enter>",
     ),
     Dialog(
-        "fetch",  # has no line below its choices
+        "fetch",  # of a page; it takes no text, and has no line below its choices
         "permission",
-        rf"{_LAST_BLOCK}.*\n{_MORE} Do you want to allow .*\?\n{_MORE} +\d\. No, .*\(esc\)(?:\n {{5,}}.*)*\Z",
-        choice=_WRAPPED,
+        rf"{_LAST_BLOCK}.*\n{_MORE}{_QUESTION}{_MORE}[ ❯]+\d\. No, .*\(esc\)(?:\n {{5,}}.*)*\Z",
+        choice=_NUMBERED,
     ),
     Dialog(
         "permission",
         "permission",
         # Behind it stands more, `Tab to amend` or, for an agent's agent, how to stop those.
-        rf"{_LAST_BLOCK}.*\n{_MORE} Do you want to .*\?\n{_MORE} Esc to cancel(?: · .*(?:\n .*)?)?\Z",
-        choice=_WRAPPED,
+        rf"{_LAST_BLOCK}.*\n{_MORE}{_QUESTION}{_MORE} Esc to cancel(?: · .*(?:\n{_NO_RULE} .*)?)?\Z",
+        choice=_NUMBERED,
         unfinished=r"^╌+\n…\n╌+$",  # a difference, which comes 0.05 to 0.1 s later
         text_choice="No",  # refuses, and tells why; the turn goes on
         text_answer="{move}<Tab>{text}<Enter>",
     ),
     Dialog(
+        "preview",  # of what each choice would look like, beside them
+        "question",
+        rf"(?<=─\n)(?:←| [☐☒]) .*\n(?:.*\n)*(?=.*\n?.*\bn to add notes\b){_SELECT}",
+        choice=_DESCRIBED,
+        answer="{key}<Enter>",  # here the digit only moves the selection
+        fixed_choices=(("<Esc>", "Decline to answer"),),
+    ),
+    Dialog(
         "questions",
         "question",
-        r"(?<=─\n)← .*\n(?:.*\n)*Enter to select · .*Esc to cancel\Z",
+        rf"(?<=─\n)← .*\n(?:.*\n)*{_SELECT}",
+        choice=_DESCRIBED,
         text_choice=r"(?:\[.\] )?Type something",
         text_answer="{key}{text}<Enter>",
         fixed_choices=(("<Tab>", "Next question"), ("<Esc>", "Decline to answer")),
@@ -117,17 +129,20 @@ _DIALOGS = (
     Dialog(
         "question",
         "question",
-        r"(?<=─\n) [☐☒] .*\n(?:.*\n)*Enter to select · .*Esc to cancel\Z",
+        rf"(?<=─\n) [☐☒] .*\n(?:.*\n)*{_SELECT}",
+        choice=_DESCRIBED,
         text_choice=r"(?:\[.\] )?Type something",
         text_answer="{key}{text}<Enter>",  # apart: "3green\r" in one write picked the first choice
         fixed_choices=(("<Esc>", "Decline to answer"),),
     ),
     # Menus and panels nobody listed here (/model, first-start questions): better a prompt than a text typed into them.
-    Dialog("menu", "question", rf"{_LAST_BLOCK}{_MORE}[ ]*❯ \d\. .*(?:\n{_NO_RULE}.*)*\Z"),
+    Dialog("menu", "question", rf"{_LAST_BLOCK}{_MORE}[ ]*❯ \d\. .*(?:\n{_NO_RULE}.*)*\Z", choice=_DESCRIBED),
     Dialog(
         "panel",
         "question",
-        rf"{_LAST_BLOCK}{_MORE}.*\bEsc to (?:cancel|close|exit|go back)\b.*\Z",
+        # Some leave out the key that closes them; then the rule above tells, which no composer has.
+        rf"{_LAST_BLOCK}{_MORE}.*\bEsc\s+to\s+(?:cancel|close|exit|go back)\b.*\Z"
+        rf"|(?<=▔\n){_MORE}{_NO_RULE}.*\Z",
         fixed_choices=(("<Esc>", "Close"),),
     ),
 )
@@ -153,7 +168,8 @@ _RULES = (
         "busy-spinner",
         "busy",
         Region.ABOVE_COMPOSER,
-        r"^[·✢✳✶✻✽*] [A-Z][^\n]{0,60}…(?: \(.*)?(?:\n .*){0,15}(?:\n─.*)?\Z",
+        r"^[·✢✳✶✻✽*] (?:[A-Z][^\n]{0,60}…(?: \(.*)?|API error · retrying .*|Waiting for \d+ background .*)"
+        r"(?:\n .*){0,15}(?:\n─.*)?\Z",
     ),
     # The composer itself, with a no-break space behind its sign; a selected choice has a plain one. `!` is shell mode.
     ScreenRule("ready", "idle", Region.BOTTOM, rf"^❯(?:\xa0.*)?$(?:\n{_NO_RULE}.*)*\n─{{10,}}(?:\n{_NO_RULE}.*)*\Z"),
@@ -229,7 +245,7 @@ SPEC = AgentSpec(
         prompt=r"^❯(?:\xa0|$)",
         scrolled=_SCROLLED,
         command=r"^!(?:\s|$)",
-        edge=rf"{_SCROLLED}|─{{10,}}(?: .* ─+)?",  # a session's name stands in the upper one
+        edge=rf"{_SCROLLED}|─{{10,}}(?: .* ─+)?|─── History .* ─{{10,}}",  # a session's name stands in the upper one
         placeholder=(
             r'Try ".*"|Press (?:up|Enter) to .*|Once fixed, resend your message'
             r"|Resend your message to try again|Run /rewind to go back"

@@ -19,9 +19,6 @@ from typing import Any, Literal
 
 from areyouj_jupyter.models import AgentSettings, PromptKind, State, Usage
 
-MARKED = re.compile(r"\s*❯\s*(?:\d+[.)] )?")  # the selected line of a dialog, up to the choice's label
-WRAP = re.compile(r"\n\s*")
-
 
 class Fact(StrEnum):
     """What a hook tells, in words common to all CLIs."""
@@ -125,7 +122,8 @@ class Dialog:
     text_choice: str | None = None
     """Regular expression that the label of the choice that takes the text begins with."""
     fixed_choices: tuple[tuple[str, str], ...] = ()
-    """(key, label) of choices that the screen does not number, in the order of the screen."""
+    """(key, label) of choices that the screen does not number, in the order of the screen. A key such as `<Esc>` is
+    pressed as it is."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -139,12 +137,12 @@ class Dialog:
 
     def choices(self, text: str) -> tuple[tuple[str, str], ...]:
         """(key, label) of all choices, in the order of the screen, where `text` is the dialog as shown."""
-        found = tuple((match["key"], WRAP.sub(" ", match["label"])) for match in self.choice_regex.finditer(text))
+        found = tuple((match["key"], " ".join(match["label"].split())) for match in self.choice_regex.finditer(text))
         return (*found, *self.fixed_choices)
 
     def choice_keys(self, text: str, key: str) -> str | None:
         """What to type for one of the choices; None if the selection cannot be seen."""
-        return self._filled(self.answer, text, key)
+        return key if key.startswith("<") else self._filled(self.answer, text, key)
 
     def text_keys(self, text: str) -> tuple[str, str] | None:
         """What to type before and behind a free text, `AgentSpec.key_gap` apart from it; None: takes no text now."""
@@ -167,10 +165,12 @@ class Dialog:
 
     def _move(self, text: str, key: str) -> str | None:
         choices = self.choices(text)
-        marked = [MARKED.sub("", line).rstrip() for line in text.split("\n") if MARKED.match(line)]
-        whole = [place for place, (_, label) in enumerate(choices) if marked and marked[-1].endswith(label)]
-        begun = [place for place, (_, label) in enumerate(choices) if marked and label.startswith(marked[-1] + " ")]
-        selected = whole or begun  # a long label goes on in the next line
+        marked = re.findall(r"^\s*❯ (?:\d\. )?(.*\S)\s*$", text, re.MULTILINE)[-1:]  # of a long label the first line
+        selected = [
+            place
+            for place, (_, label) in enumerate(choices)
+            if any(f"{label} ".startswith(f"{first} ") for first in marked)
+        ]
         wanted = [place for place, (each, _) in enumerate(choices) if each == key]
         if not selected or not wanted:
             return None
