@@ -340,6 +340,30 @@ async def test_a_slow_browser_costs_little_and_is_brought_up_to_date(
         await until(lambda: laggard.unsent == 0)
 
 
+async def test_a_slow_browser_sees_the_last_words_of_a_program_that_ends(
+    jp_serverapp: ServerApp, connect: Connect, tmp_path: Path
+) -> None:
+    async with served_house(jp_serverapp, tmp_path) as house:
+        session = await started(house, spec="shell")
+        slow = await connect("terminals/websocket", session.id)
+        await shown(slow, RESET)
+        quick = await connect("terminals/websocket", session.id)
+        laggard = clients(session)[0]
+        quick.write_message(json.dumps(["stdin", "seq 2000000; echo all $((40+2)); exit\r"]))  # 15 MB
+        while await heard(quick) is not None:
+            pass
+        assert laggard.stale
+        assert any(frame[0] == "stdout" and "all 42\r" in frame[1] for frame in await all_heard(slow))
+
+
+async def all_heard(socket: WebSocketClientConnection) -> list[Any]:
+    """All frames until it is closed."""
+    frames = []
+    while (frame := await heard(socket)) is not None:
+        frames.append(frame)
+    return frames
+
+
 def clients(session: Session) -> list[TerminalSocket]:
     run = session.life.run
     assert run is not None

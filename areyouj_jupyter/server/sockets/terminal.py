@@ -94,6 +94,8 @@ class TerminalSocket(Socket):
 
     def on_pty_died(self) -> None:
         """The program has ended; terminado's word for it makes the browser stay away."""
+        if self.stale:
+            self._replay(CATCH_UP)  # its last words
         self.send(_frame("disconnect", 1))
         self.close()
 
