@@ -50,31 +50,6 @@ async def test_an_untrusted_folder_asks_first_and_gets_no_message_before_the_ans
         assert (await reply_to(ada.house, message)).content == "ECHO: hello"
 
 
-async def test_a_permission_prompt_is_answered_and_the_command_runs(tmp_path: Path) -> None:
-    async with desk(tmp_path) as ada:
-        message = await sent(ada.session, "[[bash touch proof.txt]] [[say Done.]]")
-        waiting = await sent(ada.session, "1")
-        prompt = await ada.prompt("permission")
-        assert "touch proof.txt" in prompt.text
-        assert [prompt.choices[0].label, prompt.choices[-1].label] == ["Yes", "No"]
-        assert not (ada.project / "proof.txt").exists()
-        await ada.answer(prompt, "Yes")
-        assert (await ended(ada.house, message, START)).status == "completed"
-        assert (ada.project / "proof.txt").exists()
-        assert (await ended(ada.house, waiting, START)).status == "completed"
-
-
-async def test_a_refusal_ends_the_turn_though_no_hook_tells(tmp_path: Path) -> None:
-    async with desk(tmp_path) as ada:
-        message = await sent(ada.session, "[[bash touch proof.txt]] [[say Done.]]")
-        await ada.answer(await ada.prompt("permission"), "No")
-        refused = await ended(ada.house, message, START)
-        assert (refused.status, refused.reason) == ("error", "interrupted")
-        await until(lambda: ada.session.status.state == "idle")
-        assert not (ada.project / "proof.txt").exists()
-        assert (await ada.finished("go on")).status == "completed"
-
-
 async def test_a_refusal_with_a_text_goes_on_with_the_turn(tmp_path: Path) -> None:
     async with desk(tmp_path) as ada:
         message = await sent(ada.session, "[[bash touch proof.txt]] [[say As you like.]]")
@@ -110,46 +85,11 @@ async def test_an_interrupt_before_and_after_the_first_output_leaves_a_clean_com
         assert (await reply_to(ada.house, after)).content == "ECHO: five"
 
 
-async def test_texts_that_look_like_commands_arrive_as_texts(tmp_path: Path) -> None:
-    async with desk(tmp_path) as ada:
-        for text in (
-            "!touch proof.txt",
-            "\n/exit",
-            "/exit\nmore",
-            "exit",
-            " :q! ",
-            "/clear",
-            "two\\\\",
-            "# note",
-            "@x",
-        ):
-            message = await ada.finished(text)
-            assert message.status == "completed", text
-            assert ada.model.prompts[-1].lstrip("> ").split() == text.split()
-        assert not (ada.project / "proof.txt").exists()
-
-
-async def test_long_texts_arrive_whole(tmp_path: Path) -> None:
-    async with desk(tmp_path) as ada:
-        for text in ("word " * 400 + "end", "\n".join(f"line {number}" for number in range(400))):
-            assert (await ada.finished(text)).status == "completed"
-            assert " ".join(text.split()) in " ".join(ada.model.prompts[-1].split())
-
-
 async def test_a_turn_that_fails_tells_why(tmp_path: Path) -> None:
     async with desk(tmp_path) as ada:
         failed = await ada.finished("[[error 400]]")
         assert (failed.status, failed.reason) == ("error", "API Error: 400 The script asked for error 400.")
         assert (await ada.finished("again")).status == "completed"
-
-
-async def test_a_restart_goes_on_with_the_conversation(tmp_path: Path) -> None:
-    async with desk(tmp_path) as ada:
-        await ada.finished("remember the garden")
-        await ada.session.restart()
-        await until(lambda: ada.session.status.state == "idle", "ready again", START)
-        await ada.finished("what was it?")
-        assert "remember the garden" in str(ada.model.requests[-1].body["messages"])
 
 
 async def test_the_bypass_of_permissions_is_refused(tmp_path: Path) -> None:

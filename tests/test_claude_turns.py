@@ -47,6 +47,22 @@ async def test_a_short_limit_is_told_with_its_end_and_then_the_answer_comes(tmp_
         assert ada.diary.news() == ["busy", "rate_limited", "busy", "idle"]
 
 
+async def test_a_used_up_plan_tells_until_when_and_an_interrupt_stops_the_wait(tmp_path: Path) -> None:
+    async with desk(tmp_path, subscribed=True) as ada:
+        message = await sent(ada.session, "[[limit 7200]]")
+        waiting = await sent(ada.session, "hello")
+        await ada.state("rate_limited")
+        ends, blocked = ada.session.status.until, ada.session.status.blocked
+        assert ends is not None and abs(ends - (ada.model.requests[-1].at + 7200)) < 120  # it is told to the minute
+        assert blocked == "rate limit"
+        failed = await ended(ada.house, message, START)
+        assert failed.status == "error" and "hit your limit" in (failed.reason or "")
+        assert (await ada.house.messages.message(waiting.id)).status == "pending"
+        await ada.session.interrupt()
+        assert (await ended(ada.house, waiting, START)).status == "completed"
+        assert ada.diary.states[2:5] == ["busy", "rate_limited", "idle"]
+
+
 async def test_a_command_on_purpose_is_done_though_no_hook_tells(tmp_path: Path) -> None:
     async with desk(tmp_path) as ada:
         await ada.finished("remember the garden")

@@ -45,7 +45,10 @@ class Reset:
         return cls(float(seconds) if seconds else None, clock) if seconds or clock else None
 
     def until(self, now: float) -> float | None:
-        """Epoch seconds; a time of day is the next one on this machine's clock, None if it cannot be read."""
+        """Epoch seconds; a time of day is this minute or the next such one on this machine's clock.
+
+        None if it cannot be read.
+        """
         if self.seconds is not None:
             return now + self.seconds
         match = CLOCK.search(self.clock or "")
@@ -55,7 +58,7 @@ class Reset:
         hour = int(match["hour"]) % 24 if half is None else int(match["hour"]) % 12 + half
         today = datetime.fromtimestamp(now).astimezone()
         then = today.replace(hour=hour, minute=int(match["minute"] or 0) % 60, second=0, microsecond=0)
-        return (then if then > today else then + timedelta(days=1)).timestamp()
+        return (then if then > today - timedelta(minutes=1) else then + timedelta(days=1)).timestamp()
 
 
 @dataclass(frozen=True)

@@ -294,7 +294,7 @@ class Session:
     async def interrupt(self) -> StatusModel:
         """End the present turn, as a person would by the CLI's own key. Raises AgentStopped."""
         run = self.running()
-        if run.verdict().state in ("busy", "awaiting_input"):
+        if run.verdict().state in ("busy", "awaiting_input", "rate_limited"):
             run.press(run.spec.interrupt)
         return self.status
 
