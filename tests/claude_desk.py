@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -89,6 +90,15 @@ class Desk:
         """Answer by the choice whose label begins like this, or by a text."""
         keys = [choice.key for choice in prompt.choices if label and choice.label.startswith(label)]
         await self.session.answer(AnswerPrompt(prompt_id=prompt.id, choice=keys[0] if keys else None, text=text))
+
+    def gate(self, name: str) -> str:
+        """The script of a command that goes on in the background until `open_gate`."""
+        os.mkfifo(self.project / name)
+        return f'[[tool Bash {{"command": "cat {name}", "description": "Wait", "run_in_background": true}}]]'
+
+    async def open_gate(self, name: str) -> None:
+        """Let it end."""
+        await asyncio.to_thread((self.project / name).write_text, "")
 
     @property
     def asked(self) -> list[float]:

@@ -64,9 +64,11 @@ async def interrupted(at: Desk, text: str) -> list[str]:
 
 async def by_itself(at: Desk, text: str) -> list[str]:
     """A turn whose command goes on behind it, and begins another one at its end."""
-    call = '[[tool Bash {"command": "sleep 2", "description": "x", "run_in_background": true}]]'
-    message = await sent(at.session, f"{call} [[say Started.]] {text}")
+    gate = text.replace(" ", "-")
+    message = await sent(at.session, f"{at.gate(gate)} [[say Started.]] {text}")
     assert (await ended(at.house, message, START)).status == "completed"
+    await still(at)
+    await at.open_gate(gate)
     await until(lambda: at.model.prompts.count(message.content) > 2, "a turn of its own", START)
     return ["busy", "idle", "busy", "idle"]
 
@@ -101,9 +103,10 @@ async def play(at: Desk, first: int, end: float) -> int:
     number = 0
     while time.monotonic() < end:
         number, part = number + 1, next(parts)
-        truth = await part(at, f"turn {number}")
+        truth = await part(at, f"{at.project.name} {number}")
         await still(at)
-        assert at.diary.news() == truth, (number, part)
+        told = [(moment, status.state, status.evidence) for moment, status in at.diary.entries[-8:]]
+        assert at.diary.news() == truth, (number, part, told)
     return number
 
 

@@ -91,14 +91,13 @@ async def test_a_command_on_purpose_is_done_though_no_hook_tells(tmp_path: Path)
 
 
 async def test_a_background_command_begins_a_turn_by_itself_and_its_end_is_nobodys_message(tmp_path: Path) -> None:
-    background = '[[tool Bash {"command": "sleep 1; echo hi", "description": "x", "run_in_background": true}]]'
     async with desk(tmp_path) as ada:
         ada.diary.news()
-        message = await sent(ada.session, f"{background} [[say Started.]]")
+        message = await sent(ada.session, f"{ada.gate('gate')} [[say Started.]]")
         assert (await ended(ada.house, message, START)).status == "completed"
         assert (await reply_to(ada.house, message)).content == "Started."
-        told = len(ada.model.prompts)
-        await until(lambda: len(ada.model.prompts) > told, "a turn of its own", START)
+        await ada.state("idle")
+        await ada.open_gate("gate")
         await until(lambda: len(ada.diary.states) >= 6, "that it was told", START)
         await ada.state("idle")
         assert ada.diary.news() == ["busy", "idle", "busy", "idle"]

@@ -20,7 +20,7 @@ from areyouj_jupyter.errors import KeysInvalid
 from areyouj_jupyter.models import Usage
 from areyouj_jupyter.server.evidence import TurnEnd
 from areyouj_jupyter.server.incarnation import REPLY_COLS, Incarnation, rendered
-from areyouj_jupyter.server.terminals import MARK, Exit
+from areyouj_jupyter.server.terminals import MARK, Exit, Hook
 from areyouj_jupyter.specs import AgentSpec, Fact, Turn
 from areyouj_jupyter.specs.echo import SPEC as ECHO
 from areyouj_jupyter.specs.shell import SPEC as SHELL
@@ -147,6 +147,16 @@ async def test_an_interrupted_turn_ends_without_a_closing_fact(tmp_path: Path) -
         run.press(run.spec.interrupt)
         assert await run.until(lambda: run.verdict().state == "idle", 10)
         assert run.evidence.ended == TurnEnd(None, "")
+
+
+async def test_the_end_of_a_turn_is_judged_by_the_screen_of_that_moment_and_not_by_an_older_look(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as run:
+        run.on_hook(Hook(number=run.hook + 1, at=0, name="UserPromptSubmit", payload={"prompt": "x"}))
+        run.on_output("\x1b]2;⠁ echo\x07".encode(), 0)  # busy, and nobody has looked since
+        run.on_hook(Hook(number=run.hook + 1, at=0, name="Stop"))
+        assert run.verdict().state == "busy"
 
 
 async def test_a_crash_in_a_turn_is_told(tmp_path: Path) -> None:

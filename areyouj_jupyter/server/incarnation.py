@@ -120,7 +120,9 @@ class Incarnation:
         self._glances.ask(self.look, LATER if self._calm and not (waited_for or answered_by_us) else SOON)
 
     def on_hook(self, hook: Hook) -> None:
-        """The agent made a call-back."""
+        """The agent made a call-back. What it shows by now is read first, or an older look would be judged with it."""
+        if self.exit is None:
+            self._read()
         self._calm = False
         self._glances.ask(self.look)
         self.hook = max(self.hook, hook.number)
@@ -159,15 +161,17 @@ class Incarnation:
         self.evidence.on_mark(mark.kind, self._loop.time())
 
     def look(self) -> None:
-        """Read the screen now."""
+        """Read the screen now, and judge."""
         self._glances.forget(self.look)
-        if self.exit is not None:
-            return
+        if self.exit is None:
+            self._read()
+            self._tell()
+
+    def _read(self) -> None:
         self._looked_at = self._loop.time()
         reading = self._read()
         self._calm = reading == self.evidence.reading and reading.shown is None  # a dialog's end is told soon
         self.evidence.on_reading(reading, self._looked_at)
-        self._tell()
 
     def _read(self) -> Reading:
         if self.spec.rules or self.spec.dialogs or self.spec.composer:
