@@ -280,7 +280,8 @@ def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) ->
         page.get_by_role("dialog").get_by_role("button", name="Stop").click()
         expect(row(page, "scribe")).to_have_count(0)
         page.get_by_text("Not running").click()
-        page.get_by_role("button", name="Delete scribe").click()
+        page.get_by_role("button", name="More about scribe").click()
+        page.get_by_role("menuitem", name="Delete").click()
         page.get_by_role("dialog").get_by_role("button", name="Delete").click()
         expect(page.get_by_text("Not running")).to_have_count(0)
 

@@ -15,13 +15,16 @@ export function notify(
   settings: () => Settings,
   looksAt: (session: string) => boolean
 ): void {
+  const told = new Map<string, string>();
   crew.notified.connect((_, { session_id: session, text, level }) => {
     const { notifications, notificationSeconds } = settings();
     const wanted = notifications === 'all' || (notifications === 'problems' && level !== 'info');
     if (wanted && !(document.hasFocus() && looksAt(session))) {
-      const autoClose = notificationSeconds > 0 ? notificationSeconds * 1000 : false;
+      const autoClose = notificationSeconds > 0 && notificationSeconds * 1000;
       const callback = () => void commands.execute(Command.openTerminal, { session });
-      Notification.emit(visible(text), level, { autoClose, actions: [{ label: trans.__('Show'), callback }] });
+      const options = { autoClose, actions: [{ label: trans.__('Show'), callback }] };
+      Notification.dismiss(told.get(session) ?? ''); // one for each session, the newest; an unknown one is none
+      told.set(session, Notification.emit(visible(text), level, options));
     }
   });
 }

@@ -1,7 +1,7 @@
 // One session in the list.
 
 import { PathExt } from '@jupyterlab/coreutils';
-import { ellipsesIcon, UseSignal } from '@jupyterlab/ui-components';
+import { UseSignal } from '@jupyterlab/ui-components';
 import React, { memo } from 'react';
 
 import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
@@ -9,7 +9,8 @@ import type { QueueModel, SessionModel } from './api.gen';
 import type { Clock } from './clock';
 import { Command } from './command';
 import { visible } from './harmless';
-import { openMenu, openMenuBelow } from './menu';
+import { openMenu } from './menu';
+import { MenuButton } from './menubutton';
 import { QueueDrawer } from './queuedrawer';
 import type { Queues } from './queues';
 import { SendBox } from './sendbox';
@@ -55,7 +56,7 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
     >
       <div className="jp-AreYouJ-top">
         <Head {...props} onShow={show} onOpen={() => void (run(Command.openTerminal, { session: id }), see())} />
-        <MenuButton tools={tools} session={session} />
+        <MenuButton tools={tools} about={session.agent} entries={sessionMenu(session)} />
       </div>
       {/* Hidden, not removed, so that a half-written message stays. */}
       <div id={detailsId(id)} className="jp-AreYouJ-details" hidden={!open}>
@@ -104,20 +105,6 @@ function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void })
       </span>
       {doing && <span className="jp-AreYouJ-doing">{visible(doing)}</span>}
       <span className="jp-AreYouJ-facts">{facts(session, tools).join(' · ')}</span>
-    </button>
-  );
-}
-
-function MenuButton({ tools, session }: { tools: Tools; session: SessionModel }): JSX.Element {
-  return (
-    <button
-      type="button"
-      className="jp-AreYouJ-more"
-      aria-haspopup="menu"
-      aria-label={tools.trans.__('More about %1', session.agent)}
-      onClick={event => openMenuBelow(tools.commands, sessionMenu(session), event.currentTarget)}
-    >
-      <ellipsesIcon.react tag="span" />
     </button>
   );
 }

@@ -42,7 +42,7 @@ function Content({ crew, tools: { commands, trans } }: { crew: Crew; tools: Tool
     >
       <GroupItem spacing={6}>
         {shown.map(([look, count]) => (
-          <TextItem key={look} data-look={look} source={`${GLYPHS[look]} ${count}`} />
+          <TextItem key={look} data-look={count ? look : undefined} source={`${GLYPHS[look]} ${count}`} />
         ))}
       </GroupItem>
     </button>

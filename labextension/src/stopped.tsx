@@ -5,6 +5,7 @@ import React from 'react';
 import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import type { AgentModel, SessionModel } from './api.gen';
 import { Command } from './command';
+import { MenuButton } from './menubutton';
 import { Section } from './section';
 
 export function StoppedAgents(props: {
@@ -19,7 +20,6 @@ export function StoppedAgents(props: {
   if (stopped.length === 0) {
     return null;
   }
-  const shown = [Command.start, Command.duplicateAgent, Command.deleteAgent];
   return (
     <Section title={tools.trans.__('Not running')} count={stopped.length} folded className="jp-AreYouJ-stopped">
       <ul>
@@ -27,16 +27,12 @@ export function StoppedAgents(props: {
           <li key={id} title={project_path}>
             <span className="jp-AreYouJ-name">{name}</span>
             <span className="jp-AreYouJ-facts">{spec}</span>
-            {shown.map(command => (
-              <CommandButton
-                key={command}
-                tools={tools}
-                run={run}
-                command={command}
-                args={{ agent: id }}
-                about={name}
-              />
-            ))}
+            <CommandButton tools={tools} run={run} command={Command.start} args={{ agent: id }} about={name} />
+            <MenuButton
+              tools={tools}
+              about={name}
+              entries={[Command.duplicateAgent, Command.deleteAgent].map(command => [command, { agent: id }])}
+            />
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 // One task in the list.
 
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
-import { ellipsesIcon } from '@jupyterlab/ui-components';
 import React, { memo } from 'react';
 
 import type { Tools } from './action';
@@ -9,7 +8,8 @@ import type { TaskModel } from './api.gen';
 import { visible } from './harmless';
 import { Markdown } from './markdown';
 import type { Entry } from './menu';
-import { openMenu, openMenuBelow } from './menu';
+import { openMenu } from './menu';
+import { MenuButton } from './menubutton';
 import { TASK_GLYPHS } from './tasktree';
 
 export interface TaskRowProps {
@@ -58,15 +58,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
           <span>{visible(task.title)}</span>
           {facts.length > 0 && <span className="jp-AreYouJ-facts">{facts.join(' · ')}</span>}
         </button>
-        <button
-          type="button"
-          className="jp-AreYouJ-more"
-          aria-haspopup="menu"
-          aria-label={trans.__('More about task %1', task.id)}
-          onClick={event => openMenuBelow(tools.commands, menu(task), event.currentTarget)}
-        >
-          <ellipsesIcon.react tag="span" />
-        </button>
+        <MenuButton tools={tools} about={trans.__('task %1', task.id)} entries={menu(task)} />
       </div>
       {open && <Markdown rendermime={rendermime} text={about(task) || trans.__('No details.')} />}
     </li>

@@ -19,8 +19,9 @@ export class Tasks {
   }
 
   /** Parents before their sub-tasks. */
-  get list(): TaskModel[] {
-    return [...this._tasks.values()].sort(byId);
+  get list(): readonly TaskModel[] {
+    this._sorted = this._sorted ?? [...this._tasks.values()].sort((left, right) => byId(left.id, right.id));
+    return this._sorted;
   }
 
   task(id: string): TaskModel | undefined {
@@ -65,16 +66,16 @@ export class Tasks {
 
   private _tell(problem: string): void {
     this._problem = problem;
+    this._sorted = null;
     this._changed.emit();
   }
 
   private _changed = new Signal<this, void>(this);
   private _late: (TaskModel | Removed)[] | null = null;
   private _problem = '';
+  private _sorted: TaskModel[] | null = null;
   private _tasks = new Map<string, TaskModel>();
 }
 
 /** `1`, `1.2`, `1.10`, `2`. */
-function byId(left: TaskModel, right: TaskModel): number {
-  return left.id.localeCompare(right.id, 'en', { numeric: true });
-}
+const byId = new Intl.Collator('en', { numeric: true }).compare;

@@ -2,7 +2,7 @@
 
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ISignal } from '@lumino/signaling';
-import React, { useCallback, useEffect, useRef, useState } from 'react';
+import React, { memo, useCallback, useEffect, useRef, useState } from 'react';
 
 import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import type { TaskModel } from './api.gen';
@@ -25,7 +25,9 @@ export interface TaskSectionProps {
   shown: ISignal<unknown, string>;
 }
 
-export function TaskSection({ tools, crew, tasks, rendermime, shown }: TaskSectionProps): JSX.Element {
+/** Drawn again only for changes of its own. */
+export const TaskSection = memo(function TaskSection(props: TaskSectionProps): JSX.Element {
+  const { tools, crew, tasks, rendermime, shown } = props;
   const { trans } = tools;
   const [run, error] = useRun(tools);
   const [only, setOnly] = useState<TaskStatus | ''>('');
@@ -75,7 +77,7 @@ export function TaskSection({ tools, crew, tasks, rendermime, shown }: TaskSecti
       )}
     </Section>
   );
-}
+});
 
 function Filter(props: { tools: Tools; only: TaskStatus | ''; onOnly(status: TaskStatus | ''): void }): JSX.Element {
   const { trans } = props.tools;
@@ -94,7 +96,7 @@ function Filter(props: { tools: Tools; only: TaskStatus | ''; onOnly(status: Tas
   );
 }
 
-function Progress({ tools: { trans }, tasks }: { tools: Tools; tasks: TaskModel[] }): JSX.Element {
+function Progress({ tools: { trans }, tasks }: { tools: Tools; tasks: readonly TaskModel[] }): JSX.Element {
   const { pending, 'in-progress': begun, done } = counted(tasks);
   const all = pending + begun + done;
   const text = trans.__('%1 of %2 done, %3 in progress', done, all, begun);

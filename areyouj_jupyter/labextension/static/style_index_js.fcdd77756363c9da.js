@@ -538,6 +538,11 @@
   padding: 0 4px;
 }
 
+.jp-AreYouJ-status [data-look='needs-you'] {
+  color: var(--jp-warn-color1);
+  font-weight: 600;
+}
+
 .jp-AreYouJ-status button[data-lost='true'] {
   opacity: 0.5;
 }
