@@ -375,7 +375,9 @@ def test_after_a_killed_server_page_and_agents_go_on_with_the_next_one(
                 page.get_by_label("Message for writer").last.fill("Are you there?")
                 page.get_by_label("Message for writer").last.press("Enter")
                 tab = page.get_by_role("tabpanel", name="writer: messages")
-                expect(tab.get_by_role("article", name="writer")).to_contain_text("Are you there?")
+                expect(tab.get_by_role("article", name="writer")).to_contain_text(
+                    "Are you there?", timeout=LOAD_DEADLINE
+                )
                 page.get_by_role("tab", name="writer", exact=True).click()
                 page.locator(".jp-Terminal textarea").focus()
                 page.keyboard.type("typed by hand")
