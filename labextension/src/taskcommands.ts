@@ -11,18 +11,15 @@ import * as rest from './restapi';
 import { TaskForm, TaskValues } from './taskform';
 import { TASK_STATUSES } from './tasktree';
 
+type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;
+
 export function addTaskCommands(commands: CommandRegistry, around: Surroundings): void {
-  const { crew, trans, showTask } = around;
+  addListCommands(commands, around);
+  addTaskActs(commands, around);
+}
+
+function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: Surroundings): void {
   const { settings } = crew;
-  const ask = (title: string, label: string, form: TaskForm, submit: (values: TaskValues) => Promise<unknown>) =>
-    new FormDialog(title, label, form, submit, trans).launch();
-  const showNext = async () => {
-    const task = await rest.fetchNextTask(settings);
-    if (!task) {
-      throw new Error(trans.__('No task is ready to be done.'));
-    }
-    showTask(task.id);
-  };
   commands.addCommand(Command.newTask, {
     label: args => (args.parent ? trans.__('Add Sub-task…') : trans.__('New Task…')),
     caption: trans.__('Add a task, or a sub-task of another'),
@@ -31,55 +28,50 @@ export function addTaskCommands(commands: CommandRegistry, around: Surroundings)
       const parent_id = args.parent ? String(args.parent) : null;
       const title = parent_id ? trans.__('New sub-task of %1', parent_id) : trans.__('New task');
       const submit = (values: TaskValues) => rest.createTask(settings, { ...values, parent_id });
-      return ask(title, trans.__('Add'), new TaskForm(trans), submit);
+      return new FormDialog(title, trans.__('Add'), new TaskForm(trans), submit, trans).launch();
     }
   });
+  const showNext = async () => {
+    const task = await rest.fetchNextTask(settings);
+    if (!task) {
+      throw new Error(trans.__('No task is ready to be done.'));
+    }
+    showTask(task.id);
+  };
   commands.addCommand(Command.nextTask, {
     label: trans.__('Show Next Task'),
     caption: trans.__('Show the task to do next'),
     describedBy: takes([]),
     execute: () => told(showNext())
   });
-  const about = (id: string, label: (args: Arguments) => string, more: string[], run: TaskAct) =>
+}
+
+/** The commands about one task; they need its id. */
+function addTaskActs(commands: CommandRegistry, { crew, trans }: Surroundings): void {
+  const { settings } = crew;
+  const add = (id: string, label: (args: Arguments) => string, more: string[], run: TaskAct) =>
     commands.addCommand(id, {
       label,
       describedBy: takes(['task', ...more]),
       execute: async args => run(await rest.fetchTask(settings, String(args.task)), args)
     });
-  about(
-    Command.editTask,
-    () => trans.__('Edit…'),
-    [],
-    task =>
-      ask(trans.__('Task %1', task.id), trans.__('Save'), new TaskForm(trans, task), values =>
-        rest.updateTask(settings, task.id, values)
-      )
-  );
-  about(
-    Command.setTaskStatus,
-    args => trans.__('Mark as %1', String(args.status)),
-    ['status'],
-    (task, args) => {
-      const status = TASK_STATUSES.find(one => one === args.status);
-      return rest.updateTask(settings, task.id, { status });
-    }
-  );
-  about(
-    Command.assignTask,
-    args => trans.__('Assign to %1', String(args.agent)),
-    ['agent'],
-    (task, args) => rest.assignTask(settings, task.id, { agent: String(args.agent) })
-  );
-  about(
-    Command.deleteTask,
-    () => trans.__('Delete…'),
-    [],
-    async task => {
-      const body = trans.__('Its sub-tasks are deleted too.');
-      const sure = await agreed(trans.__('Delete task %1?', `${task.id} ${task.title}`), body, trans.__('Delete'));
-      return sure && rest.deleteTask(settings, task.id);
-    }
+  const edit: TaskAct = task => {
+    const submit = (values: TaskValues) => rest.updateTask(settings, task.id, values);
+    const title = trans.__('Task %1', task.id);
+    return new FormDialog(title, trans.__('Save'), new TaskForm(trans, task), submit, trans).launch();
+  };
+  const remove: TaskAct = async task => {
+    const body = trans.__('Its sub-tasks are deleted too.');
+    const sure = await agreed(trans.__('Delete task %1?', `${task.id} ${task.title}`), body, trans.__('Delete'));
+    return sure && rest.deleteTask(settings, task.id);
+  };
+  add(Command.editTask, () => trans.__('Edit…'), [], edit);
+  add(Command.deleteTask, () => trans.__('Delete…'), [], remove);
+  add(Command.setTaskStatus, args => trans.__('Mark as %1', String(args.status)), ['status'], (task, args) => {
+    const status = TASK_STATUSES.find(one => one === args.status);
+    return rest.updateTask(settings, task.id, { status });
+  });
+  add(Command.assignTask, args => trans.__('Assign to %1', String(args.agent)), ['agent'], (task, args) =>
+    rest.assignTask(settings, task.id, { agent: String(args.agent) })
   );
 }
-
-type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;
