@@ -67,11 +67,19 @@ function addTaskActs(commands: CommandRegistry, { crew, trans }: Surroundings): 
   };
   add(Command.editTask, () => trans.__('Edit…'), [], edit);
   add(Command.deleteTask, () => trans.__('Delete…'), [], remove);
-  add(Command.setTaskStatus, args => trans.__('Mark as %1', String(args.status)), ['status'], (task, args) => {
-    const status = TASK_STATUSES.find(one => one === args.status);
-    return rest.updateTask(settings, task.id, { status });
-  });
-  add(Command.assignTask, args => trans.__('Assign to %1', String(args.agent)), ['agent'], (task, args) =>
-    rest.assignTask(settings, task.id, { agent: String(args.agent) })
+  add(
+    Command.setTaskStatus,
+    args => trans.__('Mark as %1', String(args.status)),
+    ['status'],
+    (task, args) => {
+      const status = TASK_STATUSES.find(one => one === args.status);
+      return rest.updateTask(settings, task.id, { status });
+    }
+  );
+  add(
+    Command.assignTask,
+    args => trans.__('Assign to %1', String(args.agent)),
+    ['agent'],
+    (task, args) => rest.assignTask(settings, task.id, { agent: String(args.agent) })
   );
 }
