@@ -14,7 +14,9 @@ from screen_cases import ScreenCase, unpadded
 from waiting import until_now
 
 from areyouj_jupyter import Crew, connect
+from areyouj_jupyter.kernel.client import Client
 from areyouj_jupyter.kernel.commands import COMMANDS
+from areyouj_jupyter.kernel.discovery import Place
 from areyouj_jupyter.kernel.recording import Recording, RecordingFailed
 from areyouj_jupyter.models import ScreenModel, StatusModel
 from areyouj_jupyter.server.reading import read
@@ -83,3 +85,19 @@ def test_one_command_saves_a_running_agent_as_a_case_that_can_be_replayed(crew: 
     assert lines == unpadded(writer.screen.split("\n"))
     assert read(SPEC, lines, title).state == "idle"
     writer.stop()
+
+
+@pytest.mark.slow
+def test_an_output_of_many_pieces_is_fetched_whole_and_no_further_than_asked(
+    crew: Crew, jupyter: JupyterProcess
+) -> None:
+    session = crew.start("talker", "echo", ".")
+    session.ask("hello", timeout=20)
+    until_now(lambda: session.status.state == "idle", "talker is idle")
+    recorded = session.record()
+    client = Client(Place(jupyter.url, jupyter.token))
+    assert len(recorded.output) == recorded.screen.offset > 300
+    for end in (recorded.screen.offset - 7, 3, 0):
+        assert client.output(session.model.id, end, piece=100) == recorded.output[:end]
+    client.close()
+    session.stop()

@@ -68,12 +68,16 @@ class Client:
         """Remove something."""
         return _decoded(self._sent(self._http.build_request("DELETE", path)), shape)
 
-    def output(self, session: str, end: int) -> bytes:
-        """A session's raw output up to byte `end`, from its beginning on or from where the server still keeps it."""
+    def output(self, session: str, end: int, piece: int = 1024 * 1024) -> bytes:
+        """A session's raw output up to byte `end`, from its beginning on or from where the server still keeps it.
+
+        piece: bytes asked for at a time.
+        """
         pieces: list[bytes] = []
         offset = 0
         while offset < end:
-            request = self._http.build_request("GET", f"sessions/{part(session)}/output", params={"offset": offset})
+            asked = {"offset": offset, "limit": piece}
+            request = self._http.build_request("GET", f"sessions/{part(session)}/output", params=asked)
             response = self._sent(request, repeatable=True)
             offset = int(response.headers["X-AreYouJ-Next-Offset"])
             if not response.content:

@@ -18,9 +18,10 @@ _MORE = rf"(?:{_NO_RULE}.*\n)*?"
 _QUESTION = rf" Do you want to .*(?:\n{_NO_RULE} .*){{0,3}}?\?\n"  # the name of a file in it may be long
 # What stands before the dialog's own question is the agent's text (a command, a diff), which could number lines, too.
 _BEHIND_QUESTION = r"(?![\s\S]*^ *(?:Do you want to |Claude wants to exit |Claude has written up a plan))"
-_NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*(?:\n {6}(?!\d\. )\S.*)*)" + _BEHIND_QUESTION  # or below
+_NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*(?:\n(?: {6}| {9})(?!\d\. )\S.*)*)" + _BEHIND_QUESTION
 # Behind it, two blanks away, stands what it is for, or the frame of a preview.
 _DESCRIBED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)(?: {2,}.*)?$"
+_CONFIRM = r"(?:.*\n)*? +Enter to confirm · Esc to cancel\Z"
 _SELECT = r"Enter to select · (?:.*\n){0,2}?.*\bEsc\s+to\s+cancel\Z"
 _UNNUMBERED = r"(?!)(?P<key>)(?P<label>)"
 
@@ -62,7 +63,7 @@ _DIALOGS = (
     Dialog(
         "trust",
         "trust",
-        r"^ Accessing workspace:\n(?:.*\n)*? Enter to confirm · Esc to cancel\Z",
+        rf"^ Accessing workspace:\n{_CONFIRM}",
         choice=_UNNUMBERED,
         answer="{move}<Enter>",  # digits do nothing here; "No, exit" is selected at first
         fixed_choices=(("1", "No, exit"), ("2", "Yes, I trust this folder")),
@@ -70,7 +71,7 @@ _DIALOGS = (
     Dialog(
         "bypass",
         "trust",
-        r"^ +WARNING: Claude Code running in Bypass Permissions mode\n(?:.*\n)*? +Enter to confirm · Esc to cancel\Z",
+        rf"^ +WARNING: Claude Code running in\s+Bypass\s+Permissions\b.*\n{_CONFIRM}",
         choice=_UNNUMBERED,
         answer="{move}<Enter>",
         fixed_choices=(("1", "No, exit"), ("2", "Yes, I accept")),
@@ -78,7 +79,7 @@ _DIALOGS = (
     Dialog(
         "api-key",
         "login",
-        r"^ +Detected a custom API key in your environment\n(?:.*\n)*? +Enter to confirm · Esc to cancel\Z",
+        rf"^ +Detected a custom API key\b.*\n{_CONFIRM}",
         choice=_UNNUMBERED,
         answer="{move}<Enter>",
         fixed_choices=(("1", "Yes"), ("2", "No (recommended)")),
@@ -111,7 +112,7 @@ _DIALOGS = (
     Dialog(
         "preview",  # of what each choice would look like, beside them
         "question",
-        rf"(?<=─\n)(?:←| [☐☒]) .*\n(?:.*\n)*(?=.*\n?.*\bn to add notes\b){_SELECT}",
+        rf"(?<=─\n)(?:←| [☐☒]) .*\n(?:.*\n)*(?=.*\n?.*\bn\s+to\s+add\s+notes\b){_SELECT}",
         choice=_DESCRIBED,
         answer="{key}<Enter>",  # here the digit only moves the selection
         fixed_choices=(("<Esc>", "Decline to answer"),),

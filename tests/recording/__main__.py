@@ -24,6 +24,7 @@ from recording.stage import Stage
 from recording.studio import opened, play
 
 SIZES = ((40, 120), (24, 80))  # rows and columns: of a panel, and of an old terminal
+NARROW = (22, 56)  # of a panel beside a notebook: the lines of a dialog wrap
 SCREENS = Path(__file__).parent.parent / "screens" / "claude"
 
 
@@ -39,9 +40,14 @@ def main() -> int:
     except pytest.fail.Exception as missing:
         sys.exit(str(missing))
     with FakeAnthropic() as model:
-        good = [recorded(case, program, model, given.folder, *size) for case in chosen for size in SIZES]
+        good = [recorded(case, program, model, given.folder, *size) for case in chosen for size in sizes(case)]
     print(f"{sum(good)} of {len(good)} are read as they should be.")
     return 0 if all(good) and good else 1
+
+
+def sizes(case: Case) -> tuple[tuple[int, int], ...]:
+    """Rows and columns in which a case is recorded."""
+    return (*SIZES, NARROW) if case.state == "awaiting_input" else SIZES
 
 
 def recorded(case: Case, program: str, model: FakeAnthropic, folder: Path, rows: int, cols: int) -> bool:

@@ -24,7 +24,7 @@ PREVIEWED = {
 
 def questions(*each: object) -> tuple[Step, ...]:
     """The model asks."""
-    return (*asked(call("AskUserQuestion", questions=list(each))), See("^(?:←| ☐).*Esc to cancel"))
+    return (*asked(call("AskUserQuestion", questions=list(each))), See(r"^(?:←| ☐).*Esc\s+to\s+cancel"))
 
 
 def waiting(name: str, *steps: Step, **settings: object) -> Case:
@@ -32,6 +32,7 @@ def waiting(name: str, *steps: Step, **settings: object) -> Case:
     return Case(name, "awaiting_input", steps, None, settings=settings)
 
 
+SECOND = (*questions(COLOUR, SIZE), Press("1"), See("^Which size"))
 MANY = {**COLOUR, "multiSelect": True}
 
 CASES = (
@@ -40,10 +41,10 @@ CASES = (
     waiting("question-moved", *questions(COLOUR), Press("<Down>")),
     waiting("question-typed", *questions(COLOUR), Press("3"), Press("rather green")),
     waiting("question-previewed", *questions(PREVIEWED)),
-    waiting("question-previewed-second", *questions(SIZE, PREVIEWED), Press("1")),
+    waiting("question-previewed-second", *questions(SIZE, PREVIEWED), Press("1"), See("^Which colour")),
     waiting("question-many", *questions(MANY)),
     waiting("question-many-ticked", *questions(MANY), Press("<Space>"), Press("<Down>")),
     waiting("questions", *questions(COLOUR, SIZE)),
-    waiting("questions-second", *questions(COLOUR, SIZE), Press("1")),
-    waiting("questions-review", *questions(COLOUR, SIZE), Press("1"), Press("2")),
+    waiting("questions-second", *SECOND),
+    waiting("questions-review", *SECOND, Press("2"), See("Review your answers")),
 )

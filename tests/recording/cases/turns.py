@@ -3,6 +3,7 @@
 from recording.case import READY, RESTING, WORKING, Case, Paste, Press, See, asked, call
 
 ALLOWED = {"permissions": {"allow": ["Bash"]}}
+TYPED = (Paste("and then"), See("^❯.and then"))
 UNTITLED = {"CLAUDE_CODE_DISABLE_TERMINAL_TITLE": "1"}
 SUBSCRIBED = {"ANTHROPIC_API_KEY": None, "CLAUDE_CODE_OAUTH_TOKEN": "sk-ant-oat01-fake-0123456789abcdef"}
 HELPER = {
@@ -24,19 +25,19 @@ CASES = (
     Case("busy-streaming-long", "busy", (*asked(f"{REPLY} [[slow 60]]"), See("Sentence 199"))),
     Case("busy-running-tool", "busy", (*asked(LONG_RUN), See("⎿  .*python3")), settings=ALLOWED),
     Case("busy-after-tool", "busy", (*asked("[[bash ls]] [[slow 60]]"), WORKING, See("⎿|Ran|Listed"))),
-    Case("busy-typed-ahead", "busy", (*asked("[[slow 60]]"), WORKING, Paste("and then")), "and then"),
+    Case("busy-typed-ahead", "busy", (*asked("[[slow 60]]"), WORKING, *TYPED), "and then"),
     Case("busy-typed-ahead-without-title", "busy", (*asked("[[slow 60]]"), See("esc to interrupt"), Paste("and then")),
          "and then", environment=UNTITLED),
-    Case("busy-typed-ahead-classic", "busy", (*asked("[[slow 60]]"), WORKING, Paste("and then")), "and then",
+    Case("busy-typed-ahead-classic", "busy", (*asked("[[slow 60]]"), WORKING, *TYPED), "and then",
          settings=CLASSIC),
     Case("busy-queued", "busy", (*asked("[[slow 60]]"), WORKING, Paste("and then"), Press("<Enter>"))),
     Case("busy-sub-agent", "busy", (*asked(call("Agent", **HELPER)), See("Look around"))),
     Case("busy-compacting", "busy", (*asked("[[say Done.]]"), RESTING, Paste("/compact [[slow 60]]"), Press("<Enter>"),
                                      WORKING)),
-    Case("retrying-without-title", "busy", (*asked("[[error 529]]"), See("retrying"), Paste("and then")), "and then",
+    Case("retrying-without-title", "busy", (*asked("[[error 529]]"), See("retrying"), *TYPED), "and then",
          environment=UNTITLED),
     Case("busy-sub-agent-without-title", "busy", (*asked(call("Agent", **HELPER)), See("Waiting for 1 background"),
-                                                  Paste("and then")), "and then", environment=UNTITLED),
+                                                  *TYPED), "and then", environment=UNTITLED),
     Case("retrying-429", "busy", (*asked("[[error 429]]"), See("retrying"))),
     Case("retrying-500", "busy", (*asked("[[error 500]]"), See("retrying"))),
     Case("retrying-529", "busy", (*asked("[[error 529]]"), See("retrying"))),
