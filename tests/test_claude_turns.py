@@ -48,7 +48,7 @@ async def test_a_short_limit_is_told_with_its_end_and_then_the_answer_comes(tmp_
 
 
 async def test_a_used_up_plan_tells_until_when_and_an_interrupt_stops_the_wait(tmp_path: Path) -> None:
-    async with desk(tmp_path, subscribed=True) as ada:
+    async with desk(tmp_path, subscribed=True, auto_resume=True) as ada:
         message = await sent(ada.session, "[[limit 7200]]")
         waiting = await sent(ada.session, "hello")
         await ada.state("rate_limited")
@@ -157,12 +157,3 @@ async def test_at_a_subscriptions_limit_it_asks_and_then_the_queue_waits_for_the
         assert ada.session.status.blocked == "rate limit"
         assert (await ada.house.messages.message(waiting.id)).status == "pending"
         assert ada.model.prompts == ["[[limit 4000]] well"]
-
-
-async def test_a_session_that_may_goes_on_by_itself_after_a_limit(tmp_path: Path) -> None:
-    async with desk(tmp_path, subscribed=True, auto_resume=True) as ada:
-        begun = time.time()
-        await sent(ada.session, "[[limit 4000]] well")
-        await ada.state("rate_limited")
-        assert ada.session.status.until == pytest.approx(begun + 4000, abs=120)
-        await until(lambda: "Continuing automatically" in "\n".join(ada.session.screen().lines))

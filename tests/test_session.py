@@ -239,3 +239,7 @@ async def test_a_limit_that_a_hook_told_of_holds_the_queue_until_its_end(tmp_pat
         assert (await house.messages.message(message.id)).updated_at >= session.status.since
         assert run.evidence.limit is None
         await until(lambda: session.status.state == "idle" and session.status.until is None)
+        run.evidence.limit = Reset(60, None)
+        session.refresh()
+        assert session.status.state == "rate_limited"
+        assert (await session.interrupt()).state == "idle"

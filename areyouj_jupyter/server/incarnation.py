@@ -169,11 +169,11 @@ class Incarnation:
 
     def _read(self) -> None:
         self._looked_at = self._loop.time()
-        reading = self._read()
+        reading = self._reading()
         self._calm = reading == self.evidence.reading and reading.shown is None  # a dialog's end is told soon
         self.evidence.on_reading(reading, self._looked_at)
 
-    def _read(self) -> Reading:
+    def _reading(self) -> Reading:
         if self.spec.rules or self.spec.dialogs or self.spec.composer:
             return read(self.spec, self.screen.lines(), self.screen.title())
         self.screen.show()  # so that a query has its answer

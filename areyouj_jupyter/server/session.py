@@ -292,10 +292,17 @@ class Session:
     # Commands for the agent
 
     async def interrupt(self) -> StatusModel:
-        """End the present turn, as a person would by the CLI's own key. Raises AgentStopped."""
+        """End the present turn, as a person would by the CLI's own key, or the wait for a limit's end.
+
+        Raises AgentStopped.
+        """
         run = self.running()
-        if run.verdict().state in ("busy", "awaiting_input", "rate_limited"):
+        state, shown = run.verdict().state, run.evidence.reading.state
+        if state in ("busy", "awaiting_input") or shown == "rate_limited":
             run.press(run.spec.interrupt)
+        if state == "rate_limited":  # who interrupts the wait for its end does not want to wait
+            run.evidence.limit = None
+            self.refresh()
         return self.status
 
     async def keys(self, request: TypeKeys) -> StatusModel:
