@@ -577,6 +577,14 @@
   padding: 8px 16px;
 }
 
+.jp-AreYouJ-step {
+  margin: 2px 0;
+  padding: 0 8px 0 20px;
+  color: var(--jp-ui-font-color2);
+  overflow-wrap: anywhere;
+  white-space: pre-wrap;
+}
+
 .jp-AreYouJ-message {
   border-left: 3px solid var(--jp-border-color2);
   margin: 0 0 12px;
