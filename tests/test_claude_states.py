@@ -91,6 +91,7 @@ async def answered(at: Desk, asks: Asks) -> MessageModel:
         assert [moment for moment, status in at.diary.entries if status.reason][-1] - at.asked[asked] < SOON
         await at.answer(prompt, choice)
     done = await ended(at.house, message, START)
+    assert done.status != "uncertain", done
     await at.state("idle")
     assert at.diary.news() == (["busy", kind, "busy", "idle"] if kind else ["busy", "idle"])
     assert not at.session.status.seen
