@@ -249,3 +249,10 @@ def test_a_limit_that_stands_there_after_its_end_is_not_told_as_tomorrows() -> N
     assert made.status.until == end
     made.on_verdict(IDLE)
     assert made.status.until is None
+
+
+def test_a_prompt_tells_whether_it_takes_a_text() -> None:
+    made, _ = standing(asking("May I?"))
+    assert not prompt_of(made).takes_text
+    made, _ = standing(asking("What?", Dialog("question", "question", "x", text_answer="t{text}<Enter>")))
+    assert prompt_of(made).takes_text

@@ -21,6 +21,8 @@ class SpecModel(Model, frozen=True):
     install: str
     """How to install it: one sentence."""
     permission_modes: list[str]
+    takes_model: bool = False
+    """Whether the program can be told which model to use."""
 
 
 class AgentSettings(Model, frozen=True):

@@ -26,6 +26,8 @@ class Prompt(Model, frozen=True):
     """The dialog as the screen shows it."""
     choices: list[Choice]
     since: Seconds
+    takes_text: bool = False
+    """Whether a text of one's own answers it, too; a permission it refuses, and tells why."""
 
 
 class StatusModel(Model, frozen=True):

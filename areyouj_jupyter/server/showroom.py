@@ -33,6 +33,7 @@ class Showroom:
             version=await self._version(spec, command) if command else None,
             install=spec.install,
             permission_modes=[*spec.permission_modes, *sorted(spec.bypass_modes)],
+            takes_model=bool(spec.model_argv),
         )
 
     async def _version(self, spec: AgentSpec, command: str) -> str | None:

@@ -105,5 +105,11 @@ class Standing:
         if shown.fingerprint == self._fingerprint and self.status.prompt:
             return self.status.prompt
         self._fingerprint = shown.fingerprint
-        identity = secrets.token_hex(6)
-        return Prompt(id=identity, kind=shown.dialog.kind, text=shown.text, choices=list(shown.choices), since=now)
+        return Prompt(
+            id=secrets.token_hex(6),
+            kind=shown.dialog.kind,
+            text=shown.text,
+            choices=list(shown.choices),
+            since=now,
+            takes_text=shown.dialog.text_keys(shown.text) is not None,
+        )

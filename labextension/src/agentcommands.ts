@@ -22,7 +22,7 @@ export function addAgentCommands(commands: CommandRegistry, around: Surroundings
   commands.addCommand(Command.createAgent, {
     label: trans.__('Create and Start Agent'),
     caption: trans.__('Start a new agent by its spec and folder; with a name it is kept'),
-    describedBy: takes(['spec', 'project_path', 'name', 'permission_mode', 'arguments', 'auto_start'], 1),
+    describedBy: takes(['spec', 'project_path', 'name', 'permission_mode', 'model', 'arguments', 'auto_start'], 1),
     execute: args => startNew(crew, args)
   });
   for (const act of acts(around)) {
@@ -97,12 +97,17 @@ function acts({ crew, trans }: Surroundings): Act[] {
 async function startNew({ settings }: Crew, args: Arguments): Promise<unknown> {
   const text = (name: string) => String(args[name] ?? '');
   const [spec, project_path] = [text('spec'), text('project_path')];
-  const permission_mode = text('permission_mode') || undefined;
+  const [permission_mode, model] = [text('permission_mode') || undefined, text('model') || undefined];
   const words = text('arguments').split('\n').filter(Boolean);
   if (!text('name')) {
-    return rest.createSession(settings, { spec, project_path, permission_mode, arguments: words });
+    return rest.createSession(settings, { spec, project_path, permission_mode, model, arguments: words });
   }
-  const kept = { permission_mode: permission_mode ?? null, arguments: words, auto_start: Boolean(args.auto_start) };
+  const kept = {
+    permission_mode: permission_mode ?? null,
+    model: model ?? null,
+    arguments: words,
+    auto_start: Boolean(args.auto_start)
+  };
   const agent = await rest.createAgent(settings, { name: text('name'), spec, project_path, settings: kept });
   try {
     return await rest.createSession(settings, { agent: agent.name });

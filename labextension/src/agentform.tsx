@@ -13,6 +13,7 @@ export interface AgentValues {
   project_path: string;
   name: string;
   permission_mode: string;
+  model: string;
   arguments: string;
   auto_start: boolean;
 }
@@ -34,7 +35,7 @@ const FOLDER_DELAY = 300; // milliseconds after the last key
 export class AgentForm extends ReactWidget {
   constructor(private _options: FormOptions) {
     super();
-    this._values = { name: '', permission_mode: '', arguments: '', auto_start: false, ..._options.first };
+    this._values = { name: '', permission_mode: '', model: '', arguments: '', auto_start: false, ..._options.first };
   }
 
   /** The arguments of the start command; undefined if something is wrong, which is shown. */
@@ -60,7 +61,7 @@ export class AgentForm extends ReactWidget {
           value={spec.name}
           groups={this._groups()}
           hint={spec.installed ? spec.version : spec.install}
-          onChange={name => set({ spec: name, permission_mode: '' })}
+          onChange={name => set({ spec: name, permission_mode: '', model: '' })}
         />
         <Write
           label={trans.__('Name')}
@@ -82,6 +83,14 @@ export class AgentForm extends ReactWidget {
             value={values.permission_mode || spec.permission_modes[0]}
             groups={[['', spec.permission_modes.map((mode): [string, string] => [mode, mode])]]}
             onChange={permission_mode => set({ permission_mode })}
+          />
+        )}
+        {spec.takes_model && (
+          <Write
+            label={trans.__('Model')}
+            value={values.model}
+            placeholder={trans.__('its own choice')}
+            onChange={model => set({ model })}
           />
         )}
         <Write

@@ -62,6 +62,7 @@ export interface SpecModel {
   version: string | null;
   install: string;
   permission_modes: string[];
+  takes_model: boolean;
 }
 
 /** Start an agent; what is absent comes from its settings. */
@@ -273,6 +274,7 @@ export interface Prompt {
   text: string;
   choices: Choice[];
   since: number;
+  takes_text: boolean;
 }
 
 /** What a terminal shows now. */

@@ -55,8 +55,14 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
           <b>{choice.key}</b> {visible(choice.label)}
         </button>
       ))}
-      {prompt.kind === 'question' && (
-        <OtherAnswer tools={tools} agent={session.agent} answered={answered} onAnswer={text => void answer({ text })} />
+      {prompt.takes_text && (
+        <OtherAnswer
+          tools={tools}
+          session={session}
+          kind={prompt.kind}
+          answered={answered}
+          onAnswer={text => void answer({ text })}
+        />
       )}
       <CommandButton
         tools={tools}
@@ -69,15 +75,18 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
   );
 }
 
-/** Free text. Whether a question takes it only the server knows, which says so where it does not. */
+/** Free text; of a permission, why it is refused. */
 function OtherAnswer(props: {
   tools: Tools;
-  agent: string;
+  session: SessionModel;
+  kind: Prompt['kind'];
   answered: boolean;
   onAnswer(text: string): void;
 }): JSX.Element {
   const { trans } = props.tools;
+  const { agent } = props.session;
   const [text, setText] = useState('');
+  const refusal = props.kind === 'permission';
   return (
     <form
       className="jp-AreYouJ-line"
@@ -90,8 +99,8 @@ function OtherAnswer(props: {
         className="jp-mod-styled"
         value={text}
         disabled={props.answered}
-        placeholder={trans.__('Other answer…')}
-        aria-label={trans.__('Other answer for %1', props.agent)}
+        placeholder={refusal ? trans.__('No, do this instead…') : trans.__('Other answer…')}
+        aria-label={refusal ? trans.__('What %1 is to do instead', agent) : trans.__('Other answer for %1', agent)}
         onChange={event => setText(event.target.value)}
       />
       <button type="submit" className="jp-AreYouJ-button" disabled={props.answered || !text.trim()}>
