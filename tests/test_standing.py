@@ -245,8 +245,11 @@ def test_a_limit_that_stands_there_after_its_end_is_not_told_as_tomorrows() -> N
     end = made.status.until
     assert end is not None
     clock.now = end + 5
+    assert made.on_verdict(verdict) == 55  # it is told by the minute, and may last to its end
+    assert (made.status.until, made.limit_over) == (end, False)
+    clock.now = end + 61
     assert made.on_verdict(verdict) is None
-    assert made.status.until == end
+    assert (made.status.until, made.limit_over) == (end, True)
     made.on_verdict(IDLE)
     assert made.status.until is None
 

@@ -11,6 +11,8 @@ from areyouj_jupyter.models import Prompt, StatusModel, StoredStatus
 from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.reading import Reset, Shown
 
+MINUTE = 60.0  # seconds; a limit that is told by a time of day may last to the end of that minute
+
 STORED: dict[str, StoredStatus] = {
     "starting": "idle",
     "idle": "idle",
@@ -48,7 +50,8 @@ class Standing:
             prompt=self._prompt(verdict.shown, now),
             until=self._until(verdict, now),
         )
-        return self.status.until - now if self.status.until is not None and self.status.until > now else None
+        over = self._over()
+        return over - now if over is not None and over > now else None
 
     def _until(self, verdict: Verdict, now: float) -> float | None:
         """When a rate limit ends, as it was first told; a new one after that has an end of its own."""
@@ -62,7 +65,13 @@ class Standing:
     @property
     def limit_over(self) -> bool:
         """Whether a rate limit has come to the end that was told."""
-        return self.status.until is not None and self.status.until <= self._clock()
+        over = self._over()
+        return over is not None and over <= self._clock()
+
+    def _over(self) -> float | None:
+        if self.status.until is None:
+            return None
+        return self.status.until + (MINUTE if self._resets and self._resets.clock else 0)
 
     def on_stopping(self) -> None:
         """The session is being stopped."""
