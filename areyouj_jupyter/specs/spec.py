@@ -165,7 +165,8 @@ class Dialog:
 
     def _move(self, text: str, key: str) -> str | None:
         choices = self.choices(text)
-        marked = re.findall(r"^\s*❯ (?:\d\. )?(.*\S)\s*$", text, re.MULTILINE)[-1:]  # of a long label the first line
+        # What was chosen before has a tick; of a long label the first line stands there.
+        marked = re.findall(r"^\s*❯ (?:✔ )?(?:\d\. )?(.*\S)\s*$", text, re.MULTILINE)[-1:]
         selected = [
             place
             for place, (_, label) in enumerate(choices)
