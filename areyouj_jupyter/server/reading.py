@@ -81,13 +81,14 @@ NOTHING = Reading()
 def read(spec: AgentSpec, lines: Sequence[str], title: str) -> Reading:
     """lines: top to bottom. Dialogs come before rules, rules in their order."""
     used = [line for line in lines if line.strip()]
+    place = _place(spec.composer, used) if spec.composer else None
+    composer = _composed(spec.composer, used, place) if spec.composer and place else None
     regions = {
         Region.TITLE: title,
         Region.LAST: used[-1] if used else "",
         Region.BOTTOM: "\n".join(used[-spec.bottom_lines :]),
-        Region.ABOVE_COMPOSER: "\n".join(_above(spec.composer, used)[-spec.bottom_lines :]),
+        Region.ABOVE_COMPOSER: "\n".join(used[: place[0] if place else None][-spec.bottom_lines :]),
     }
-    composer = composed(spec.composer, used) if spec.composer else None
     if shown := _dialog(spec, regions[Region.BOTTOM]):
         return Reading("awaiting_input", shown.dialog.name, shown, composer=composer)
     for rule in spec.rules:
@@ -106,15 +107,17 @@ def _dialog(spec: AgentSpec, bottom: str) -> Shown | None:
     return None
 
 
-def _edges(composer: Composer, used: Sequence[str]) -> tuple[int, int] | None:
-    """Indices of the composer's first line and of the line behind its last."""
+def _place(composer: Composer, used: Sequence[str]) -> tuple[int, int] | None:
+    """Indices of the composer's first line and of the line behind its last. used: the lines that are not blank."""
+    lines = range(len(used) - 1, -1, -1)  # from below, where it stands
     if composer.edge is None:
-        starts = [index for index, line in enumerate(used) if re.match(composer.prompt, line)]
-        return (starts[-1], len(used)) if starts else None
-    edges = [index for index, line in enumerate(used) if re.fullmatch(composer.edge, line.rstrip())]
-    if len(edges) < 2 or not _opens(composer, used[edges[-2]], used[edges[-2] + 1]):
+        first = next((index for index in lines if re.match(composer.prompt, used[index])), None)
+        return None if first is None else (first, len(used))
+    edges = (index for index in lines if re.fullmatch(composer.edge, used[index].rstrip()))
+    below, above = next(edges, None), next(edges, None)
+    if below is None or above is None or not _opens(composer, used[above], used[above + 1]):
         return None
-    return edges[-2] + 1, edges[-1]
+    return above + 1, below
 
 
 def _opens(composer: Composer, edge: str, first: str) -> bool:
@@ -124,18 +127,8 @@ def _opens(composer: Composer, edge: str, first: str) -> bool:
     return any(sign and re.match(sign, first) for sign in (composer.prompt, composer.command))
 
 
-def _above(composer: Composer | None, used: Sequence[str]) -> Sequence[str]:
-    place = _edges(composer, used) if composer else None
-    return used if place is None else used[: place[0]]
-
-
-def composed(composer: Composer, used: Sequence[str]) -> str | None:
-    """The composer's text, without prompt and ghost text. used: the lines that are not blank."""
-    place = _edges(composer, used)
-    if place is None:
-        return None
-    first, *rest = used[place[0] : place[1]]
+def _composed(composer: Composer, used: Sequence[str], place: tuple[int, int]) -> str:
+    """The composer's text, without prompt and ghost text."""
+    first, *rest = used[slice(*place)]
     text = "\n".join([re.sub(composer.prompt, "", first, count=1), *rest]).strip()
-    if composer.placeholder and re.fullmatch(composer.placeholder, text):
-        return ""
-    return text
+    return "" if composer.placeholder and re.fullmatch(composer.placeholder, text) else text
