@@ -7,7 +7,7 @@ import time
 
 from waiting import until
 
-from areyouj_jupyter.server.glances import LATER, REST, SHARE, SOON, glances
+from areyouj_jupyter.server.glances import LATER, REST, SELDOM, SHARE, SOON, glances
 
 
 async def test_a_look_comes_once_however_often_it_is_asked_for() -> None:
@@ -60,15 +60,19 @@ async def test_what_may_wait_comes_later_and_holds_up_nobody_else() -> None:
 
 async def test_what_could_wait_is_called_sooner_if_somebody_cannot() -> None:
     looks: list[float] = []
-    begun = time.monotonic()
+    begun, begun_at = time.monotonic(), asyncio.get_running_loop().time()
 
     def look() -> None:
         looks.append(time.monotonic() - begun)
 
+    glances().ask(look, SELDOM)
     glances().ask(look, LATER)
     glances().ask(look)
+    glances().ask(look, SELDOM)
     await until(lambda: looks)
     assert looks[0] < LATER
+    await until(lambda: asyncio.get_running_loop().time() > begun_at + SELDOM + SOON)
+    assert len(looks) == 1
 
 
 async def test_a_very_slow_look_makes_nobody_wait_long() -> None:

@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
-SOON, LATER = 0.05, 0.5  # seconds over which output is gathered before its screen is read; later where nothing is new
+# Seconds over which output is gathered before its screen is read: later where nothing is new, and seldom where hooks
+# would tell of most that is.
+SOON, LATER, SELDOM = 0.05, 0.5, 1.0
 TOGETHER = 0.1  # seconds; what may wait does so until the next multiple of this, so that one waking serves many
 PAUSE = 0.02  # seconds between two rounds: many sessions are read at one waking
 ROUND = 0.002  # seconds that one round may hold up the loop
@@ -20,18 +22,18 @@ class Glances:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Use `glances`."""
         self._loop = loop
-        self._asked: dict[float, dict[Callable[[], None], float]] = {SOON: {}, LATER: {}}
+        self._asked: dict[float, dict[Callable[[], None], float]] = {SOON: {}, LATER: {}, SELDOM: {}}
         """By delay, so that each is in order: the look and when it is due."""
         self._timer: asyncio.TimerHandle | None = None
         self._free_at = 0.0
 
     def ask(self, look: Callable[[], None], delay: float = SOON) -> None:
-        """Call `look` once, in SOON or about LATER seconds or as soon after as there is time; SOON beats LATER."""
-        if look in self._asked[SOON] or (delay == LATER and look in self._asked[LATER]):
+        """Call `look` once, in about `delay` seconds or as soon after as there is time; the sooner of two counts."""
+        if any(look in asked for known, asked in self._asked.items() if known <= delay):
             return
-        self._asked[LATER].pop(look, None)
+        self.forget(look)
         due = self._loop.time() + delay
-        if delay == LATER:
+        if delay != SOON:
             due += TOGETHER - due % TOGETHER
         self._asked[delay][look] = due
         self._arm(due)

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from areyouj_jupyter.server.deferred import DeferredScreen
 from areyouj_jupyter.server.evidence import Evidence, TurnEnd, Verdict
-from areyouj_jupyter.server.glances import LATER, SOON, glances
+from areyouj_jupyter.server.glances import LATER, SELDOM, SOON, glances
 from areyouj_jupyter.server.keys import key_bytes
 from areyouj_jupyter.server.launch import Plan, transcript
 from areyouj_jupyter.server.marks import Mark, MarkScanner
@@ -115,9 +115,10 @@ class Incarnation:
         for take in tuple(self.output):
             take(data, end)
         self._output_at = now = self._loop.time()
-        waited_for = self._urgent or now >= self._looked_at + LATER
+        later = SELDOM if self.evidence.turn and self.evidence.hooked else LATER
+        waited_for = self._urgent or now >= self._looked_at + later
         answered_by_us = self._live and not self.terminal.clients and asks(data)
-        self._glances.ask(self.look, LATER if self._calm and not (waited_for or answered_by_us) else SOON)
+        self._glances.ask(self.look, later if self._calm and not (waited_for or answered_by_us) else SOON)
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back. What it shows by now is read first, or an older look would be judged with it."""

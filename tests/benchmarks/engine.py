@@ -28,7 +28,7 @@ START = 120.0  # seconds for ten of them to start on two cores
 
 
 def measure(rivals: dict[str, Rival]) -> Iterator[Row]:
-    """Part of one core, in percent: reading the terminals and screens and judging them, all in this process."""
+    """Part of one core, in percent: the loop's thread, in which terminals and screens are read and judged."""
     spent = asyncio.run(_spent())
     yield Row(f"status of {SESSIONS} busy Claude Code sessions: CPU of a core", spent, 2, "%")
 
@@ -42,9 +42,9 @@ async def _spent() -> float:
 
 
 async def _round() -> float:
-    begun, spent = time.monotonic(), time.process_time()
+    begun, spent = time.monotonic(), time.thread_time()  # of the loop's thread: the fake model has threads of its own
     await asyncio.sleep(SECONDS)
-    return (time.process_time() - spent) / (time.monotonic() - begun) * 100
+    return (time.thread_time() - spent) / (time.monotonic() - begun) * 100
 
 
 @asynccontextmanager
