@@ -19,7 +19,8 @@ from waiting import until
 from areyouj_jupyter.errors import KeysInvalid
 from areyouj_jupyter.models import Usage
 from areyouj_jupyter.server.evidence import TurnEnd
-from areyouj_jupyter.server.incarnation import REPLY_COLS, Incarnation, rendered
+from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.last_turn import REPLY_COLS, last_turn, rendered
 from areyouj_jupyter.server.terminals import MARK, Exit, Hook
 from areyouj_jupyter.specs import AgentSpec, Fact, Turn
 from areyouj_jupyter.specs.echo import SPEC as ECHO
@@ -41,7 +42,7 @@ def strays(session_id: str) -> list[psutil.Process]:
 async def over(run: Incarnation) -> Turn:
     """The reply, once the turn is over."""
     await run.until(lambda: not run.evidence.turn, 15)
-    return await run.turn(run.evidence.ended)
+    return await last_turn(run, run.evidence.ended)
 
 
 # The start
@@ -209,7 +210,7 @@ async def test_a_reply_of_a_quarter_megabyte_holds_up_nobody(tmp_path: Path) -> 
         await sent(run, "yes | head -c 300000")
         await run.until(lambda: not run.evidence.turn, 10)
         async with no_stall():
-            turn = await run.turn(run.evidence.ended)
+            turn = await last_turn(run, run.evidence.ended)
         assert set(turn.text.split("\n")) == {"y"}
 
 

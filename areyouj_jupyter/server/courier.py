@@ -17,6 +17,7 @@ from areyouj_jupyter.server.counters import MESSAGES
 from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, resume, taken
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.last_turn import last_turn
 from areyouj_jupyter.server.message_rows import Delivery
 from areyouj_jupyter.server.wire import canonical, wire_text
 from areyouj_jupyter.specs import Fact, Turn
@@ -167,7 +168,7 @@ class Courier:
             await self._finish(message_id, delivery_id, "error", INTERRUPTED)
             self._clear_composer()
         else:
-            turn, gauge = await asyncio.gather(run.turn(end), run.meter.look(time.time()))
+            turn, gauge = await asyncio.gather(last_turn(run, end), run.meter.look(time.time()))
             await self._finish(message_id, delivery_id, "completed", None, self._priced(turn, gauge.cost_usd))
 
     def _priced(self, turn: Turn, cost: float | None) -> Turn:

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from areyouj_jupyter.server.deferred import DeferredScreen
-from areyouj_jupyter.server.evidence import Evidence, TurnEnd, Verdict
+from areyouj_jupyter.server.evidence import Evidence, Verdict
 from areyouj_jupyter.server.glances import LATER, SELDOM, SOON, glances
 from areyouj_jupyter.server.keys import key_bytes
-from areyouj_jupyter.server.launch import Plan, transcript
+from areyouj_jupyter.server.launch import Plan
 from areyouj_jupyter.server.marks import Mark, MarkScanner
 from areyouj_jupyter.server.meter import Meter
 from areyouj_jupyter.server.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
-from areyouj_jupyter.specs import AgentSpec, Fact, Turn
+from areyouj_jupyter.specs import AgentSpec
 
 PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 ORDER_DEADLINE = 10.0  # seconds for an agent to read what is written
@@ -26,10 +26,6 @@ CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
 EXIT_DEADLINE = 5.0  # seconds for the end to be told after the last process is gone
 FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal, which nobody tells
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
-REPLY_COLS = 500  # columns of the screen on which a command's output is rendered for its reply
-REPLY_BYTES = 256 * 1024
-TRANSCRIPT_WAIT = 2.0  # seconds for the last turn to reach the transcript (0.34 to 0.46 s measured, Claude Code 2.1)
-TRANSCRIPT_STEP = 0.1  # seconds between two looks
 
 Value = TypeVar("Value")
 
@@ -258,34 +254,10 @@ class Incarnation:
         if self.exit is None:
             self.terminal.acknowledge(self.hook)
 
-    async def turn(self, end: TurnEnd | None) -> Turn:
-        """The reply of the turn that ended like this: its text, and tokens where the CLI's transcript has them."""
-        text = end.text if end and end.fact is Fact.FINISHED else ""
-        if self.spec.prompt_marks:
-            return Turn(await asyncio.to_thread(rendered, self._last_output()), None)
-        if self.spec.read_turn is None:
-            return Turn(text, None)
-        return await self._recorded(text)
-
-    async def _recorded(self, text: str) -> Turn:
-        """The last turn in the transcript, as soon as it is the one that ends with this text."""
-        deadline = self._loop.time() + (TRANSCRIPT_WAIT if text else 0)
-        while True:
-            turn = await asyncio.to_thread(self._read_turn)
-            if turn and (not text or turn.text.strip().endswith(text.strip())):
-                return turn
-            if self._loop.time() >= deadline:
-                return Turn(text, None)
-            await asyncio.sleep(TRANSCRIPT_STEP)
-
-    def _read_turn(self) -> Turn | None:
-        path = transcript(self.spec, self.plan.session_id, self.plan.environment)
-        return self.spec.read_turn(path) if path and self.spec.read_turn else None
-
-    def _last_output(self) -> bytes:
-        """What the last command printed."""
+    def command_output(self, limit: int) -> bytes:
+        """What the last command printed, its last `limit` bytes, where the program's marks bound it."""
         first, behind = self._command
-        data, got = self.terminal.ring.read(max(first, behind - REPLY_BYTES))
+        data, got = self.terminal.ring.read(max(first, behind - limit))
         return data[: max(0, behind - got)]
 
     async def stop(self) -> list[int]:
@@ -316,16 +288,3 @@ class Incarnation:
         if self._again:
             self._again.cancel()
         self.screen.close()
-
-
-def rendered(data: bytes) -> str:
-    """Output as text: drawn on a screen as tall as it needs, so that colours and redrawn lines leave no trace.
-
-    Blocking, up to a quarter of a second for REPLY_BYTES of short lines.
-    """
-    rows = data.count(b"\n") + data.count(b"\r") + 2
-    screen = open_screen(lambda _: None, min(rows, 5000), REPLY_COLS)
-    screen.feed(data)
-    lines = screen.lines()
-    screen.close()
-    return "\n".join(lines).rstrip()

@@ -77,22 +77,7 @@ export class AgentForm extends ReactWidget {
           problem={this._folderProblem}
           onChange={project_path => set({ project_path })}
         />
-        {spec.permission_modes.length > 1 && (
-          <Choose
-            label={trans.__('Permissions')}
-            value={values.permission_mode || spec.permission_modes[0]}
-            groups={[['', spec.permission_modes.map((mode): [string, string] => [mode, mode])]]}
-            onChange={permission_mode => set({ permission_mode })}
-          />
-        )}
-        {spec.takes_model && (
-          <Write
-            label={trans.__('Model')}
-            value={values.model}
-            placeholder={trans.__('its own choice')}
-            onChange={model => set({ model })}
-          />
-        )}
+        {this._choices(set)}
         <Write
           label={trans.__('Arguments')}
           lines
@@ -109,6 +94,32 @@ export class AgentForm extends ReactWidget {
         />
         <ErrorLine text={this._refusal} />
       </div>
+    );
+  }
+
+  /** What can be chosen for some programs only. */
+  private _choices(set: (change: Partial<AgentValues>) => void): JSX.Element {
+    const { trans } = this._options.tools;
+    const { _spec: spec, _values: values } = this;
+    return (
+      <>
+        {spec.permission_modes.length > 1 && (
+          <Choose
+            label={trans.__('Permissions')}
+            value={values.permission_mode || spec.permission_modes[0]}
+            groups={[['', spec.permission_modes.map((mode): [string, string] => [mode, mode])]]}
+            onChange={permission_mode => set({ permission_mode })}
+          />
+        )}
+        {spec.takes_model && (
+          <Write
+            label={trans.__('Model')}
+            value={values.model}
+            placeholder={trans.__('its own choice')}
+            onChange={model => set({ model })}
+          />
+        )}
+      </>
     );
   }
 
