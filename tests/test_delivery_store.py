@@ -39,10 +39,10 @@ async def test_a_message_goes_from_the_queue_to_its_reply(tmp_path: Path) -> Non
             created_at=START,
             updated_at=START,
         )
-        assert await stores.deliveries.next_pending("i1") == message
         sending = replace(message, status="sending", updated_at=START + 1)
         delivery = Delivery(message=sending, delivery_id="d1", incarnation=3, command=True, evidence={})
-        assert await stores.deliveries.claim(message.id, "d1", 3) == delivery
+        assert await stores.deliveries.claim_next("i1", "d1", 3) == delivery
+        assert await stores.deliveries.claim_next("i1", "d9", 3) is None  # one at a time
         assert await stores.deliveries.in_flight("i1") == delivery
         working = await stores.deliveries.mark_processing(message.id, "d1", " fix it", {"confirmed": "hook"})
         assert working == replace(message, status="processing", wire=" fix it", updated_at=START + 2)
@@ -117,6 +117,15 @@ async def test_a_released_message_has_its_old_place(tmp_path: Path) -> None:
         assert (released.status, released.reason) == ("pending", "a dialog came")
         assert await contents(stores.queues) == ["a", "d", "c"]
         assert third.id != fourth.id
+
+
+async def test_the_first_of_the_queue_is_claimed_as_it_stands_at_that_moment(tmp_path: Path) -> None:
+    async with message_stores(tmp_path) as stores:
+        assert await stores.deliveries.claim_next("i1", "d0", 1) is None
+        _, second = await queued(stores.queues, "a", "b")
+        await stores.queues.edit(second.id, EditMessage(position=0))
+        claimed = await stores.deliveries.claim_next("i1", "d1", 1)
+        assert claimed is not None and claimed.message.id == second.id
 
 
 async def test_a_failed_message_carries_its_reason(tmp_path: Path) -> None:

@@ -107,22 +107,21 @@ class Courier:
             self._turns = self._run.evidence.turns  # the CLI began this turn by itself
         elif self._run.evidence.turns > self._turns:
             await self._follow_typed()
-        elif not self._paused() and blocked(self._run) is None:
-            message = await self._deliveries.next_pending(self._session_id)
-            if message is not None and await self._carry(message):
-                self.wake.set()
+        elif not self._paused() and blocked(self._run) is None and await self._carry():
+            self.wake.set()
         if not self._run.evidence.turn:
             self._run.acknowledge()
 
-    async def _carry(self, message: MessageModel) -> bool:
-        """Deliver one message and wait for its turn to end. False: it could not be written now."""
+    async def _carry(self) -> bool:
+        """Deliver the first message and wait for its turn to end. False: there is none, or it could not be written."""
         delivery_id = uuid.uuid4().hex
-        claimed = await self._deliveries.claim(message.id, delivery_id, self._run.number)
+        claimed = await self._deliveries.claim_next(self._session_id, delivery_id, self._run.number)
         if claimed is None:
-            return True
-        self._publish(claimed.message)
+            return False
+        message = claimed.message
+        self._publish(message)
         self._cost = (await self._run.meter.look()).cost_usd
-        wire = wire_text(claimed.message.content, self._run.spec.neutral, claimed.command)
+        wire = wire_text(message.content, self._run.spec.neutral, claimed.command)
         outcome = await deliver(self._run, wire, delivery_id, claimed.command)
         if outcome.status == "pending":
             self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
