@@ -21,6 +21,8 @@ SOURCES := $(shell find areyouj_jupyter -name '*.py' -o -name '*.sql')
 # An editable install serves the demo too; it is never replaced by one that is not.
 INSTALLED := $(if $(wildcard $(VENV)/.editable),$(VENV)/.editable,$(VENV)/.installed)
 
+unexport VIRTUAL_ENV  # of a shell in which another one is active: ours is used
+
 .PHONY: demo test quick bench lint clean
 
 demo: $(INSTALLED)

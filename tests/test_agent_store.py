@@ -9,7 +9,15 @@ from msgspec.structs import replace
 from stores import START, Clock, agents_db, new_instance
 
 from areyouj_jupyter.errors import AgentNotFound, InstanceNotFound, NameInvalid, NameReserved, NameTaken
-from areyouj_jupyter.models import AgentModel, AgentSettings, CreateAgent, InstanceModel, SendMessage, UpdateAgent
+from areyouj_jupyter.models import (
+    AgentModel,
+    AgentSettings,
+    CreateAgent,
+    EditMessage,
+    InstanceModel,
+    SendMessage,
+    UpdateAgent,
+)
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.queue_store import QueueStore
@@ -192,8 +200,9 @@ async def test_a_new_instance_takes_over_what_ended_ones_left_pending(tmp_path: 
         for instance_id, key in (("i1", "k"), ("i2", "k"), ("i1", "l")):
             await queues.add(instance_id, SendMessage(content=f"{instance_id} {key}", idempotency_key=key))
         unsure, _ = await queues.add("i1", SendMessage(content="unsure"))
+        await queues.edit(unsure.id, EditMessage(position=0))
         deliveries = DeliveryStore(database)
-        await deliveries.claim(unsure.id, "d1", 1)
+        await deliveries.claim("i1", "d1", 1)
         await deliveries.reconcile_after_crash(["i1"])
         await store.set_paused("i2", True)
         await store.record_exit("i1", "error")

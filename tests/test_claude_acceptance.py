@@ -98,3 +98,12 @@ async def test_the_bypass_of_permissions_is_refused(tmp_path: Path) -> None:
             settings = AgentSettings(arguments=arguments)
             with pytest.raises(BypassForbidden):
                 await house.registry.create_agent(CreateAgent(name="ada", spec="claude", settings=settings))
+
+
+async def test_a_restart_of_a_living_one_goes_on_with_the_conversation(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        await ada.finished("remember the garden")
+        await ada.session.restart()
+        await until(lambda: ada.session.status.state == "idle", "ready again", START)
+        await ada.finished("what was it?")
+        assert "remember the garden" in str(ada.model.requests[-1].body["messages"])

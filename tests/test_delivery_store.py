@@ -41,8 +41,8 @@ async def test_a_message_goes_from_the_queue_to_its_reply(tmp_path: Path) -> Non
         )
         sending = replace(message, status="sending", updated_at=START + 1)
         delivery = Delivery(message=sending, delivery_id="d1", incarnation=3, command=True, evidence={})
-        assert await stores.deliveries.claim_next("i1", "d1", 3) == delivery
-        assert await stores.deliveries.claim_next("i1", "d9", 3) is None  # one at a time
+        assert await stores.deliveries.claim("i1", "d1", 3) == delivery
+        assert await stores.deliveries.claim("i1", "d9", 3) is None  # one at a time
         assert await stores.deliveries.in_flight("i1") == delivery
         working = await stores.deliveries.mark_processing(message.id, "d1", " fix it", {"confirmed": "hook"})
         assert working == replace(message, status="processing", wire=" fix it", updated_at=START + 2)
@@ -79,24 +79,25 @@ async def test_a_message_goes_from_the_queue_to_its_reply(tmp_path: Path) -> Non
 async def test_only_one_message_is_in_flight(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
         first, second = await queued(stores.queues, "a", "b")
-        assert await stores.deliveries.claim(first.id, "d1", 1) is not None
-        assert await stores.deliveries.claim(first.id, "d2", 1) is None
-        assert await stores.deliveries.claim(second.id, "d3", 1) is None
+        claimed = await stores.deliveries.claim("i1", "d1", 1)
+        assert claimed is not None and claimed.message.id == first.id
+        assert await stores.deliveries.claim("i1", "d2", 1) is None
         assert await stores.deliveries.claim("nope", "d4", 1) is None
         await stores.deliveries.mark_processing(first.id, "d1")
-        assert await stores.deliveries.claim(second.id, "d3", 1) is None
+        assert await stores.deliveries.claim("i1", "d3", 1) is None
         await stores.deliveries.finish(first.id, "d1", "completed")
-        assert await stores.deliveries.claim(second.id, "d3", 1) is not None
+        next_one = await stores.deliveries.claim("i1", "d3", 1)
+        assert next_one is not None and next_one.message.id == second.id
 
 
 async def test_a_late_word_about_an_old_delivery_changes_nothing(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
         (message,) = await queued(stores.queues, "a")
-        await stores.deliveries.claim(message.id, "d1", 1)
+        await stores.deliveries.claim("i1", "d1", 1)
         assert await stores.deliveries.finish(message.id, "d1", "completed") is None  # it never began
         await stores.deliveries.finish(message.id, "d1", "error", "crashed")
         await stores.queues.retry(message.id, "i1")
-        await stores.deliveries.claim(message.id, "d2", 2)
+        await stores.deliveries.claim("i1", "d2", 2)
         assert await stores.deliveries.mark_processing(message.id, "d1") is None
         assert await stores.deliveries.release(message.id, "d1") is None
         assert await stores.deliveries.finish(message.id, "d1", "error", "late") is None
@@ -108,7 +109,7 @@ async def test_a_late_word_about_an_old_delivery_changes_nothing(tmp_path: Path)
 async def test_a_released_message_has_its_old_place(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
         first, second = await queued(stores.queues, "a", "b")
-        await stores.deliveries.claim(first.id, "d1", 1)
+        await stores.deliveries.claim("i1", "d1", 1)
         await stores.queues.cancel(second.id)
         (third, fourth) = await queued(stores.queues, "c", "d")
         await stores.queues.edit(fourth.id, EditMessage(position=0))
@@ -121,17 +122,17 @@ async def test_a_released_message_has_its_old_place(tmp_path: Path) -> None:
 
 async def test_the_first_of_the_queue_is_claimed_as_it_stands_at_that_moment(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
-        assert await stores.deliveries.claim_next("i1", "d0", 1) is None
+        assert await stores.deliveries.claim("i1", "d0", 1) is None
         _, second = await queued(stores.queues, "a", "b")
         await stores.queues.edit(second.id, EditMessage(position=0))
-        claimed = await stores.deliveries.claim_next("i1", "d1", 1)
+        claimed = await stores.deliveries.claim("i1", "d1", 1)
         assert claimed is not None and claimed.message.id == second.id
 
 
 async def test_a_failed_message_carries_its_reason(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
         (message,) = await queued(stores.queues, "a")
-        await stores.deliveries.claim(message.id, "d1", 1)
+        await stores.deliveries.claim("i1", "d1", 1)
         finished = await stores.deliveries.finish(message.id, "d1", "uncertain", "Nobody knows.")
         assert [(each.id, each.status, each.reason) for each in finished or ()] == [
             (message.id, "uncertain", "Nobody knows.")
@@ -164,7 +165,7 @@ async def test_a_crash_leaves_what_was_in_flight_uncertain(tmp_path: Path) -> No
         ids = {}
         for session_id in ("i1", "i2", "i3"):
             message, _ = await stores.queues.add(session_id, text("a"))
-            await stores.deliveries.claim(message.id, f"d-{session_id}", 1)
+            await stores.deliveries.claim(session_id, f"d-{session_id}", 1)
             ids[session_id] = message.id
         await stores.deliveries.mark_processing(ids["i2"], "d-i2")
         changed = await stores.deliveries.reconcile_after_crash(["i1", "i2"], "The machine went down.")

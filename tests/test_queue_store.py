@@ -100,7 +100,7 @@ async def test_what_was_sent_is_neither_edited_nor_cancelled(tmp_path: Path, sta
         if status == "cancelled":
             await stores.queues.cancel(message.id)
         else:
-            await stores.deliveries.claim(message.id, "d1", 1)
+            await stores.deliveries.claim("i1", "d1", 1)
         if status in ("processing", "completed"):
             await stores.deliveries.mark_processing(message.id, "d1")
         if status == "completed":
@@ -138,7 +138,7 @@ async def test_a_retry_needs_room_and_goes_last(tmp_path: Path) -> None:
 async def test_a_message_of_an_ended_session_is_retried_in_the_agents_new_one(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
         lost, _ = await stores.queues.add("i1", text("a", "k"))
-        await stores.deliveries.claim(lost.id, "d1", 1)
+        await stores.deliveries.claim("i1", "d1", 1)
         await stores.deliveries.finish(lost.id, "d1", "uncertain", "Nobody knows.")
         await new_instance(stores.agents, instance_id="i2")
         with pytest.raises(MessageNotFound):
@@ -156,10 +156,10 @@ async def test_a_message_of_an_ended_session_is_retried_in_the_agents_new_one(tm
 
 async def test_the_queue_shows_what_is_unfinished_and_whether_it_is_held(tmp_path: Path) -> None:
     async with message_stores(tmp_path) as stores:
-        first, second, _ = await queued(stores.queues, "a", "b", "c")
-        await stores.deliveries.claim(first.id, "d1", 1)
+        await queued(stores.queues, "a", "b", "c")
+        await stores.deliveries.claim("i1", "d1", 1)
         await stores.deliveries.reconcile_after_crash(["i1"])
-        await stores.deliveries.claim(second.id, "d2", 1)
+        await stores.deliveries.claim("i1", "d2", 1)
         await stores.agents.set_paused("i1", True)
         queue = await stores.queues.queue("i1")
         assert queue.paused

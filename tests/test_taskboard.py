@@ -204,7 +204,7 @@ async def test_an_assigned_task_is_queued_and_begins_with_its_message(tmp_path: 
         assert (message.content, message.origin, message.task_id) == ("T1\n\nall of it", "task", "1")
         await scene.board.on_message(message)
         assert scene.news() == []
-        await scene.deliveries.claim(message.id, "d1", 1)
+        await scene.deliveries.claim("i1", "d1", 1)
         working = await scene.deliveries.mark_processing(message.id, "d1")
         assert working is not None
         await scene.board.on_message(working)

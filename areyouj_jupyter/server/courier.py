@@ -115,7 +115,7 @@ class Courier:
     async def _carry(self) -> bool:
         """Deliver the first message and wait for its turn to end. False: there is none, or it could not be written."""
         delivery_id = uuid.uuid4().hex
-        claimed = await self._deliveries.claim_next(self._session_id, delivery_id, self._run.number)
+        claimed = await self._deliveries.claim(self._session_id, delivery_id, self._run.number)
         if claimed is None:
             return False
         message = claimed.message

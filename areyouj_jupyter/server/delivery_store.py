@@ -34,7 +34,7 @@ class DeliveryStore:
         self._clock = clock
         self._sql = queries("messages")
 
-    async def claim_next(self, session_id: str, delivery_id: str, incarnation: int) -> Delivery | None:
+    async def claim(self, session_id: str, delivery_id: str, incarnation: int) -> Delivery | None:
         """The first of the queue: pending → sending. None if nothing waits, or another one is in flight.
 
         In one transaction: a message that is moved to the front at this moment is not passed.
@@ -44,12 +44,13 @@ class DeliveryStore:
             return None  # as mostly, and no writer has to wait for us to find that
         async with self._database.transaction() as transaction:
             first = await transaction.row(self._sql["next_pending"], session)
-            return None if first is None else await self._claim(transaction, first["id"], delivery_id, incarnation)
-
-    async def claim(self, message_id: str, delivery_id: str, incarnation: int) -> Delivery | None:
-        """pending → sending. None if it is pending no more, or another message of its session is in flight."""
-        async with self._database.transaction() as transaction:
-            return await self._claim(transaction, message_id, delivery_id, incarnation)
+            if first is None:
+                return None
+            values = {"id": first["id"], "delivery_id": delivery_id, "incarnation": incarnation, "now": self._now()}
+            if await transaction.row(self._sql["claim"], values) is None:
+                return None
+            row = await transaction.row(self._sql["message"], {"id": first["id"]})
+            return None if row is None else delivery(row)
 
     async def in_flight(self, session_id: str) -> Delivery | None:
         """The message in sending or processing, if any."""
@@ -160,15 +161,6 @@ class DeliveryStore:
             usage_json=usage_json(usage),
             kind=kind,
         )
-
-    async def _claim(
-        self, transaction: Transaction, message_id: str, delivery_id: str, incarnation: int
-    ) -> Delivery | None:
-        values = {"id": message_id, "delivery_id": delivery_id, "incarnation": incarnation, "now": self._now()}
-        if await transaction.row(self._sql["claim"], values) is None:
-            return None
-        row = await transaction.row(self._sql["message"], {"id": message_id})
-        return None if row is None else delivery(row)
 
     async def _advance(self, name: str, values: Mapping[str, object]) -> MessageModel | None:
         async with self._database.transaction() as transaction:
