@@ -38,7 +38,7 @@ class StatusModel(Model, frozen=True):
     reason: str | None = None
     """For awaiting_input the prompt's kind; for exited why."""
     evidence: str = ""
-    """What decided it: `hook:Stop`, `screen:…`, `title:…`, `process`."""
+    """What decided it: `hook:Stop`, `file:state`, `screen:…`, `title:…`, `process`."""
     until: Seconds | None = None
     """When a rate limit ends."""
     prompt: Prompt | None = None
@@ -54,7 +54,7 @@ class StatusModel(Model, frozen=True):
 class Clue(Model, frozen=True):
     """One piece of evidence of what a session does."""
 
-    source: Literal["hook", "mark", "title", "screen", "foreground", "terminal", "process"]
+    source: Literal["hook", "mark", "file", "title", "screen", "foreground", "terminal", "process"]
     """Best first; but a dialog on the screen beats all."""
     name: str
     """The hook, the mark, or the rule that matched; empty: the source tells nothing now."""

@@ -1,8 +1,9 @@
 """Evidence: what hooks, marks, the foreground and the screen tell, weighed into one verdict on what a session does.
 
-Best first: the CLI's own hook → title or rule on the rendered screen → ready prompt. A dialog on the screen beats all,
-since a byte written into it would answer it; and a turn that a hook opened is closed by a hook, or by the ready prompt
-standing unchanged for a while (an interrupt or a refusal fires no hook: Claude Code 2.1, measured 2026-11).
+Best first: the CLI's own hook → its own file → title or rule on the rendered screen → ready prompt. A dialog on the
+screen beats all, since a byte written into it would answer it; and a turn that a hook opened is closed by a hook. An
+interrupt or a refusal fires none (Claude Code 2.1, measured 2026-11): then by the ready prompt, where the file says so
+too, or where it tells nothing and the prompt stands unchanged for a while.
 """
 
 from __future__ import annotations
@@ -14,12 +15,17 @@ from typing import Any, Literal
 
 from areyouj_jupyter.models import State
 from areyouj_jupyter.server.reading import Reading, Reset, Shown
-from areyouj_jupyter.specs import AgentSpec, Fact, Hook
+from areyouj_jupyter.specs import AgentSpec, Fact, Hook, Told
 
 READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
 CLOSED = "it has closed its terminal and runs on; stop it if that was not meant"
+FILE = "file:state"
 MARKS = {"B": Fact.READY, "C": Fact.SUBMITTED, "D": Fact.FINISHED}
 ASK_GRACE = 2.0  # seconds for a dialog that a hook announced to come to the screen
+FILE_GRACE = 0.3  # seconds for a closing hook that was called before the file said that the turn is over
+FILE_TRUST = 10.0  # seconds that a file is believed which says busy while the ready prompt stands there
+FILE_DOUBT = 1.0  # seconds a dialog is awaited that the file tells of before it counts as one that we cannot read
+SETTLING = 1.0  # seconds after a closing hook in which the screen is to show that the turn is over
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,12 @@ class Evidence:
         """The last hook told of something that the CLI did by itself, as it sometimes begins a turn."""
         self.prompt = ""
         """The text of the last SUBMITTED hook."""
+        self.told: Told | None = None
+        """What the CLI's own file told last."""
+        self.told_at = 0.0
+        """Since when it is so."""
+        self._asked_file_at = 0.0
+        self._opened_at = 0.0
 
     def on_hook(self, name: str, payload: Mapping[str, Any], now: float) -> Hook | None:
         """Take a hook; None if the spec does not know it or it does not count."""
@@ -123,15 +135,34 @@ class Evidence:
                 self._asked_at = None  # the dialog was there and is gone
         self.reading = reading
 
+    def on_file(self, told: Told | None, since: float, now: float) -> None:
+        """Take what the CLI's own file tells, and since when."""
+        self.told, self.told_at, self._asked_file_at = told, since, now
+
+    def settling(self, now: float) -> bool:
+        """Whether the screen still shows a turn as going on that a hook has just closed."""
+        return self.reading.state == "busy" and self.ended is not None and now < self._fact_at + SETTLING
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the file should be read: the screen alone may mislead."""
+        if self.reading.shown or self.reading.state not in (None, "idle"):
+            return False
+        return self.turn or self._asked_file_at < self.seen_at or self._waits
+
+    @property
+    def _waits(self) -> bool:
+        return self.told is not None and self.told.state == "awaiting_input"
+
     def _apply(self, fact: Fact, text: str, now: float) -> None:
         self._asked_at = None
         if fact is Fact.READY:
             self.ready = True
         elif fact is Fact.SUBMITTED:
-            self._open()
+            self._open(now)
             self.prompt = text
         elif fact is Fact.WORKING and not self.turn:
-            self._open()
+            self._open(now)
             self.prompt = ""
         elif fact in (Fact.PERMISSION, Fact.QUESTION):
             self._asked_at, self._asked_kind = now, fact.value
@@ -141,12 +172,12 @@ class Evidence:
     def on_accepted(self, now: float) -> None:
         """The screen shows that a prompt was taken; for a CLI without a hook that says so."""
         self._fact_at, self._fact = now, "screen:submitted"
-        self._open()
+        self._open(now)
 
-    def _open(self) -> None:
+    def _open(self, now: float) -> None:
         self.ready, self.limit = True, None
         if not self.turn:
-            self.turn, self.turns, self.ended = True, self.turns + 1, None
+            self.turn, self.turns, self.ended, self._opened_at = True, self.turns + 1, None, now
 
     def _close(self, end: TurnEnd) -> None:
         if self.turn:
@@ -167,6 +198,8 @@ class Evidence:
         reading = self.reading
         if reading.shown:
             return Verdict("awaiting_input", f"screen:{reading.rule}", reading.shown, reading.shown.dialog.kind)
+        if self.told and self._waits and self.doubtful and self._asked_file_at >= self.seen_at + FILE_DOUBT:
+            return Verdict("awaiting_input", FILE, asked=self.told.asks)
         if self._asked_at is None:
             return None
         if now - self._asked_at >= ASK_GRACE:
@@ -199,8 +232,17 @@ class Evidence:
     def _turn(self, now: float) -> Verdict:
         if self.reading.state != "idle":
             return Verdict("busy", self._fact)
-        over = max(self.seen_at, self._fact_at) + self._spec.turn_hold
+        evidence, over = self._over()
         if now < over:
             return Verdict("busy", self._fact, again=over)
         self._close(TurnEnd(None, ""))
-        return Verdict("idle", f"screen:{self.reading.rule}")
+        return Verdict("idle", evidence)
+
+    def _over(self) -> tuple[str, float]:
+        """What tells that a turn is over which no hook closes, and when."""
+        stands = max(self.seen_at, self._fact_at)
+        idle = self.told is not None and self.told.state == "idle"
+        if idle and self.told_at >= self._opened_at:
+            return FILE, self.told_at + FILE_GRACE
+        busy = self.told is not None and not idle and self._asked_file_at >= self._opened_at
+        return f"screen:{self.reading.rule}", stands + (FILE_TRUST if busy else self._spec.turn_hold)

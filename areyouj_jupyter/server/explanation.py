@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from areyouj_jupyter.models import Clue, State, StatusModel, StatusReport
-from areyouj_jupyter.server.evidence import Evidence, Verdict
+from areyouj_jupyter.server.evidence import FILE, Evidence, Verdict
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.specs import AgentSpec, Fact, Region
 
@@ -46,6 +46,10 @@ def _clues(evidence: Evidence, spec: AgentSpec, verdict: Verdict, foreground: bo
         )
         for source, (name, fact, at) in evidence.heard.items()
     ]
+    if evidence.told:
+        age = now - evidence.told_at
+        file = Clue(source="file", name="state", tells=evidence.told.state, age=age, decided=verdict.evidence == FILE)
+        clues.append(file)
     clues.append(_seen(evidence, spec, verdict, now))
     if spec.foreground:
         tells: State = "busy" if foreground else "idle"

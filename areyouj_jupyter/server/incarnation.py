@@ -16,8 +16,9 @@ from areyouj_jupyter.server.marks import Mark, MarkScanner
 from areyouj_jupyter.server.meter import Meter
 from areyouj_jupyter.server.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.screen import COLS, ROWS, asks, open_screen
+from areyouj_jupyter.server.state_file import StateFile
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
-from areyouj_jupyter.specs import AgentSpec
+from areyouj_jupyter.specs import AgentSpec, Told
 
 PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 ORDER_DEADLINE = 10.0  # seconds for an agent to read what is written
@@ -40,6 +41,7 @@ class Incarnation:
         self.spec, self.number, self.plan = spec, number, plan
         self.evidence = Evidence(spec)
         self.meter = Meter(spec.read_gauge, plan.gauge)
+        self._file = StateFile(spec, plan.environment, self._on_file)
         self.exit: Exit | None = None
         self.hook = 0
         """Number of the last hook that came."""
@@ -149,6 +151,13 @@ class Incarnation:
         if self._live and not self.terminal.clients:  # not what an adopted terminal asked long ago
             self.terminal.write(data)
 
+    def _on_file(self, told: Told | None, since: float) -> None:
+        """What the CLI's own file tells; where it leaves a doubt, too, all is looked at again."""
+        self.evidence.on_file(told, since, self._loop.time())
+        self._tell()
+        if self.evidence.doubtful and self.exit is None:
+            self._glances.ask(self.look, LATER)
+
     def _on_mark(self, mark: Mark) -> None:
         self._calm = False
         if mark.kind == "C" and not self.evidence.turn:
@@ -167,8 +176,11 @@ class Incarnation:
     def _read(self) -> None:
         self._looked_at = self._loop.time()
         reading = self._reading()
-        self._calm = reading == self.evidence.reading and reading.shown is None  # a dialog's end is told soon
+        same = reading == self.evidence.reading and reading.shown is None  # a dialog's end is told soon
         self.evidence.on_reading(reading, self._looked_at)
+        self._calm = same and not self.evidence.settling(self._looked_at)
+        if self.evidence.doubtful and self._live:
+            self._file.ask(self.terminal.ptyproc.pid)
 
     def _reading(self) -> Reading:
         if self.spec.rules or self.spec.dialogs or self.spec.composer:
@@ -285,6 +297,7 @@ class Incarnation:
     def _let_go(self) -> None:
         self._live = False
         self._glances.forget(self.look)
+        self._file.close()
         if self._again:
             self._again.cancel()
         self.screen.close()

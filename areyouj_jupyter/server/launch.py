@@ -196,9 +196,16 @@ def _require_startable(settings: AgentSettings) -> None:
 
 def transcript(spec: AgentSpec, session_id: str, environment: Mapping[str, str]) -> Path | None:
     """The newest transcript of a conversation, or None. Blocking."""
+    return newest(spec.transcript, environment, session_id=session_id)
+
+
+def newest(patterns: Iterable[str], environment: Mapping[str, str], **fields: str) -> Path | None:
+    """The newest file that one of the globs finds, or None. fields: what stands in braces. Blocking."""
     found: list[Path] = []
-    for pattern in spec.transcript:
-        place = _expanded(pattern, environment).replace("{session_id}", glob.escape(session_id))
+    for pattern in patterns:
+        place = _expanded(pattern, environment)
+        for name, value in fields.items():
+            place = place.replace(f"{{{name}}}", glob.escape(value))
         found += map(Path, glob.glob(place)) if "$" not in place else []  # noqa: PTH207 - Path.glob refuses absolute ones
     return max(found, key=lambda path: path.stat().st_mtime, default=None)
 

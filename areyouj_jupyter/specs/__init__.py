@@ -11,6 +11,7 @@ from areyouj_jupyter.specs.spec import (
     Region,
     ScreenRule,
     Step,
+    Told,
     Turn,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "Region",
     "ScreenRule",
     "Step",
+    "Told",
     "Turn",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from areyouj_jupyter.models import AgentSettings
+from areyouj_jupyter.specs.claude_session_file import read_state
 from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
 from areyouj_jupyter.specs.claude_transcript import read_turn
 from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule
@@ -262,6 +263,8 @@ SPEC = AgentSpec(
     ),
     clear_composer="<C-u>" * 12,  # each takes a line or a line's end; more than 3 lines fold into one
     transcript=("$CLAUDE_CONFIG_DIR/projects/*/{session_id}.jsonl", "~/.claude/projects/*/{session_id}.jsonl"),
+    state_file=("$CLAUDE_CONFIG_DIR/sessions/{pid}.json", "~/.claude/sessions/{pid}.json"),
+    read_state=read_state,
     read_gauge=read_gauge,
     read_turn=read_turn,
 )

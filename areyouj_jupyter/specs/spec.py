@@ -242,6 +242,17 @@ class Gauge:
     context_window: int | None = None
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a CLI itself keeps on disk about what it does."""
+
+    state: State
+    since: float
+    """Seconds since the epoch."""
+    asks: PromptKind = "question"
+    """What kind of answer it waits for, for awaiting_input."""
+
+
 Content = Mapping[str, Any] | str
 """Of a file: what is written as JSON, or a text."""
 
@@ -316,6 +327,10 @@ class AgentSpec:
     transcript: tuple[str, ...] = ()
     """Globs for the conversation's transcript; `{session_id}`, `~` and `$VARIABLE` are expanded. One that exists makes
     a restart resume the conversation."""
+    state_file: tuple[str, ...] = ()
+    """Globs for the file in which the CLI keeps what it does; `{pid}` is its process, the rest as in `transcript`."""
+    read_state: Callable[[Path], Told | None] | None = None
+    """Reads it; blocking, called in a thread. None for a torn file, or one that does not tell."""
     read_gauge: Callable[[Path], Gauge | None] | None = None
     """Reads what the CLI left in the file `{gauge}`; blocking, called in a thread. None for a torn file."""
     read_turn: Callable[[Path], Turn | None] | None = None
