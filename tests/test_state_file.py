@@ -26,7 +26,7 @@ def test_an_interrupted_turn_is_over_as_soon_as_file_and_prompt_say_so() -> None
     assert evidence.doubtful
     evidence.on_file(IDLE, 101, 101.1)
     assert evidence.verdict(101.1) == Verdict("busy", "hook:Submit", again=101 + FILE_GRACE)
-    assert evidence.verdict(101 + FILE_GRACE) == Verdict("idle", FILE)
+    assert evidence.verdict(101 + FILE_GRACE) == evidence.verdict(102) == Verdict("idle", FILE)
     assert evidence.ended == TurnEnd(None, "")
 
 

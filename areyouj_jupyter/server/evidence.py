@@ -226,8 +226,14 @@ class Evidence:
         if self.limit and reading.state == "idle":
             return Verdict("rate_limited", self._fact, resets=self.limit)
         if reading.state == "idle" or self._spec.prompt_marks:
-            return Verdict("idle", self._fact if self.ended and self.ended.fact else f"screen:{reading.rule}")
+            return Verdict("idle", self._rest())
         return None
+
+    def _rest(self) -> str:
+        """What told that nothing is being done."""
+        if self.ended and self.ended.fact:
+            return self._fact
+        return FILE if self._last == Verdict("idle", FILE) else f"screen:{self.reading.rule}"
 
     def _turn(self, now: float) -> Verdict:
         if self.reading.state != "idle":
