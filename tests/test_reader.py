@@ -16,7 +16,7 @@ from functools import partial
 import pytest
 from waiting import until
 
-from areyouj_jupyter.holder.ring import Ring, memory
+from areyouj_jupyter.holder.ring import ROOM, Ring, memory
 from areyouj_jupyter.server.terminals import reader as module
 from areyouj_jupyter.server.terminals import rounds
 from areyouj_jupyter.server.terminals.reader import HUNG_UP, PIECE, READS, Reader, Shares
@@ -196,6 +196,18 @@ async def test_a_flood_beside_it_does_not_keep_a_terminal_waiting() -> None:
             os.write(slave, b"%d." % number)
             await until(partial(told.output.endswith, b"%d." % number), "an echo", deadline=2)
         await until(lambda: all(len(other.output) > 10 * PIECE for other in floods), "nobody starves")
+
+
+async def test_while_somebody_types_a_flood_elsewhere_leaves_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.3)
+    size, round_bytes = 2_000_000, READS * ROOM
+    async with reading() as (_, told, slave), reading() as (typed, _, _):
+        typed.hasten()
+        begun = time.monotonic()
+        with flood(slave, size):
+            await until(lambda: len(told.output) > 2 * round_bytes)
+            assert told.at - begun >= 0.3
+            await until(lambda: len(told.output) == size, "all, once nobody types any more")
 
 
 @contextmanager

@@ -11,14 +11,13 @@ from weakref import WeakKeyDictionary
 
 from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.characters import whole_characters
-from areyouj_jupyter.server.terminals.rounds import rounds
+from areyouj_jupyter.server.terminals.rounds import HASTE, rounds
 
 GATHER = 0.004  # seconds over which output is gathered; the first after such a silence is told at once
 PIECE = 64 * 1024  # bytes that are told without waiting any longer
 READS = 8  # in one turn of the loop, shared by all terminals that have output
 TURN = 0.001  # seconds over which it is counted how many those are
 ALL = 2048  # bytes; a read that gives fewer took all there was
-HASTE = 1.0  # seconds after a key, an order or a hook in which output is read at once, not in the rounds
 DRAIN_READS = 64  # after the end of the agent; a descendant may go on writing
 HUNG_UP = 0.3  # seconds after which an agent that is not reported to have ended has closed its terminal
 REOPENING = 1.0  # seconds between two looks whether it is open again
@@ -81,6 +80,7 @@ class Reader:
     def hasten(self) -> None:
         """Read at once what comes within a second: somebody types, or waits."""
         self._hastened_at = self._loop.time()
+        rounds().hasten()
         if not self._alone and self._hangup is None and self.fd >= 0:
             self._leave()
             self._listen(alone=True)

@@ -7,7 +7,9 @@ import selectors
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
-ROUND = 0.016  # seconds between two rounds, a frame of most displays; the first output after a silence comes at once
+ROUND = 0.033  # seconds between two rounds, 30 frames a second; the first output after a silence comes at once
+HASTE = 1.0  # seconds after a key, an order or a hook in which its terminal is read at once, not in the rounds
+PAUSE = 0.004  # seconds between two rounds meanwhile, however much output the others have, so that the loop is free
 
 
 class Rounds:
@@ -17,6 +19,7 @@ class Rounds:
         self._loop = loop
         self._selector = selectors.DefaultSelector()  # of epoll or kqueue, which can be waited for themselves
         self._timer: asyncio.TimerHandle | None = None
+        self._hastened_at = -HASTE
         self._loop.add_reader(self._selector, self._round)
 
     def add(self, fd: int, read: Callable[[], bool]) -> None:
@@ -30,6 +33,10 @@ class Rounds:
             if not self._selector.get_map():
                 self._close()
 
+    def hasten(self) -> None:
+        """Somebody types, or waits: terminals with much output leave the loop some time for it."""
+        self._hastened_at = self._loop.time()
+
     def _close(self) -> None:
         _LOOPS.pop(self._loop, None)
         self._loop.remove_reader(self._selector)
@@ -38,7 +45,10 @@ class Rounds:
         self._selector.close()
 
     def _round(self) -> None:
-        """After little output it waits, since more comes soon; after much of it, or none, it listens."""
+        """After little output it waits, since more comes soon; after much of it, or none, it listens.
+
+        After much of it, too, it waits a little while somebody types.
+        """
         ready = self._selector.select(0)
         more = not ready
         try:
@@ -46,17 +56,25 @@ class Rounds:
                 more = key.data() or more
         finally:
             if self._selector.get_map():
-                self._listen() if more else self._wait()
+                self._go_on(bool(ready), more)
+
+    def _go_on(self, ready: bool, more: bool) -> None:
+        if not more:
+            self._wait(ROUND)
+        elif ready and self._loop.time() < self._hastened_at + HASTE:
+            self._wait(PAUSE)
+        else:
+            self._listen()
 
     def _listen(self) -> None:
         if self._timer:
             self._timer = None
             self._loop.add_reader(self._selector, self._round)
 
-    def _wait(self) -> None:
+    def _wait(self, seconds: float) -> None:
         if not self._timer:
             self._loop.remove_reader(self._selector)
-        self._timer = self._loop.call_later(ROUND, self._round)
+        self._timer = self._loop.call_later(seconds, self._round)
 
 
 _LOOPS: WeakKeyDictionary[asyncio.AbstractEventLoop, Rounds] = WeakKeyDictionary()
