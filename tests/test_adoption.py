@@ -25,11 +25,14 @@ TICKS = "for i in $(seq 1 1000000); do echo tick $i.; sleep 0.02; done"
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[JupyterProcess, httpx.Client]]:
-    """A server on the folder, and a client of its API. Its sockets outlive it, as the holders do."""
+def serving(folder: Path, *arguments: str) -> Iterator[tuple[JupyterProcess, httpx.Client]]:
+    """A server on the folder, and a client of its API. Its sockets outlive it, as the holders do.
+
+    arguments: more of its command line.
+    """
     sockets = Path(tempfile.gettempdir(), f"areyouj-test-{zlib.crc32(str(folder).encode())}")
     sockets.mkdir(mode=0o700, exist_ok=True)
-    with jupyter_process(folder, environment={"XDG_RUNTIME_DIR": str(sockets)}) as server:
+    with jupyter_process(folder, *arguments, environment={"XDG_RUNTIME_DIR": str(sockets)}) as server:
         base_url = server.url + "areyouj/api/"
         with httpx.Client(base_url=base_url, headers=server.headers, timeout=20, trust_env=False) as client:
             yield server, client

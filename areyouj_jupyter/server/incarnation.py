@@ -262,8 +262,8 @@ class Incarnation:
             self._urgent -= 1
 
     def acknowledge(self) -> None:
-        """All that the hooks told up to now is recorded."""
-        if self.exit is None:
+        """All that the hooks told up to now is recorded; a limit is not, so that the next server hears of it again."""
+        if self.exit is None and self.evidence.limit is None:
             self.terminal.acknowledge(self.hook)
 
     def command_output(self, limit: int) -> bytes:
