@@ -38,13 +38,27 @@ def start(server: JupyterProcess, client: httpx.Client, model: FakeAnthropic, su
 
 def awaited(client: httpx.Client, state: str) -> dict[str, Any]:
     """Its status, once it is this one."""
+    until_now(lambda: status(client)["state"] == state, f"ada is {state}", 30)
+    return status(client)
 
-    def status() -> dict[str, Any]:
-        told: dict[str, Any] = client.get("sessions/ada/status").json()
-        return told
 
-    until_now(lambda: status()["state"] == state, f"ada is {state}", 30)
-    return status()
+def asked(client: httpx.Client) -> dict[str, Any]:
+    """Its prompt, once it stands on the screen."""
+    until_now(lambda: status(client)["prompt"], "ada asks", 30)
+    prompt: dict[str, Any] = status(client)["prompt"]
+    return prompt
+
+
+def answer(client: httpx.Client, prompt: dict[str, Any]) -> None:
+    """By the first choice."""
+    choice = {"prompt_id": prompt["id"], "choice": prompt["choices"][0]["key"]}
+    client.post("sessions/ada/answer", json=choice).raise_for_status()
+
+
+def status(client: httpx.Client) -> dict[str, Any]:
+    """What it does now."""
+    told: dict[str, Any] = client.get("sessions/ada/status").json()
+    return told
 
 
 def test_a_limit_that_ended_a_turn_still_holds_the_queue(tmp_path: Path) -> None:
@@ -52,8 +66,7 @@ def test_a_limit_that_ended_a_turn_still_holds_the_queue(tmp_path: Path) -> None
         with serving_claude(tmp_path) as (server, client):
             start(server, client, model, subscribed=True)
             send(client, "ada", "[[limit 7200]]")
-            choice = awaited(client, "awaiting_input")["prompt"]
-            client.post("sessions/ada/answer", json={"prompt_id": choice["id"], "choice": choice["choices"][0]["key"]})
+            answer(client, asked(client))  # to wait
             send(client, "ada", "and then")
             until = awaited(client, "rate_limited")["until"]
             os.kill(server.pid, signal.SIGKILL)
@@ -70,12 +83,12 @@ def test_a_permission_that_was_asked_before_is_still_asked_and_is_answered(tmp_p
         with serving_claude(tmp_path) as (server, client):
             start(server, client, model, subscribed=False)
             send(client, "ada", "[[bash touch proof.txt]] [[say Touched.]]")
-            asked = awaited(client, "awaiting_input")["prompt"]
+            before = asked(client)
             os.kill(server.pid, signal.SIGKILL)
         with serving_claude(tmp_path) as (server, client):
-            prompt = awaited(client, "awaiting_input")["prompt"]
-            assert prompt["choices"] == asked["choices"]
-            client.post("sessions/ada/answer", json={"prompt_id": prompt["id"], "choice": "1"}).raise_for_status()
+            prompt = asked(client)
+            assert prompt["choices"] == before["choices"]
+            answer(client, prompt)  # yes
             awaited(client, "idle")
             session = client.get("sessions/ada").json()["id"]
             until_now(lambda: [state for _, state in messages(client, session)] == ["completed"], "it is done")
