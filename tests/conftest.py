@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-pytest_plugins = ["jupyter_process", "pytest_jupyter.jupyter_server"]
+pytest_plugins = ["jupyter_process", "installed", "pytest_jupyter.jupyter_server"]

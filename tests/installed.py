@@ -1,0 +1,48 @@
+"""The package as its wheel installs it, for servers of tests (fixture `installed`), and what such a server is told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from jupyter_process import JupyterProcess
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Variables with which a server finds the package as its wheel installs it, not the source tree."""
+    prefix = tmp_path_factory.mktemp("prefix")
+    dist = prefix / "dist"
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(ROOT))
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = dist.glob("*.whl")
+    pip = (sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--ignore-installed")
+    subprocess.run((*pip, "--prefix", str(prefix), str(wheel)), check=True, capture_output=True)
+    library = sysconfig.get_path("purelib", vars={"base": str(prefix)})
+    return {"PYTHONPATH": library, "JUPYTER_PATH": str(prefix / "share" / "jupyter")}
+
+
+def post(server: JupyterProcess, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    """What the server answers to a POST."""
+    response = httpx.post(f"{server.url}areyouj/api/{path}", headers=server.headers, json=body, trust_env=False)
+    assert response.is_success, response.text
+    answer: dict[str, Any] = response.json()
+    return answer
+
+
+def state(server: JupyterProcess, agent: str) -> str:
+    """The state of an agent's session."""
+    return str(server.get(f"areyouj/api/sessions/{agent}/status").json()["state"])
+
+
+def say(server: JupyterProcess, agent: str, content: str) -> None:
+    """Put a message into an agent's queue."""
+    post(server, f"sessions/{agent}/messages", {"content": content})
