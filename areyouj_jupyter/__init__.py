@@ -10,11 +10,20 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
     from areyouj_jupyter.kernel.crew import Crew, connect
-    from areyouj_jupyter.kernel.reply import Reply, as_completed
+    from areyouj_jupyter.kernel.gathering import as_completed, gather
+    from areyouj_jupyter.kernel.replies import Replies
+    from areyouj_jupyter.kernel.reply import Reply
 
-__all__ = ["Crew", "Reply", "__version__", "as_completed", "connect"]
+__all__ = ["Crew", "Replies", "Reply", "__version__", "as_completed", "connect", "gather"]
 
-_ROOMS = {"Crew": "crew", "connect": "crew", "Reply": "reply", "as_completed": "reply"}
+_ROOMS = {
+    "Crew": "crew",
+    "connect": "crew",
+    "Replies": "replies",
+    "Reply": "reply",
+    "as_completed": "gathering",
+    "gather": "gathering",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -18,7 +18,7 @@
     │   ├── DatabaseBusy  DatabaseUnusable
     │   └── StorageFull
     └── KernelError            raised in a kernel only, never by a server
-        └── ServerNotFound  ServerUnreachable  AccessRefused  ReplyFailed
+        └── ServerNotFound  ServerUnreachable  AccessRefused  ReplyFailed  NeedsInput  LibraryMissing
 
 A class's docstring is its default message; a caller gives a fuller sentence that names the thing.
 """
@@ -26,6 +26,7 @@ A class's docstring is its default message; a caller gives a fuller sentence tha
 from __future__ import annotations
 
 import inspect
+from typing import Any
 
 
 class AreYouJError(Exception):
@@ -246,3 +247,16 @@ class ReplyFailed(KernelError):
         super().__init__(message)
         self.status = status
         self.cause = cause
+
+
+class NeedsInput(KernelError):
+    """The agent asks something, and the caller wished to hear of it."""
+
+    def __init__(self, message: str, prompt: Any) -> None:
+        """prompt: what it asks, a `Prompt` of the models, which stand above this file."""
+        super().__init__(message)
+        self.prompt = prompt
+
+
+class LibraryMissing(KernelError, ImportError):
+    """A library that this needs is not installed where the notebook runs."""

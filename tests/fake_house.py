@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -13,16 +14,24 @@ import msgspec
 from tornado import httpserver, netutil, web, websocket
 
 from areyouj_jupyter.models import (
+    AnswerPrompt,
+    Choice,
     Event,
     Failure,
+    Health,
     HealthModel,
     MessageModel,
     MessagePage,
+    Metrics,
     Model,
     Owner,
+    Prompt,
+    QueueModel,
     Removed,
     SendMessage,
+    SessionModel,
     Snapshot,
+    StatusModel,
     Usage,
 )
 
@@ -48,6 +57,8 @@ class FakeHouse:
         """Called after a message was stored, before the request is answered."""
         self.mute = False
         """No events go out."""
+        self.prompt: Prompt | None = None
+        self.answers: list[AnswerPrompt] = []
 
     def add(self, body: SendMessage) -> MessageModel:
         """Store a message once per key."""
@@ -84,6 +95,52 @@ class FakeHouse:
         self.messages[[each.id for each in self.messages].index(message.id)] = done
         self.publish(f"session:{SESSION}:message", done)
 
+    def step(self, message: MessageModel, kind: str, text: str) -> None:
+        """The agent says or does something on the way."""
+        said = {"sender_type": "agent", "status": "completed", "in_reply_to": message.id}
+        self.publish(f"session:{SESSION}:message", self._message(text, kind=kind, **said))
+
+    def ask(self, text: str, *labels: str) -> Prompt:
+        """The agent asks something."""
+        choices = [Choice(key=str(number), label=label) for number, label in enumerate(labels, 1)]
+        self.prompt = Prompt(id=str(uuid.uuid4()), kind="permission", text=text, choices=choices, since=0.0)
+        self.publish(f"session:{SESSION}:status-changed", self.session)
+        return self.prompt
+
+    def answered(self, answer: AnswerPrompt) -> StatusModel:
+        """Somebody answers."""
+        self.answers.append(answer)
+        self.prompt = None
+        self.publish(f"session:{SESSION}:status-changed", self.session)
+        return self.session.status
+
+    def queue(self, *messages: MessageModel) -> None:
+        """What is unfinished now."""
+        self.publish(
+            f"session:{SESSION}:queue-changed", QueueModel(session_id=SESSION, paused=False, messages=list(messages))
+        )
+
+    @property
+    def session(self) -> SessionModel:
+        """The one session."""
+        status = StatusModel(state="awaiting_input" if self.prompt else "idle", since=0.0, prompt=self.prompt)
+        return SessionModel(
+            id=SESSION,
+            agent_id="some-agent",
+            agent="writer",
+            spec="echo",
+            project_path="/",
+            status=status,
+            active=False,
+            pid=1,
+            incarnation=1,
+            pending=0,
+            started_at=0.0,
+            last_activity_at=0.0,
+            health=Health(process=True, terminal=True, hooks=None),
+            metrics=Metrics(),
+        )
+
     def forget_all(self) -> None:
         """The agent is deleted, its messages with it."""
         self.messages.clear()
@@ -115,13 +172,14 @@ class FakeHouse:
 
     def _message(self, content: str, **fields: Any) -> MessageModel:
         seq = len(self.messages) + 1
+        now = float(int(time.time()) + 1)  # whole seconds, and none has passed yet
         plain: dict[str, Any] = dict.fromkeys(("reason", "in_reply_to", "task_id", "wire", "usage"))
         plain |= {
             "kind": "text",
             "origin": "queue",
             "requires_user_input": False,
-            "created_at": 1000.0,
-            "updated_at": 1000.0,
+            "created_at": now,
+            "updated_at": now,
         }
         message = MessageModel(
             id=str(uuid.uuid4()), seq=seq, session_id=SESSION, agent="writer", content=content, **{**plain, **fields}
@@ -161,6 +219,10 @@ class Route(web.RequestHandler):
             self.send_error(404)
 
     def post(self, path: str) -> None:
+        if path.endswith("/answer"):
+            answer = msgspec.json.decode(self.request.body, type=AnswerPrompt)
+            self.finish(msgspec.json.encode(self.house.answered(answer)))
+            return
         message = self.house.add(msgspec.json.decode(self.request.body, type=SendMessage))
         if self.house.lose_answers:
             self.house.lose_answers -= 1

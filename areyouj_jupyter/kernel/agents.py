@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from areyouj_jupyter.errors import AgentNotFound
 from areyouj_jupyter.kernel import display
@@ -69,6 +70,11 @@ class Agents:
         except AgentNotFound:
             return False
         return True
+
+    @property
+    def df(self) -> Any:
+        """A pandas DataFrame of them. Raises LibraryMissing where pandas is not installed."""
+        return self.list().df
 
     def __iter__(self) -> Iterator[AgentModel]:
         return iter(self.list())

@@ -49,7 +49,7 @@ class Client:
             trust_env=outside,
         )
 
-    def get(self, path: str, shape: type[Shape], *, timeout: float | None = None, **query: str | int | None) -> Shape:
+    def get(self, path: str, shape: type[Shape], *, timeout: float | None = None, **query: str | float | None) -> Shape:
         """What the route tells. timeout: seconds for each step of one try; with None it is tried again for a while."""
         asked = {name: value for name, value in query.items() if value is not None}
         request = self._http.build_request("GET", path, params=asked, timeout=timeout or TIMEOUT)

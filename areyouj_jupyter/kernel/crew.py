@@ -5,23 +5,31 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path, PurePath
 from types import TracebackType
+from typing import Any
 
 from jupyter_core.paths import jupyter_runtime_dir
 
 from areyouj_jupyter.errors import AgentNotFound, AgentStopped, AreYouJError, NameTaken, ServerNotFound
 from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.agents import Agents
+from areyouj_jupyter.kernel.awaited import OnNeedsInput
 from areyouj_jupyter.kernel.client import Client, NotAreYouJ, given
 from areyouj_jupyter.kernel.discovery import Place, place, places
+from areyouj_jupyter.kernel.fan import Fan
+from areyouj_jupyter.kernel.forwarding import forwarded
 from areyouj_jupyter.kernel.handle import Handle
+from areyouj_jupyter.kernel.history import MANY, History, Since
 from areyouj_jupyter.kernel.inbox import Inbox
+from areyouj_jupyter.kernel.plan import Prompt, for_agents, for_items
+from areyouj_jupyter.kernel.replies import Replies
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.statuses import Statuses
 from areyouj_jupyter.kernel.stream import EventStream
 from areyouj_jupyter.kernel.tasks import Tasks
-from areyouj_jupyter.models import AgentModel, CreateSession, HealthModel, SessionModel, SpecModel
+from areyouj_jupyter.models import AgentModel, CreateSession, HealthModel, MessageModel, SessionModel, SpecModel
 
 GREETING = 5.0  # seconds that a server may take for its first answer
 
@@ -38,6 +46,7 @@ class Crew:
     def __init__(self, client: Client) -> None:
         self.agents = Agents(client)
         self.tasks = Tasks(client)
+        self.messages = History(client)
         self._client = client
         self._inbox = Inbox(client)
         self._statuses = Statuses()
@@ -91,18 +100,76 @@ class Crew:
             self._client.post("sessions", SessionModel, body)
         return self[agent.name]
 
-    def map(self, text: str, names: Iterable[str]) -> list[Reply]:
-        """The same message to several agents, each in its own time. Nothing is sent if one of them is not running."""
-        names = list(names)
-        live = {word for session in self.sessions for word in (session.agent.casefold(), session.id)}
-        for name in names:
-            if name.casefold() not in live:
-                raise AgentStopped(f"No live session is named '{name}', so nothing was sent; start it first.")
-        return [self[name].send(text) for name in names]
+    def map(
+        self,
+        prompt: Prompt,
+        over: Iterable[Any],
+        agents: Iterable[str] | None = None,
+        limit: int = 8,
+        on_needs_input: OnNeedsInput = "wait",
+        files: bool = False,
+    ) -> Replies:
+        """One message to each of several agents, or one for each of many items, shared out among agents.
 
-    def broadcast(self, text: str) -> list[Reply]:
+        over: names of agents; or, where `agents` are given, items: `{item}`, `{item.attribute}`, `{item[0]}` and
+        `{item["key"]}` in the prompt stand for one, or the prompt is a function of it. Each agent has one of the items
+        at a time and gets the next when it has ended. limit: most unfinished messages at a time.
+
+        Returns at once; the rest is sent as replies come, for as long as this kernel runs. To stop waiting stops
+        nothing; `replies.cancel()` takes back what no agent has. Nothing is sent if one of the agents is not running:
+        raises AgentStopped.
+        """
+        drafts = partial(self._inbox.draft, self)
+        pool = [] if agents is None else self._live(agents)
+        jobs = for_agents(prompt, self._live(over), drafts) if agents is None else for_items(prompt, over, drafts)
+        for job in jobs:
+            job.reply.on_needs_input = on_needs_input
+        fan = Fan(lambda reply, name: self[name].deliver(reply, files=files), jobs, dict.fromkeys(pool), limit)
+        fan.start()
+        return Replies(job.reply for job in jobs)
+
+    def broadcast(self, text: str, limit: int = 8) -> Replies:
         """The same message to every live session."""
-        return self.map(text, [session.id for session in self.sessions])
+        return self.map(text, [session.id for session in self.sessions], limit=limit)
+
+    def compare(
+        self,
+        prompt: Prompt,
+        agents: Iterable[str],
+        timeout: float | None = None,
+        limit: int = 8,
+        on_needs_input: OnNeedsInput = "wait",
+    ) -> Replies:
+        """The same message to several agents, waited for: a table of who did what in which time and at what price.
+
+        Raises TimeoutError, NeedsInput, and AgentStopped where one is not running. A reply that failed tells why.
+        """
+        return self.map(prompt, agents, limit=limit, on_needs_input=on_needs_input, files=True).wait(timeout)
+
+    def forward(self, reply: Reply, to: str, text: str = "") -> Reply:
+        """Send what one agent replies to another, below a text of yours, once it is there; the Reply to that.
+
+        If it fails, nothing is sent and that reply fails too.
+        """
+        return forwarded(reply, self[to], self._inbox.draft(self, to, text))
+
+    def replies(self, since: Since | None = None, agent: str | None = None, limit: int = MANY) -> Replies:
+        """The replies to what was sent before, by this kernel, an earlier one, or anybody else; oldest first.
+
+        since: seconds since the epoch, a datetime, or a timedelta for how long ago; limit: most messages looked at.
+        """
+        return Replies(self._inbox.find(self, self.messages.pairs(agent, since, limit)))
+
+    @property
+    def queue(self) -> display.Listing[MessageModel]:
+        """The unfinished messages of all live sessions."""
+        queues = [self[session.id].queue for session in self.sessions]
+        return display.messages(message for queue in queues for message in queue)
+
+    @property
+    def df(self) -> Any:
+        """A pandas DataFrame of the live sessions. Raises LibraryMissing where pandas is not installed."""
+        return self.sessions.df
 
     def close(self) -> None:
         """End the thread and the connections; agents and their queues go on. Waiting replies raise ReplyFailed."""
@@ -131,6 +198,17 @@ class Crew:
             "text/plain": display.text_table(display.EVERYONE, rows),
             "text/html": display.html_table(display.EVERYONE, rows),
         }
+
+    def _live(self, names: Iterable[str]) -> list[str]:
+        """The names, if each is that of a live session. Raises AgentStopped."""
+        names = list(names)
+        live = {word for session in self.sessions for word in (session.agent.casefold(), session.id)}
+        for name in names:
+            if str(name).casefold() not in live:
+                raise AgentStopped(f"No live session is named '{name}', so nothing was sent; start it first.")
+        if not names:
+            raise AgentStopped("No agent was named, so nothing was sent.")
+        return names
 
     def _agent(self, name: str, spec: str | None, project_path: str | None) -> AgentModel:
         """The agent, made if it is new and a spec is given."""

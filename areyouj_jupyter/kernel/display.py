@@ -6,11 +6,11 @@ import html
 import itertools
 import time
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 from typing import Any, TypeVar
 
 import msgspec
 
+from areyouj_jupyter.kernel import frames
 from areyouj_jupyter.kernel.text import plain
 from areyouj_jupyter.models import (
     AgentModel,
@@ -44,14 +44,16 @@ MARKS = {
 class Listing(list[Item]):
     """Models in a list that shows itself as a table."""
 
-    def __init__(self, items: Iterable[Item], columns: Columns) -> None:
+    def __init__(self, items: Iterable[Item], columns: Columns, kind: type[Item]) -> None:
+        """kind: what the models are, for a DataFrame without rows."""
         super().__init__(items)
         self._columns = columns
+        self._kind = kind
 
     @property
     def df(self) -> Any:
-        """A pandas DataFrame with one row per model. Raises ImportError where pandas is not installed."""
-        return import_module("pandas").DataFrame([msgspec.to_builtins(item) for item in self])
+        """A pandas DataFrame with one row per model. Raises LibraryMissing where pandas is not installed."""
+        return frames.frame(self, self._kind)
 
     def __repr__(self) -> str:
         return text_table(self._heads(), self._rows())
@@ -131,7 +133,7 @@ def evidence(report: StatusReport) -> Listing[Clue]:
         ("tells", lambda clue: (clue.tells or "").replace("_", " ")),
         ("for", lambda clue: "" if clue.age is None else duration(clue.age)),
     )
-    return Listing(report.clues, columns)
+    return Listing(report.clues, columns, Clue)
 
 
 def question(status: StatusModel) -> str:
@@ -217,24 +219,24 @@ def _stopped(agent: AgentModel) -> list[str]:
 
 def sessions(items: Iterable[SessionModel]) -> Listing[SessionModel]:
     """Sessions as a table; the active one has a star."""
-    return Listing(items, SESSIONS)
+    return Listing(items, SESSIONS, SessionModel)
 
 
 def agents(items: Iterable[AgentModel]) -> Listing[AgentModel]:
     """Agents as a table."""
-    return Listing(items, AGENTS)
+    return Listing(items, AGENTS, AgentModel)
 
 
 def messages(items: Iterable[MessageModel]) -> Listing[MessageModel]:
     """Messages as a table."""
-    return Listing(items, MESSAGES)
+    return Listing(items, MESSAGES, MessageModel)
 
 
 def tasks(items: Iterable[TaskModel]) -> Listing[TaskModel]:
     """Tasks as a table."""
-    return Listing(items, TASKS)
+    return Listing(items, TASKS, TaskModel)
 
 
 def specs(items: Iterable[SpecModel]) -> Listing[SpecModel]:
     """Agent CLIs as a table."""
-    return Listing(items, SPECS)
+    return Listing(items, SPECS, SpecModel)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
+from socket import gethostname
 
 from areyouj_jupyter.errors import MessageNotFound, PromptGone
 from areyouj_jupyter.kernel import display
+from areyouj_jupyter.kernel.answers import answered
+from areyouj_jupyter.kernel.awaited import OnNeedsInput
+from areyouj_jupyter.kernel.changes import Changes, watched
 from areyouj_jupyter.kernel.client import Client, part
 from areyouj_jupyter.kernel.inbox import Inbox
 from areyouj_jupyter.kernel.queue import Queue
@@ -14,7 +19,6 @@ from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.statuses import Statuses
 from areyouj_jupyter.kernel.text import Shown
 from areyouj_jupyter.models import (
-    AnswerPrompt,
     AssignTask,
     MessageModel,
     MessagePage,
@@ -83,16 +87,32 @@ class Handle:
         """Its unfinished messages: `pause()`, `resume()`, `clear()`, `cancel(id)`, `edit(id, …)`."""
         return Queue(self._client, self.name)
 
-    def send(self, text: str, command: bool = False) -> Reply:
-        """Queue a message, and return at once with its Reply. command: a slash or shell command, typed as it is."""
-        # The key lets the client try again after a broken connection without the message coming twice.
-        body = SendMessage(content=text, command=command, idempotency_key=str(uuid.uuid4()))
-        path = f"{self._path}/messages"
-        return self._inbox.send(self._crew, lambda: self._client.post(path, MessageModel, body, repeatable=True))
+    def send(self, text: str, command: bool = False, files: bool = False) -> Reply:
+        """Queue a message, and return at once with its Reply.
 
-    def ask(self, text: str, timeout: float | None = None) -> Reply:
-        """Send, and wait for the reply. Raises ReplyFailed, or TimeoutError after `timeout` seconds."""
-        reply = self.send(text)
+        command: a slash or shell command, typed as it is; files: note which files of its project change meanwhile, for
+        `reply.files_changed`, which costs a look by Git before and after.
+        """
+        return self.deliver(self._inbox.draft(self._crew, self.name, text), command, files)
+
+    def deliver(self, reply: Reply, command: bool = False, files: bool = False) -> Reply:
+        """Send a draft, if it was not cancelled; otherwise as `send`."""
+        if files:
+            reply.changes = self._watched()
+        # The key lets the client try again after a broken connection without the message coming twice.
+        body = SendMessage(content=reply.message.content, command=command, idempotency_key=str(uuid.uuid4()))
+        path = f"{self._path}/messages"
+        return self._inbox.deliver(reply, lambda: self._client.post(path, MessageModel, body, repeatable=True))
+
+    def ask(
+        self, text: str, timeout: float | None = None, on_needs_input: OnNeedsInput = "wait", files: bool = False
+    ) -> Reply:
+        """Send, and wait for the reply; the rest is said at `send` and at `Reply.result`.
+
+        Raises ReplyFailed, NeedsInput, or TimeoutError after `timeout` seconds.
+        """
+        reply = self.send(text, files=files)
+        reply.on_needs_input = on_needs_input
         reply.result(timeout)
         return reply
 
@@ -133,12 +153,7 @@ class Handle:
         prompt = self.prompt
         if prompt is None:
             raise PromptGone(f"{self.name} asks nothing now.")
-        given = str(answer).strip().casefold()
-        # A whole label only: "y" must not mean "Yes, and never ask again".
-        keys = [choice.key for choice in prompt.choices if given in (choice.key.casefold(), choice.label.casefold())]
-        choice, text = (keys[0], None) if keys else (None, str(answer))
-        body = AnswerPrompt(prompt_id=prompt.id, choice=choice, text=text)
-        return self._client.post(f"{self._path}/answer", StatusModel, body)
+        return answered(self._client, self.name, prompt, answer)
 
     def interrupt(self) -> StatusModel:
         """End the turn that runs; its message ends as error (interrupted)."""
@@ -163,6 +178,15 @@ class Handle:
     def stop(self) -> None:
         """End it. Its unfinished messages go on when it is started again."""
         self._client.delete(self._path, type(None))
+
+    def _watched(self) -> Changes | None:
+        """Its project folder from now on; None where what changes there cannot be told, or is not this turn's alone."""
+        session = self.model
+        if session.status.state != "idle" or session.pending:
+            return None
+        # A folder of that name on another machine would be another folder.
+        here = self._client.health().owner.host == gethostname()
+        return watched(Path(session.project_path)) if here else None
 
     def _assigned(self, task_id: str) -> MessageModel:
         """The message that carries the task, once it is assigned."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from itertools import groupby
@@ -11,12 +12,12 @@ import msgspec
 
 from areyouj_jupyter.errors import AreYouJError, NotFound
 from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.kernel.errands import Errands
 from areyouj_jupyter.kernel.reply import Reply
-from areyouj_jupyter.models import MessageModel, MessagePage, Snapshot, StatusModel
+from areyouj_jupyter.models import MessageModel, MessagePage, QueueModel, Snapshot, StatusModel
 
 REMEMBERED = 64  # messages of each kind; a fact may arrive before the answer to the request that caused it
 PAGE = 100  # messages
-MOST_STEPS = 500  # messages; a turn has at most 200 steps
 PAGES = 50  # most pages read back for one session after a lost connection
 
 
@@ -37,31 +38,68 @@ class Inbox:
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self._errands = Errands(client)
         self._lock = threading.Lock()
         self._waiting: dict[str, Reply] = {}
         self._messages: OrderedDict[str, MessageModel] = OrderedDict()
         """User messages by their id, as they were published last."""
         self._answers: OrderedDict[str, MessageModel] = OrderedDict()
         """Agents' messages by the id of what they answer."""
+        self._statuses: dict[str, StatusModel] = {}
+        """What the live sessions do, by their id."""
         self._connection: object | None = None
         """A new one with each snapshot; None while facts may pass unseen."""
         self._closed = False
 
+    def draft(self, crew: object, agent: str, content: str) -> Reply:
+        """A reply whose message is not sent yet; `deliver` does. crew: held by the reply."""
+        return Reply(_drafted(agent, content), self._errands, crew)
+
     def send(self, crew: object, post: Callable[[], MessageModel]) -> Reply:
         """Send a message by `post` and wait for what becomes of it; crew: held by the reply."""
+        return self.deliver(self.draft(crew, "", ""), post)
+
+    def deliver(self, reply: Reply, post: Callable[[], MessageModel]) -> Reply:
+        """Send a draft by `post`, unless it was cancelled, and wait for what becomes of it. Raises what `post` does."""
+        if not reply.claim():
+            return reply
         before = self._connection
         message = post()
-        reply = Reply(message, self._withdraw, self._steps, crew)
+        self._adopt(reply, message)
         with self._lock:
-            self._waiting[message.id] = reply
-            known, answer = self._messages.get(message.id), self._answers.get(message.id)
             seen = before is not None and before is self._connection
-        self._tell(reply, known or message, answer)
         if not seen and not reply.done():
             self._reread_quietly(reply)
         if self._closed:
             self.close()
         return reply
+
+    def find(self, crew: object, told: Iterable[tuple[MessageModel, MessageModel | None]]) -> list[Reply]:
+        """The replies to messages that were sent before, by this kernel or another one, each given with its answer."""
+        replies = [self._found(crew, message, answer) for message, answer in told]
+        # What came after they were read was told to nobody.
+        if waiting := [reply for reply in replies if not reply.done()]:
+            self._reread(waiting)
+        return replies
+
+    def _found(self, crew: object, message: MessageModel, answer: MessageModel | None) -> Reply:
+        with self._lock:
+            known = self._waiting.get(message.id)
+        reply = known or Reply(_drafted(message.agent, message.content), self._errands, crew)
+        self._adopt(reply, message, answer)
+        return reply
+
+    def _adopt(self, reply: Reply, message: MessageModel, answer: MessageModel | None = None) -> None:
+        """From now on what becomes of the message is told to the reply."""
+        with self._lock:
+            self._waiting[message.id] = reply
+            known, status = self._messages.get(message.id), self._statuses.get(message.session_id)
+            answer = answer or self._answers.get(message.id)
+        self._tell(reply, message, answer)
+        if known is not None:
+            self._tell(reply, known, answer)
+        if status is not None and not reply.done():
+            reply.watch(status)
 
     def on_event(self, type: str, data: msgspec.Raw) -> None:
         """Take in one event."""
@@ -72,6 +110,8 @@ class Inbox:
             self._on_message(msgspec.json.decode(data, type=MessageModel))
         elif fact == "status-changed":
             self._on_session(msgspec.json.decode(data, type=_Thing))
+        elif fact == "queue-changed":
+            self._on_queue(msgspec.json.decode(data, type=QueueModel))
         elif fact == "agent-changed" and msgspec.json.decode(data, type=_Thing).removed:
             self._reread(self._replies())  # its messages went with it
 
@@ -89,6 +129,7 @@ class Inbox:
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         with self._lock:
             self._connection = object()
+            self._statuses.clear()
         self._reread(self._replies())
         for session in snapshot.sessions:
             self._on_session(_Thing(session.id, session.status))
@@ -96,7 +137,11 @@ class Inbox:
     def _on_message(self, message: MessageModel) -> None:
         user = message.sender_type == "user"
         key = message.id if user else message.in_reply_to
-        if key is None or message.kind != "text":
+        if key is None:
+            return
+        if message.kind != "text":
+            if (waiting := self._waiting.get(key)) is not None:
+                waiting.add_step(message)
             return
         with self._lock:
             memory = self._messages if user else self._answers
@@ -110,9 +155,21 @@ class Inbox:
 
     def _on_session(self, session: _Thing) -> None:
         """A session's state is shown with the replies that wait for it."""
+        with self._lock:
+            if session.status is None:
+                self._statuses.pop(session.id, None)
+            else:
+                self._statuses[session.id] = session.status
         for reply in self._replies():
             if reply.message.session_id == session.id:
                 reply.watch(session.status)
+
+    def _on_queue(self, queue: QueueModel) -> None:
+        """How many come before them is shown with the replies that wait in it."""
+        places = {message.id: number for number, message in enumerate(queue.messages)}
+        for reply in self._replies():
+            if reply.message.session_id == queue.session_id:
+                reply.place(places.get(reply.message.id))
 
     def _reread(self, replies: Iterable[Reply]) -> None:
         """Read from the server what became of their messages. Raises ServerUnreachable."""
@@ -175,13 +232,25 @@ class Inbox:
         with self._lock:
             return list(self._waiting.values())
 
-    def _steps(self, answer: MessageModel) -> list[MessageModel]:
-        """What came before an answer, in the same turn: the messages right before it."""
-        path = f"instances/{part(answer.session_id)}/messages"
-        page = self._client.get(path, MessagePage, before=answer.seq, limit=MOST_STEPS)
-        return [each for each in page.messages if each.in_reply_to == answer.in_reply_to and each.kind != "text"]
 
-    def _withdraw(self, message: MessageModel) -> MessageModel:
-        """Cancel a pending message. Raises MessageSent."""
-        path = f"sessions/{part(message.session_id)}/queue/{part(message.id)}"
-        return self._client.delete(path, MessageModel)
+def _drafted(agent: str, content: str) -> MessageModel:
+    """A message that has no id, since the server does not know it yet; older than all that the server will tell."""
+    return MessageModel(
+        id="",
+        seq=0,
+        session_id="",
+        agent=agent,
+        sender_type="user",
+        kind="text",
+        content=content,
+        status="pending",
+        reason=None,
+        origin="queue",
+        requires_user_input=False,
+        in_reply_to=None,
+        task_id=None,
+        wire=None,
+        usage=None,
+        created_at=time.time(),
+        updated_at=0.0,
+    )

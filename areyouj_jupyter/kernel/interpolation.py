@@ -28,15 +28,38 @@ def interpolated(text: str, variables: Mapping[str, Any]) -> str:
     return _FIELD.sub(lambda match: f"{{{match['literal']}}}" if match["literal"] else _value(match, variables), text)
 
 
+def filled(text: str, name: str, value: object) -> str:
+    """The text with `{name}`, and the same steps from it, replaced; other braces stay as they are.
+
+    Raises NameUnknown, also where the text does not name it at all.
+    """
+    own = [match for match in _FIELD.finditer(text) if _first(match["path"] or match["literal"]) == name]
+    if not any(match["path"] for match in own):
+        raise NameUnknown(f"The text has no {{{name}}}, so every message would be the same.")
+    pieces: list[str] = []
+    end = 0
+    for match in own:
+        stands_for = _value(match, {name: value}) if match["path"] else f"{{{match['literal']}}}"
+        pieces += text[end : match.start()], stands_for
+        end = match.end()
+    return "".join((*pieces, text[end:]))
+
+
+def _first(path: str) -> str:
+    """The variable that a path begins with."""
+    name = re.match(_NAME, path)
+    assert name is not None  # noqa: S101  # the field's pattern begins with a name
+    return name[0]
+
+
 def _value(match: re.Match[str], variables: Mapping[str, Any]) -> str:
     """What one field stands for, as text."""
     path = match["path"]
-    name = re.match(_NAME, path)
-    assert name is not None  # noqa: S101  # the field's pattern begins with a name
-    if name[0] not in variables:
-        raise NameUnknown(f"There is no variable '{name[0]}'; {{{{{path}}}}} sends the braces as they are.")
-    value = variables[name[0]]
-    for step in _STEPS.finditer(path, name.end()):
+    name = _first(path)
+    if name not in variables:
+        raise NameUnknown(f"There is no variable '{name}'; {{{{{path}}}}} sends the braces as they are.")
+    value = variables[name]
+    for step in _STEPS.finditer(path, len(name)):
         try:
             value = _stepped(value, step)
         except (AttributeError, LookupError, TypeError) as error:

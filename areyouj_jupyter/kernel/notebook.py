@@ -21,3 +21,9 @@ def cell() -> int | None:
 def live() -> bool:
     """True where an output can be changed after it was shown."""
     return getattr(shell(), "kernel", None) is not None
+
+
+def next_cell(code: str, replace: bool = False) -> None:
+    """Put code into a new cell below the one that runs; replace: into that one. Without a notebook nothing happens."""
+    if running := shell():
+        running.set_next_input(code, replace=replace)

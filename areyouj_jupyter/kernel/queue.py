@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from areyouj_jupyter.errors import MessageNotFound, NameAmbiguous
 from areyouj_jupyter.kernel import display
@@ -47,6 +48,11 @@ class Queue:
         """Change a pending message's text, its place (0 is next), or both. Raises MessageSent, MessageNotFound."""
         body = EditMessage(content=given(content), position=given(position))
         return self._client.put(self._message(message_id), MessageModel, body)
+
+    @property
+    def df(self) -> Any:
+        """A pandas DataFrame of them. Raises LibraryMissing where pandas is not installed."""
+        return display.messages(self).df
 
     def __iter__(self) -> Iterator[MessageModel]:
         return iter(self.model.messages)

@@ -6,24 +6,40 @@ import asyncio
 import concurrent.futures
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from typing import Any, Protocol
 
-from areyouj_jupyter.errors import MessageSent, ReplyFailed
-from areyouj_jupyter.kernel import notebook
-from areyouj_jupyter.kernel.display import Listing, messages, question
-from areyouj_jupyter.kernel.text import markdown, plain
-from areyouj_jupyter.models import MessageModel, MessageStatus, StatusModel, Usage
+from areyouj_jupyter.errors import MessageSent, PromptGone, ReplyFailed
+from areyouj_jupyter.kernel import arrivals, chunks, notebook, standing
+from areyouj_jupyter.kernel.awaited import OnNeedsInput
+from areyouj_jupyter.kernel.changes import Changes
+from areyouj_jupyter.kernel.chunks import Chunk
+from areyouj_jupyter.kernel.code import CodeBlock, block, code_blocks
+from areyouj_jupyter.kernel.display import Listing, messages
+from areyouj_jupyter.kernel.outputs import Outputs
+from areyouj_jupyter.kernel.text import plain
+from areyouj_jupyter.models import MessageModel, MessageStatus, Prompt, StatusModel, Usage
 
-FAILED: dict[MessageStatus, str] = {
+FAILED: Mapping[MessageStatus, str] = {
     "error": "was not done",
     "cancelled": "was cancelled",
     "uncertain": "may or may not have arrived",
 }
 """Ends of a message that bring no reply."""
 TOKENS = ("input_tokens", "output_tokens", "cache_read_tokens", "cache_write_tokens")
-SHOWN = 8  # outputs of one reply that are kept up to date; the oldest stays as it is
+
+
+class Server(Protocol):
+    """What a reply asks its server for."""
+
+    def withdraw(self, message: MessageModel) -> MessageModel:
+        """Cancel a pending message. Raises MessageSent."""
+
+    def steps(self, answer: MessageModel) -> list[MessageModel]:
+        """What came before an answer in the same turn."""
+
+    def answer(self, message: MessageModel, prompt: Prompt, answer: str | int) -> StatusModel:
+        """Answer the question that holds up a message."""
 
 
 class Reply(concurrent.futures.Future[str]):
@@ -34,26 +50,31 @@ class Reply(concurrent.futures.Future[str]):
     queue; only `cancel()` takes it back. Resolved by the crew's Inbox.
     """
 
-    def __init__(
-        self,
-        message: MessageModel,
-        withdraw: Callable[[MessageModel], MessageModel],
-        steps: Callable[[MessageModel], list[MessageModel]],
-        crew: object = None,
-    ) -> None:
-        """withdraw: asks the server to cancel the message, raises MessageSent when it is too late for that.
+    def __init__(self, message: MessageModel, server: Server, crew: object = None) -> None:
+        """message: one without an id is a draft, which is not sent yet.
 
-        steps: asks it for what came before an answer. crew: held, so that its thread goes on while a reply is awaited.
+        crew: held, so that its thread goes on while a reply is awaited.
         """
         super().__init__()
         self._lock = threading.RLock()  # the stream's thread brings facts while a cell displays or cancels
         self._message = message
-        self._withdraw, self._steps = withdraw, steps
+        self._server = server
         self._crew = crew
         self._answer: MessageModel | None = None
-        self._hint = ""
-        self._outputs: deque[Any] = deque(maxlen=SHOWN)
-        self._shown_in: int | None = None
+        self._told: list[MessageModel] = []
+        self._begun: float | None = None
+        self._posting = self._ended = False
+        self._session: StatusModel | None = None
+        self._listeners: list[Callable[[], None]] = []
+        self._outputs = Outputs(lambda: standing.bundle(self))
+        self.changes: Changes | None = None
+        """Watches its project folder, where that was asked for."""
+        self.on_needs_input: OnNeedsInput = "wait"
+        """What who waits for it does with a question of the agent's, if they say nothing else."""
+        self.position: int | None = None
+        """How many messages of its queue come before it; None where that is not known, or it is not in one."""
+        self.hint = ""
+        """What holds it up, as the end of a sentence."""
 
     @property
     def message(self) -> MessageModel:
@@ -69,6 +90,11 @@ class Reply(concurrent.futures.Future[str]):
     def status(self) -> MessageStatus:
         """pending, sending, processing; completed, error, cancelled or uncertain."""
         return self._message.status
+
+    @property
+    def sent(self) -> bool:
+        """False while it waits in this kernel for its turn, as most of a `map` over many items do."""
+        return bool(self._message.id)
 
     @property
     def usage(self) -> Usage | None:
@@ -91,34 +117,90 @@ class Reply(concurrent.futures.Future[str]):
     def steps(self) -> Listing[MessageModel]:
         """What the agent said and which tools it called on the way, of the kinds `note` and `tool`, oldest first.
 
-        Empty before the reply is there, and where its CLI does not tell.
+        Before the reply is there, those that were told so far; empty where its CLI does not tell.
         """
-        return messages(self._steps(self._answer) if self._answer else [])
+        return messages(self._server.steps(self._answer) if self._answer else self.steps_so_far)
+
+    @property
+    def steps_so_far(self) -> list[MessageModel]:
+        """The steps that events brought; asks nobody."""
+        with self._lock:
+            return list(self._told)
 
     @property
     def elapsed(self) -> float:
         """Seconds from sending to the end, or to now."""
         return max(0.0, (self._message.updated_at if self.done() else time.time()) - self._message.created_at)
 
+    @property
+    def duration(self) -> float | None:
+        """Seconds that the agent worked on it, up to now if it still does; None where nobody saw it begin."""
+        if self._begun is None:
+            return None
+        return max(0.0, (self._message.updated_at if self.done() else time.time()) - self._begun)
+
+    @property
+    def files_changed(self) -> list[str] | None:
+        """Files of its project that were changed, made or removed meanwhile, as Git knows them; sorted.
+
+        Paths are relative to the project folder. None where that is not known: it was not asked for (`files=True`),
+        the agent was busy with something else, the folder is not on this machine or in no Git repository, or the
+        reply is not there yet.
+        """
+        return self.changes.files if self.changes and self.done() else None
+
+    @property
+    def needs_input(self) -> Prompt | None:
+        """The question that the agent waits with while this reply is awaited; None if it asks nothing."""
+        session = None if self.done() else self._session
+        return session.prompt if session else None
+
+    @property
+    def code(self) -> list[CodeBlock]:
+        """The fenced blocks of the reply's text, which may be on its way no more. Raises ReplyFailed."""
+        return code_blocks(self.result())
+
+    def answer(self, answer: str | int, prompt: Prompt | None = None) -> StatusModel:
+        """Answer the question that this reply waits with: by a choice's key or label, else free text.
+
+        prompt: the one that is meant, if it may have changed. Raises PromptGone, AnswerInvalid.
+        """
+        asked = prompt or self.needs_input
+        if asked is None:
+            raise PromptGone(f"{self.agent} asks nothing now.")
+        return self._server.answer(self._message, asked, answer)
+
+    def to_cell(self, number: int = 0, replace: bool = False) -> None:
+        """Put a code block of the reply into the next cell; replace: into this one. Raises ReplyFailed, NoCode."""
+        notebook.next_cell(block(self.code, number).text, replace)
+
     def running(self) -> bool:
         """True while the agent has the message."""
         return self.status in ("sending", "processing")
 
-    def result(self, timeout: float | None = None) -> str:
-        """The reply's text. Raises ReplyFailed, or TimeoutError after `timeout` seconds (the message stays queued)."""
-        try:
-            return super().result(timeout)
-        except TimeoutError:
-            if self.done():
-                raise
-            raise TimeoutError(f"No reply within {timeout:g} s: {self._line()}.") from None
+    def result(self, timeout: float | None = None, on_needs_input: OnNeedsInput | None = None) -> str:
+        """The reply's text.
+
+        on_needs_input: `wait` for a person; `raise` NeedsInput; or a function of the reply and the prompt that gives
+        the answer, or None for leaving it to a person. None: what the reply was made with. Raises ReplyFailed, or
+        TimeoutError after `timeout` seconds (the message stays queued).
+        """
+        if not self.done():
+            for _ in arrivals.arriving([self], timeout, on_needs_input):
+                pass
+        return super().result(0)
 
     def cancel(self) -> bool:
         """Take the message back; False if the agent has it already. `result()` then raises ReplyFailed."""
-        if self.done():
-            return False
+        with self._lock:
+            if self._ended or self._posting:
+                return False
+            draft = not self.sent
+        if draft:
+            self.fail(FAILED["cancelled"])
+            return True
         try:
-            self.update(self._withdraw(self._message))
+            self.update(self._server.withdraw(self._message))
         except MessageSent:
             return False
         return True
@@ -127,86 +209,112 @@ class Reply(concurrent.futures.Future[str]):
         # A shield, since a cell that is interrupted while it waits must not take the message back.
         return asyncio.shield(asyncio.wrap_future(self)).__await__()
 
+    def __iter__(self) -> Iterator[Chunk]:
+        """What the agent says and does, as it is told, and the reply's text last. Raises ReplyFailed."""
+        return chunks.chunks(self)
+
+    def __aiter__(self) -> AsyncIterator[Chunk]:
+        """The same for `async for`."""
+        return chunks.chunks_async(self)
+
+    # What the crew tells it
+
+    def claim(self) -> bool:
+        """Begin to send a draft; False if it was cancelled."""
+        with self._lock:
+            self._posting = not self._ended
+            return self._posting
+
     def update(self, message: MessageModel, answer: MessageModel | None = None) -> None:
         """The message's newer state, and the agent's answer once there is one; a final state resolves the reply."""
         with self._lock:
-            if self.done() or message.updated_at < self._message.updated_at:
+            if self._ended or message.updated_at < self._message.updated_at:
                 return
+            self._posting = False
             self._message, self._answer = message, answer or self._answer
-            if message.status in FAILED:
-                self.fail(FAILED[message.status], message.reason)
-            elif message.status == "completed":
-                self.set_result(self._answer.content if self._answer else "")
-            self._refresh()
+            if message.status == "processing" and self._begun is None:
+                self._begun = message.updated_at
+        if message.status in FAILED:
+            self.fail(FAILED[message.status], message.reason)
+        elif message.status == "completed":
+            self._end(lambda: self.set_result(self._answer.content if self._answer else ""))
+        else:
+            self._tell()
+
+    def add_step(self, step: MessageModel) -> None:
+        """The agent said something or called a tool on the way."""
+        with self._lock:
+            if all(step.id != known.id for known in self._told):
+                self._told.append(step)
+        self._tell()
 
     def watch(self, status: StatusModel | None) -> None:
         """What the session is doing now, None once it has ended: shown while the reply is awaited."""
         with self._lock:
-            self._hint = _hint(status)
-            self._refresh()
+            self._session, self.hint = status, standing.hint(status)
+        self._tell()
+
+    def place(self, position: int | None) -> None:
+        """How many messages of its queue come before it."""
+        if position != self.position:
+            self.position = position
+            self._tell()
 
     def fail(self, ending: str, cause: str | None = None) -> None:
         """End without a reply; ending: what became of the message, as the end of a sentence."""
+        reason = f" ({cause})" if cause else ""
+        self.refuse(ReplyFailed(f"The message to {self.agent or 'an agent'} {ending}{reason}.", self.status, cause))
+
+    def refuse(self, error: Exception) -> None:
+        """End with this error."""
+        self._end(lambda: self.set_exception(error))
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call this after every change, in the thread that brought it, until `unlisten`."""
         with self._lock:
-            if not self.done():
-                reason = f" ({cause})" if cause else ""
-                self.set_exception(ReplyFailed(f"The message to {self.agent} {ending}{reason}.", self.status, cause))
-                self._refresh()
+            self._listeners.append(listener)
 
-    def __repr__(self) -> str:
-        return f"<Reply {plain(self._line())}>"
-
-    def _line(self) -> str:
-        """One line: who, what, how long or what it waits for."""
-        ending = f" after {self.elapsed:.1f} s" if self.done() else self._hint
-        return f"{self.agent}: {self.status}{ending}"
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        """Markdown of the reply; before it is there, how things stand."""
-        if not self.done():
-            state = plain(self._line())
-            return {"text/plain": state, "text/markdown": f"⏳ {markdown(state)} …"}
-        if error := self.exception():
-            return {"text/plain": plain(str(error)), "text/markdown": f"⚠️ {markdown(str(error))}"}
-        text = self.result()
-        return {"text/plain": plain(text), "text/markdown": markdown(text)}
-
-    def _ipython_display_(self) -> None:
-        """What IPython calls: an output that lives on in a notebook, a printed one in a terminal."""
-        from IPython.display import display
-
-        if self._shown_in is not None and self._shown_in == notebook.cell():
-            self._shown_in = None
-            return
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Call it no more."""
         with self._lock:
-            output = display(  # type: ignore[no-untyped-call]
-                self._repr_mimebundle_(), raw=True, display_id=notebook.live()
-            )
-            if output is not None and not self.done():
-                self._outputs.append(output)
+            self._listeners.remove(listener)
+
+    def refresh(self) -> None:
+        """Bring what is shown of it up to date."""
+        with self._lock:
+            self._outputs.refresh()
 
     def show(self) -> None:
         """Display now; what the same cell would display of it at its end is then left out."""
-        self._ipython_display_()
-        self._shown_in = notebook.cell()
+        with self._lock:
+            self._outputs.add_once(self.done())
 
-    def _refresh(self) -> None:
-        """Bring the outputs up to date."""
-        for output in self._outputs:
-            output.update(self._repr_mimebundle_(), raw=True)
+    def __repr__(self) -> str:
+        return f"<Reply {plain(standing.line(self))}>"
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """Markdown of the reply; before it is there, how things stand."""
+        return standing.bundle(self)
 
-def _hint(status: StatusModel | None) -> str:
-    """What holds up a reply, as the end of a line."""
-    if status is None:
-        return ", and the agent is stopped; start it and the message goes on"
-    if status.prompt:
-        return f", and the agent asks: {question(status)}"
-    return f", the queue is held: {status.blocked}" if status.blocked not in (None, "busy") else ""
+    def _ipython_display_(self) -> None:
+        """What IPython calls: an output that lives on in a notebook, a printed one in a terminal."""
+        with self._lock:
+            self._outputs.add(self.done())
 
+    def _end(self, resolve: Callable[[], None]) -> None:
+        """Resolve it, once, and without the lock: who waits for the end may send the next message."""
+        with self._lock:
+            if self._ended:
+                return
+            self._ended, self._posting = True, False
+        if self.changes:
+            self.changes.end()
+        resolve()
+        self._tell()
 
-def as_completed(replies: Iterable[Reply], timeout: float | None = None) -> Iterator[Reply]:
-    """The replies in the order in which they come. Raises TimeoutError after `timeout` seconds in all."""
-    futures: dict[concurrent.futures.Future[str], Reply] = {reply: reply for reply in replies}
-    for future in concurrent.futures.as_completed(futures, timeout):
-        yield futures[future]
+    def _tell(self) -> None:
+        with self._lock:
+            listeners = list(self._listeners)
+            self._outputs.refresh()
+        for listener in listeners:
+            listener()

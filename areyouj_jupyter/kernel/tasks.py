@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -97,6 +98,11 @@ class Tasks:
     def __getitem__(self, task_id: str) -> TaskModel:
         """The task with that id. Raises TaskNotFound."""
         return self._client.get(f"tasks/{part(task_id)}", TaskModel)
+
+    @property
+    def df(self) -> Any:
+        """A pandas DataFrame of them. Raises LibraryMissing where pandas is not installed."""
+        return self.list().df
 
     def __iter__(self) -> Iterator[TaskModel]:
         return iter(self.list())

@@ -9,7 +9,7 @@ from typing import Any
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters but tab and newline: a terminal would obey them."""
 
-_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<edge>`{3,}|~{3,})[ \t]*(?P<language>[\w+#.-]*)[^`]*")
+FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<edge>`{3,}|~{3,})[ \t]*(?P<language>[\w+#.-]*)[^`]*")
 _SPAN = re.compile(r"(?<!`)(?P<edge>`+)(?!`)(?P<code>.+?)(?<!`)(?P=edge)(?!`)")
 _SCRIPT_LINK = re.compile(r"(\]\(\s*|\]:\s*)(?=<?\s*[a-z\\]*(?:script|data)\\?:)", re.IGNORECASE)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -49,16 +49,16 @@ def _pieces(lines: list[str]) -> Iterator[str]:
     prose: list[str] = []
     rest = iter(lines)
     for line in rest:
-        if opening := _FENCE.fullmatch(line):
+        if opening := FENCE.fullmatch(line):
             yield _disarmed("\n".join(prose))
             prose = []
-            yield _fenced(list(_code(rest, opening)), opening["language"])
+            yield _fenced(list(code_lines(rest, opening)), opening["language"])
         else:
             prose.append(line)
     yield _disarmed("\n".join(prose))
 
 
-def _code(rest: Iterator[str], opening: re.Match[str]) -> Iterator[str]:
+def code_lines(rest: Iterator[str], opening: re.Match[str]) -> Iterator[str]:
     """The lines up to the closing fence, or to the end of the text, without the opening fence's indentation."""
     closing = re.compile(rf"[ \t]*{re.escape(opening['edge'])}{re.escape(opening['edge'][0])}*[ \t]*")
     for line in rest:

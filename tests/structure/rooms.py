@@ -62,6 +62,7 @@ PROCESSES = Room(
         "server.key": "the same for the file with the key",
         "server.mounts": "psutil lists the mounted file systems; no process is touched",
         "kernel.discovery": "psutil tells whether the server that left a file still lives; nothing is sent to it",
+        "kernel.changes": "asks Git, for a moment, which files of a project changed",
         "agentside": "the programs at the other end of the terminal",
         "demo": "runs beside any server: starts a Jupyter of its own as a child and ends that child",
     },

@@ -1,0 +1,76 @@
+"""History: all that was said to and by the agents of a server, read back page by page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from areyouj_jupyter.kernel import display, frames
+from areyouj_jupyter.kernel.client import Client
+from areyouj_jupyter.models import MessageModel, MessagePage
+
+PAGE = 500  # messages; the most that the server gives at once
+MANY = 10_000  # messages of a DataFrame
+
+Since = float | datetime | timedelta
+"""A time: seconds since the epoch, a datetime (a naive one is local), or how long ago."""
+
+
+class History:
+    """All messages; asks the server each time. Made by a Crew."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def list(
+        self, agent: str | None = None, since: Since | None = None, limit: int = 100
+    ) -> display.Listing[MessageModel]:
+        """The last messages, oldest first; of one agent, or those made since a time. Raises AgentNotFound."""
+        pages = [*self._pages(agent, since, limit)]
+        return display.messages(message for page in reversed(pages) for message in page)
+
+    @property
+    def df(self) -> Any:
+        """A pandas DataFrame of the last 10,000. Raises LibraryMissing where pandas is not installed."""
+        frames.library("pandas", "A DataFrame")  # said before much is read
+        return self.list(limit=MANY).df
+
+    def pairs(
+        self, agent: str | None = None, since: Since | None = None, limit: int = MANY
+    ) -> Sequence[tuple[MessageModel, MessageModel | None]]:
+        """The user's messages among the last ones, oldest first, each with the agent's answer if there is one."""
+        listed = self.list(agent, since, limit)
+        answers = {each.in_reply_to: each for each in listed if each.sender_type == "agent" and each.kind == "text"}
+        return [(each, answers.get(each.id)) for each in listed if each.sender_type == "user"]
+
+    def __iter__(self) -> Iterator[MessageModel]:
+        return iter(self.list())
+
+    def __repr__(self) -> str:
+        return repr(self.list())
+
+    def _repr_html_(self) -> str:
+        return self.list()._repr_html_()
+
+    def _pages(self, agent: str | None, since: Since | None, limit: int) -> Iterator[Sequence[MessageModel]]:
+        """Newest page first."""
+        start = None if since is None else _seconds(since)
+        before: int | None = None
+        while limit > 0:
+            page = self._client.get(
+                "messages", MessagePage, agent=agent, since=start, before=before, limit=min(PAGE, limit)
+            )
+            yield page.messages
+            before = page.before
+            limit -= len(page.messages)
+            if before is None:
+                return
+
+
+def _seconds(since: Since) -> float:
+    """Seconds since the epoch."""
+    if isinstance(since, timedelta):
+        return max(0.0, time.time() - since.total_seconds())
+    return since.timestamp() if isinstance(since, datetime) else since

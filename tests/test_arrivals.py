@@ -1,0 +1,210 @@
+"""Waiting for replies: what is done with an agent's questions, what is told on the way, and how it looks."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fake_house import SESSION, TOKEN, FakeHouse, fake_house
+from waiting import until_now
+
+from areyouj_jupyter import Crew, Reply, as_completed, connect, gather
+from areyouj_jupyter.errors import NeedsInput, PromptGone, ReplyFailed
+from areyouj_jupyter.kernel.chunks import Chunk
+from areyouj_jupyter.models import Prompt
+
+
+@pytest.fixture
+def house() -> Iterator[FakeHouse]:
+    with fake_house() as running:
+        yield running
+
+
+@pytest.fixture
+def crew(house: FakeHouse) -> Iterator[Crew]:
+    with connect(house.url, TOKEN) as connected:
+        until_now(lambda: house.sockets, "the events socket")
+        yield connected
+
+
+def asked(house: FakeHouse, crew: Crew, text: str = "hello") -> Reply:
+    """A reply whose agent asks for a permission."""
+    reply = crew["writer"].send(text)
+    house.finish(reply.message, "processing")
+    house.ask("Do you want to touch it?\n❯ 1. Yes\n  2. No", "Yes", "No")
+    until_now(lambda: reply.needs_input)
+    return reply
+
+
+def test_a_reply_tells_what_its_agent_asks_and_answers_it(house: FakeHouse, crew: Crew) -> None:
+    reply = asked(house, crew)
+    prompt = reply.needs_input
+    assert prompt is not None and prompt.text.startswith("Do you want to touch it?")
+    shown = reply._repr_mimebundle_()
+    assert shown["text/plain"].endswith(", and the agent asks: Do you want to touch it? 1=Yes 2=No")
+    assert shown["text/markdown"].endswith("`reply.answer(…)` takes one of these:\n\n- **1** Yes\n- **2** No")
+    reply.answer("no")
+    assert [(answer.prompt_id, answer.choice, answer.text) for answer in house.answers] == [(prompt.id, "2", None)]
+    until_now(lambda: reply.needs_input is None)
+    with pytest.raises(PromptGone, match=r"^writer asks nothing now\.$"):
+        reply.answer("yes")
+
+
+def test_choices_of_a_hostile_agent_are_no_html(house: FakeHouse, crew: Crew) -> None:
+    reply = crew["writer"].send("hello")
+    house.ask("<img src=x>", "<script>alert(1)</script>", "[a](javascript:alert(1))")
+    until_now(lambda: reply.needs_input)
+    assert "<script" not in reply._repr_mimebundle_()["text/markdown"]
+    assert "(javascript" not in reply._repr_mimebundle_()["text/markdown"]
+
+
+def test_a_question_can_be_raised(house: FakeHouse, crew: Crew) -> None:
+    reply = asked(house, crew)
+    with pytest.raises(NeedsInput, match=r"^writer: processing, and the agent asks: Do you want .*\.$") as raised:
+        reply.result(5, on_needs_input="raise")
+    assert raised.value.prompt == reply.needs_input
+    assert not reply.done()
+    with pytest.raises(NeedsInput):
+        gather([reply], 5, on_needs_input="raise")
+
+
+def test_a_function_answers_each_question_once(house: FakeHouse, crew: Crew) -> None:
+    reply = asked(house, crew)
+    seen: list[str] = []
+
+    def decide(asking: Reply, prompt: Prompt) -> str | None:
+        assert asking is reply
+        seen.append(prompt.text)
+        if len(seen) == 1:
+            return "Yes"
+        house.finish(reply.message, text="done")
+        return None
+
+    def ask_again() -> None:
+        until_now(lambda: house.answers)
+        house.ask("And this?", "Yes", "No")
+
+    asking = threading.Thread(target=ask_again)
+    asking.start()
+    assert reply.result(10, on_needs_input=decide) == "done"
+    asking.join()
+    assert seen == ["Do you want to touch it?\n❯ 1. Yes\n  2. No", "And this?"]
+    assert [answer.choice for answer in house.answers] == ["1"]
+
+
+def test_a_question_is_left_to_a_person_if_nothing_else_is_said(house: FakeHouse, crew: Crew) -> None:
+    reply = asked(house, crew)
+    with pytest.raises(TimeoutError):
+        reply.result(0.05)
+    assert house.answers == []
+
+
+def test_what_an_agent_does_comes_as_it_is_told_and_its_text_last(house: FakeHouse, crew: Crew) -> None:
+    reply = crew["writer"].send("hello")
+    reading = iter(reply)
+    house.step(reply.message, "note", "Let me look.")
+    assert (first := next(reading)) == "Let me look."
+    assert (first.kind, reply.done()) == ("note", False)
+    assert [step.content for step in reply.steps] == ["Let me look."]
+    house.mute = True
+    house.step(reply.message, "tool", "Bash: make")
+    house.mute = False
+    house.finish(reply.message, text="All is well.")
+    assert [(chunk.kind, str(chunk)) for chunk in reading] == [("tool", "Bash: make"), ("text", "All is well.")]
+    assert repr(first) == "Let me look."
+
+
+def test_chunks_can_be_awaited(house: FakeHouse, crew: Crew) -> None:
+    async def cell() -> list[Chunk]:
+        reply = crew["writer"].send("hello")
+        house.step(reply.message, "note", "Let me look.")
+        seen = []
+        async for chunk in reply:
+            if not seen:
+                house.finish(reply.message, text="done")
+            seen.append(chunk)
+        return seen
+
+    assert asyncio.run(cell()) == ["Let me look.", "done"]
+
+
+def test_an_iteration_ends_as_the_reply_does(house: FakeHouse, crew: Crew) -> None:
+    reply = crew["writer"].send("hello")
+    house.finish(reply.message, "error", reason="crash")
+    with pytest.raises(ReplyFailed, match="crash"):
+        list(reply)
+
+
+def test_a_reply_tells_its_place_in_the_queue(house: FakeHouse, crew: Crew) -> None:
+    first, second, third = (crew["writer"].send(text) for text in ("a", "b", "c"))
+    house.queue(first.message, second.message, third.message)
+    until_now(lambda: third.position == 2)
+    assert repr(third) == "<Reply writer: pending, 2 before it>"
+    house.queue(second.message, third.message)
+    until_now(lambda: (first.position, second.position, third.position) == (None, 0, 1))
+
+
+def test_a_reply_tells_how_long_it_was_worked_on(house: FakeHouse, crew: Crew) -> None:
+    reply, unseen = crew["writer"].send("a"), crew["writer"].send("b")
+    assert reply.duration is None
+    house.finish(reply.message, "processing")
+    until_now(reply.running)
+    house.finish(house.by_id(reply.message.id), text="done")
+    house.finish(unseen.message, text="done")
+    assert (reply.result(5), unseen.result(5)) == ("done", "done")
+    assert (reply.duration, reply.elapsed, unseen.duration) == (1.0, 2.0, None)
+
+
+def test_texts_are_gathered_in_the_order_of_their_messages(house: FakeHouse, crew: Crew) -> None:
+    replies = [crew["writer"].send(text) for text in "abc"]
+    for reply in reversed(replies):
+        house.finish(reply.message, text=reply.message.content.upper())
+    assert gather(replies, 5) == ["A", "B", "C"]
+    assert sorted(reply.result() for reply in as_completed([*replies, replies[0]], 5)) == ["A", "B", "C"]
+
+
+def test_a_failure_is_raised_or_stands_in_its_place(house: FakeHouse, crew: Crew) -> None:
+    replies = [crew["writer"].send(text) for text in "ab"]
+    house.finish(replies[0].message, text="A")
+    house.finish(replies[1].message, "error", reason="crash")
+    with pytest.raises(ReplyFailed, match="crash"):
+        gather(replies, 5)
+    text, failure = gather(replies, 5, return_exceptions=True)
+    assert (text, type(failure)) == ("A", ReplyFailed)
+
+
+def test_each_agent_has_a_bar_of_its_own(house: FakeHouse, crew: Crew, capsys: pytest.CaptureFixture[str]) -> None:
+    replies = [crew["writer"].send(text) for text in "ab"]
+    for reply in replies:
+        house.finish(reply.message, text="done")
+    assert gather(replies, 5, progress=True) == ["done", "done"]
+    shown = capsys.readouterr().err
+    assert "writer: 100%" in shown and "2/2" in shown
+
+
+def test_a_reply_that_is_waited_for_in_a_cell_shows_how_long(
+    house: FakeHouse, crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reply = crew["writer"].send("hello")
+    refreshed: list[Any] = []
+    monkeypatch.setattr("areyouj_jupyter.kernel.arrivals.TICK", 0.01)
+    reply.refresh = lambda: refreshed.append(1)  # type: ignore[method-assign]
+    with pytest.raises(TimeoutError):
+        reply.result(0.1)
+    assert len(refreshed) > 1
+
+
+def test_a_listener_is_told_no_more_once_nobody_waits(house: FakeHouse, crew: Crew) -> None:
+    reply = crew["writer"].send("hello")
+    with pytest.raises(TimeoutError):
+        reply.result(0.01)
+    assert reply._listeners == []
+
+
+def test_a_status_that_was_told_before_the_reply_was_made_is_known_to_it(house: FakeHouse, crew: Crew) -> None:
+    asked(house, crew)
+    assert crew["writer"].send("more").needs_input is not None
+    assert house.session.id == SESSION

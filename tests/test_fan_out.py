@@ -1,0 +1,148 @@
+"""Fan-out over real agents: items shared out, agents compared, replies forwarded, found again and interrupted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from jupyter_client.manager import KernelManager
+from jupyter_process import JupyterProcess
+from test_changes import committed
+from waiting import until_now
+
+from areyouj_jupyter import Crew, as_completed, connect, errors, gather
+from areyouj_jupyter.kernel.interpolation import NameUnknown
+
+pytestmark = pytest.mark.slow
+
+POOL = ["fan-one", "fan-two", "fan-three"]
+
+
+@pytest.fixture(scope="module")
+def crew(jupyter: JupyterProcess) -> Iterator[Crew]:
+    with connect(jupyter.url, jupyter.token) as connected:
+        for name in POOL:
+            connected.start(name, "echo").wait("idle", timeout=30)
+        yield connected
+        for name in POOL:
+            connected.agents.delete(name)
+
+
+def test_items_are_shared_out_among_agents_and_come_in_their_order(crew: Crew) -> None:
+    items = [{"name": f"part {number}"} for number in range(7)]
+    replies = crew.map('Review {item["name"]}, and {{item}}, {"json": 1}.', items, agents=POOL, limit=2)
+    assert sum(reply.sent for reply in replies) <= 3
+    texts = gather(replies, timeout=60)
+    assert texts == [f'**echo** heard: Review part {number}, and {{item}}, {{"json": 1}}.' for number in range(7)]
+    assert {reply.agent for reply in replies} <= set(POOL)
+    assert all(reply.duration is not None for reply in replies)
+
+
+def test_a_function_makes_the_message_from_an_item(crew: Crew) -> None:
+    replies = crew.map(lambda number: f"What is {number} squared?", [2, 3], agents=POOL)
+    assert gather(replies, 60) == ["**echo** heard: What is 2 squared?", "**echo** heard: What is 3 squared?"]
+
+
+def test_a_text_without_its_item_is_refused_before_anything_is_sent(crew: Crew) -> None:
+    with pytest.raises(NameUnknown, match=r"^The text has no \{item\}, so every message would be the same\.$"):
+        crew.map("Review it.", [1, 2], agents=POOL)
+    with pytest.raises(errors.AgentStopped, match="'part', so nothing was sent"):
+        crew.map("Review {item}.", ["part"])
+    assert len(crew.queue) == 0
+
+
+def test_one_message_to_all_agents_is_a_table_of_what_they_did(crew: Crew, jupyter: JupyterProcess) -> None:
+    project = committed(jupyter.root / "compared")
+    crew.start("fan-shell", "shell", str(project)).wait("idle", timeout=30)
+    try:
+        replies = crew.compare("echo new > made.txt", ["fan-shell", POOL[0]], timeout=60)
+        assert replies[0].files_changed == ["made.txt"]
+        assert replies[1].files_changed is None  # its folder is no repository
+        heads = repr(replies).splitlines()[0].split()
+        assert [head for head in ("agent", "status", "took", "files", "message", "reply") if head not in heads] == []
+        assert "made.txt" in repr(replies)
+    finally:
+        crew.agents.delete("fan-shell")
+
+
+def test_files_are_not_told_of_an_agent_that_is_busy_with_something_else(crew: Crew) -> None:
+    first = crew[POOL[0]].send("[[slow 0.5]]")
+    second = crew[POOL[0]].send("and then?", files=True)
+    assert gather([first, second], 60)
+    assert second.files_changed is None
+
+
+def test_a_reply_is_forwarded_once_it_is_there(crew: Crew) -> None:
+    first = crew[POOL[0]].send("[[slow 0.3]] a draft")
+    second = crew.forward(first, POOL[1], "What do you say?")
+    assert (second.sent, second.agent) == (False, POOL[1])
+    assert second.result(60).startswith(f"**echo** heard: What do you say?\n\n{POOL[0]} wrote:\n\n**echo** heard:")
+
+
+def test_what_failed_is_not_forwarded(crew: Crew) -> None:
+    first = crew[POOL[0]].send("[[fail no network]]")
+    with pytest.raises(errors.ReplyFailed, match=r"The message to fan-two was not sent \(The message to fan-one was"):
+        crew.forward(first, POOL[1]).result(60)
+
+
+def test_replies_are_found_again_by_another_kernel(crew: Crew, jupyter: JupyterProcess) -> None:
+    before = time.time()
+    done = crew[POOL[0]].ask("remember me", timeout=60)
+    waiting = crew[POOL[1]].send("[[slow 1]] and me")
+    with connect(jupyter.url, jupyter.token) as later:
+        found = later.replies(since=before - 0.01)
+        assert [reply.message.id for reply in found] == [done.message.id, waiting.message.id]
+        assert found[0].result(0) == "**echo** heard: remember me"
+        assert found.wait(60)[1].result() == waiting.result(60)
+        assert [reply.agent for reply in later.replies(timedelta(minutes=5), POOL[1])][-1] == POOL[1]
+
+
+def test_a_reply_that_is_waited_for_is_found_as_itself(crew: Crew) -> None:
+    before = time.time()
+    reply = crew[POOL[0]].send("[[slow 0.3]] once")
+    assert crew.replies(since=before - 0.01)[-1] is reply
+    assert reply.result(60)
+
+
+def test_what_no_agent_has_is_taken_back(crew: Crew) -> None:
+    replies = crew.map("[[slow 0.5]] {item}", range(9), agents=POOL)
+    until_now(lambda: sum(reply.running() for reply in replies) == 3)
+    assert replies.cancel() == 6
+    ends = gather(replies, 60, return_exceptions=True)
+    assert [isinstance(end, errors.ReplyFailed) for end in ends] == [False] * 3 + [True] * 6
+    assert set(as_completed(replies, 0)) == set(replies)
+
+
+def test_an_interrupt_of_the_kernel_returns_at_once_and_stops_no_agent(
+    crew: Crew, jupyter: JupyterProcess, tmp_path: Path
+) -> None:
+    def run(code: str) -> None:
+        messages = client.execute_interactive(code, timeout=60, output_hook=shown.append)
+        replied.append(messages["content"])
+
+    shown, replied = [], []
+    manager = KernelManager(kernel_name="python3")
+    manager.start_kernel(env=dict(jupyter.environment), cwd=str(tmp_path))
+    client = manager.blocking_client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(60)
+        run("import areyouj_jupyter as areyouj, threading\ncrew = areyouj.connect()\nbefore = threading.enumerate()")
+        run(f"replies = crew.map('[[slow 2]] {{item}}', range(5), agents={POOL!r}, limit=2)")
+        asked = client.execute("areyouj.gather(replies)")
+        until_now(lambda: sum(session.status.state == "busy" for session in crew.sessions) == 2)
+        interrupted = time.monotonic()
+        manager.interrupt_kernel()
+        reply = client.get_shell_msg(timeout=30)
+        took = time.monotonic() - interrupted
+        assert (reply["parent_header"]["msg_id"], reply["content"]["ename"]) == (asked, "KeyboardInterrupt")
+        assert took < 1.5  # the turns that run take longer
+        run("assert threading.enumerate() == before\nassert sum(reply.sent for reply in replies) <= 4, replies")
+        run("assert len(areyouj.gather(replies, 60)) == 5\nassert threading.enumerate() == before")
+        assert [content.get("evalue") for content in replied if content["status"] != "ok"] == []
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
