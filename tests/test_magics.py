@@ -64,7 +64,11 @@ def test_every_command_says_how_it_is_written() -> None:
         with pytest.raises(HelpAsked) as asked:
             command.parsed("--help")
         assert asked.value.message.startswith(command.usage)
-    assert COMMANDS["ask"].usage == "%areyouj ask [--command] [--raw] [--timeout SECONDS] NAME TEXT"
+    assert COMMANDS["ask"].usage == (
+        "%areyouj ask [--command] [--files] [--raw] [--var VAR]… [--cell CELL] [--traceback] [--dry-run]"
+        " [--timeout SECONDS] NAME TEXT"
+    )
+    assert COMMANDS["fix"].usage == "%areyouj fix [--raw] [--var VAR]… [--dry-run] [NAME] [TEXT]"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,7 @@ def test_every_command_says_how_it_is_written() -> None:
         ('writer "fix the tests"', None, "fix the tests"),
         ('writer "a" and "b"', None, '"a" and "b"'),
         ("writer don't stop", None, "don't stop"),
-        ("writer --dry-run is the flag", None, "--dry-run is the flag"),
+        ("writer --no-color is the flag", None, "--no-color is the flag"),
         ("writer", "\nfix\n  the tests\n", "fix\n  the tests"),
         ("writer look:", "x = 1\n", "look:\n\nx = 1"),
     ],
@@ -110,6 +114,18 @@ def test_options_take_their_value_with_or_without_an_equals_sign() -> None:
 def test_a_bad_line_is_refused_with_its_reason(name: str, line: str, message: str) -> None:
     with pytest.raises(CommandInvalid, match=f"^{message}"):
         COMMANDS[name].parsed(line)
+
+
+def test_an_option_may_be_given_several_times() -> None:
+    arguments = COMMANDS["send"].parsed("--var one --var two writer hello")
+    assert (arguments["var"], arguments["cell"], arguments["traceback"]) == (["one", "two"], None, False)
+
+
+def test_what_a_command_says_by_itself_gives_way_to_what_is_said() -> None:
+    for line, name, text in (("", "active", "A cell of my"), ("writer", "writer", "A cell of my"), ("a b", "a", "b")):
+        arguments = COMMANDS["fix"].parsed(line)
+        assert (arguments["NAME"], arguments["traceback"]) == (name, True)
+        assert arguments.text.startswith(text)
 
 
 def test_a_cell_is_for_texts_alone() -> None:
@@ -248,6 +264,10 @@ def test_the_tab_key_offers_commands_and_options(shell: InteractiveShell) -> Non
     assert offered(shell, "%areyouj st") == ["start", "status", "stop"]
     assert offered(shell, "%areyouj start writer --s") == ["--spec"]
     assert offered(shell, "%areyouj help as") == ["ask", "assign"]
+    shell.user_ns["my_table"] = 1
+    assert offered(shell, "%areyouj send --var my_t") == ["my_table"]
+    assert "get_ipython" not in offered(shell, "%areyouj send --var ")
+    assert "awaiting_input" in offered(shell, "%areyouj record --state ")
     assert offered(shell, "%%areyouj se") == ["send"]
 
 

@@ -35,6 +35,8 @@ class Option:
     """What the value is called; None: a switch."""
     kind: Callable[[str], Any] = str
     """Makes the value from its word. Raises ValueError."""
+    many: bool = False
+    """Whether it may be given several times; its value is a list then."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,24 @@ class Command:
     options: tuple[Option, ...] = ()
     text: str | None = None
     """What the rest of the line, and the cell, are called; None: it takes no text."""
+    preset: str = ""
+    """The text where none is given; empty: it is needed."""
+    attaches: tuple[str, ...] = ()
+    """Switches that are on without being given."""
 
     @property
     def usage(self) -> str:
         """How it is written, on one line."""
-        options = [f"[{option.name}{f' {option.value}' if option.value else ''}]" for option in self.options]
+        options = [
+            f"[{option.name}{f' {option.value}' if option.value else ''}]{'…' if option.many else ''}"
+            for option in self.options
+        ]
         names = [name if default is None else f"[{name}]" for name, default in self.names]
-        return " ".join(("%areyouj", self.name, *options, *names, *([self.text] if self.text else [])))
+        return " ".join(("%areyouj", self.name, *options, *names, *self._text_usage))
+
+    @property
+    def _text_usage(self) -> list[str]:
+        return [] if not self.text else [f"[{self.text}]" if self.preset else self.text]
 
     @property
     def help(self) -> str:
@@ -83,6 +96,7 @@ class Command:
             raise CommandInvalid(f"`{self.name}` takes no cell; write it with one %.")
         names: dict[str, str] = {}
         options: dict[str, Any] = {each.name.strip("-"): None if each.value else False for each in self.options}
+        options |= dict.fromkeys(self.attaches, True)
         rest = line.strip()
         while rest and (rest.startswith("-") or len(names) < len(self.names) or not self.text):
             word, after = _first(rest)
@@ -95,7 +109,7 @@ class Command:
             else:
                 raise CommandInvalid(f"'{word}' is one word too many: {self.usage}")
             rest = after
-        return Arguments(self._complete(names), options, self._whole_text(rest, cell))
+        return Arguments(self._complete(names), options, self._whole_text(rest, cell) or self.preset)
 
     @property
     def _option_names(self) -> list[str]:
@@ -118,9 +132,11 @@ class Command:
                 raise CommandInvalid(f"{name} needs a {option.value}.")
             value, after = _first(after)
         try:
-            options[name.strip("-")] = option.kind(value)
+            made = option.kind(value)
         except ValueError as error:
             raise CommandInvalid(f"{name} takes a {option.value}, not '{value}'.") from error
+        key = name.strip("-")
+        options[key] = [*(options[key] or []), made] if option.many else made
         return after
 
     def _complete(self, names: dict[str, str]) -> dict[str, str]:

@@ -13,9 +13,28 @@ from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.text import Shown
 from areyouj_jupyter.models import State, StatusModel, TaskStatus
 
+COMMAND = Option("--command", "the text is a slash or shell command, typed as it is")
+FILES = Option("--files", "note which files of its project change meanwhile")
+RAW = Option("--raw", "send braces as they are")
+VAR = Option(
+    "--var",
+    "send a variable along, packed by what it is",
+    "VAR",
+    many=True,
+)
+DRY_RUN = Option("--dry-run", "show what would be sent, and send nothing")
 SEND_OPTIONS = (
-    Option("--command", "the text is a slash or shell command, typed as it is"),
-    Option("--raw", "send braces as they are"),
+    COMMAND,
+    FILES,
+    RAW,
+    VAR,
+    Option("--cell", "send a cell along: its number, or -1 for the one before this", "CELL", int),
+    Option("--traceback", "send the last error along, with the code that raised it"),
+    DRY_RUN,
+)
+TO_FIX = (
+    "A cell of my notebook failed. Tell me in one sentence what is wrong with it, and give me the whole cell, "
+    "corrected, as one block of code."
 )
 OPTIONAL = (("NAME", "active"),)
 NEEDED = (("NAME", None),)
@@ -35,7 +54,12 @@ def start(crew: Crew, arguments: Arguments) -> object:
 
 def send(crew: Crew, arguments: Arguments) -> Reply:
     """A reply to come."""
-    return crew[arguments["NAME"]].send(arguments.text, command=arguments["command"])
+    return crew[arguments["NAME"]].send(arguments.text, command=arguments["command"], files=arguments["files"])
+
+
+def fix(crew: Crew, arguments: Arguments) -> Reply:
+    """A reply to come, which has the corrected cell in a block of code."""
+    return crew[arguments["NAME"]].send(arguments.text)
 
 
 def ask(crew: Crew, arguments: Arguments) -> Reply:
@@ -184,6 +208,16 @@ COMMANDS = {
             NEEDED,
             (*SEND_OPTIONS, Option("--timeout", "wait no longer; the message stays queued", "SECONDS", float)),
             text="TEXT",
+        ),
+        Command(
+            "fix",
+            "Send the last error with the cell that raised it; `reply.to_cell()` puts the answer into the next cell.",
+            fix,
+            OPTIONAL,
+            (RAW, VAR, DRY_RUN),
+            text="TEXT",
+            preset=TO_FIX,
+            attaches=("traceback",),
         ),
         Command(
             "queue",

@@ -6,10 +6,12 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import get_args
 
 from areyouj_jupyter.errors import AreYouJError
 from areyouj_jupyter.kernel.command_line import HELP, Command
 from areyouj_jupyter.kernel.crew import Crew
+from areyouj_jupyter.models import State, TaskStatus
 
 PATIENCE = 0.8  # seconds that the Tab key may take; what comes later is offered next time
 FRESH = 5.0  # seconds that known names are offered without asking again
@@ -17,16 +19,21 @@ SOURCES: Mapping[str, Callable[[Crew], list[str]]] = {
     "NAME": lambda crew: ["active", *(agent.name for agent in crew.agents.list())],
     "SPEC": lambda crew: [spec.name for spec in crew.specs],
     "TASK": lambda crew: [task.id for task in crew.tasks.list() if task.status != "done"],
-    "STATUS": lambda crew: ["pending", "in-progress", "done"],
 }
-"""What a name or value may be, by what the command calls it."""
+"""What a name or value may be, by what the command calls it; the server knows."""
+FIXED: Mapping[str, list[str]] = {"STATE": list(get_args(State)), "STATUS": list(get_args(TaskStatus))}
+"""The same for what never changes."""
 
 
 class Completion:
     """Offers sub-commands, options, and names that the server knows. Never waits long for it. Owned by the magic."""
 
-    def __init__(self, commands: Mapping[str, Command], crew: Callable[[], Crew]) -> None:
+    def __init__(
+        self, commands: Mapping[str, Command], crew: Callable[[], Crew], variables: Callable[[], list[str]]
+    ) -> None:
+        """variables: gives the names of the notebook's variables."""
         self._commands = commands
+        self._variables = variables
         self._crew = crew
         self._known: dict[str, tuple[float, list[str]]] = {}
         self._asking: dict[str, threading.Thread] = {}
@@ -58,8 +65,10 @@ class Completion:
 
     def _names(self, kind: str) -> list[str]:
         """What the server knows of a kind, as far as it tells in time."""
+        if kind == "VAR":
+            return self._variables()
         if kind not in SOURCES:
-            return []
+            return FIXED.get(kind, [])
         asked_at, names = self._known.get(kind, (0.0, []))
         if time.monotonic() - asked_at < FRESH:
             return names

@@ -12,6 +12,7 @@ _NAME = r"[^\W\d]\w*"
 _STEP = rf"\.(?P<attribute>{_NAME})|\[(?P<index>-?\d+)\]|\[(?P<quote>['\"])(?P<key>[^'\"\n]*)(?P=quote)\]"
 _PATH = re.sub(r"\?P<\w+>", "?:", _STEP.replace("(?P=quote)", "['\"]"))
 _FIELD = re.compile(rf"\{{\{{(?P<literal>{_NAME}(?:{_PATH})*)\}}\}}|\{{(?P<path>{_NAME}(?:{_PATH})*)\}}")
+_WHOLE = re.compile(f"{_NAME}(?:{_PATH})*")
 _STEPS = re.compile(_STEP)
 
 
@@ -55,16 +56,25 @@ def _first(path: str) -> str:
 def _value(match: re.Match[str], variables: Mapping[str, Any]) -> str:
     """What one field stands for, as text."""
     path = match["path"]
+    if (name := _first(path)) not in variables:
+        raise NameUnknown(f"There is no variable '{name}'; {{{{{path}}}}} sends the braces as they are.")
+    return str(value_at(path, variables))
+
+
+def value_at(path: str, variables: Mapping[str, Any]) -> Any:
+    """What `name`, `name.attribute`, `name[0]` or `name["key"]` stands for. Raises NameUnknown."""
+    if not _WHOLE.fullmatch(path):
+        raise NameUnknown(f"'{path}' is no variable; it may have steps as in name.attribute, name[0], name[\"key\"].")
     name = _first(path)
     if name not in variables:
-        raise NameUnknown(f"There is no variable '{name}'; {{{{{path}}}}} sends the braces as they are.")
+        raise NameUnknown(f"There is no variable '{name}'.")
     value = variables[name]
     for step in _STEPS.finditer(path, len(name)):
         try:
             value = _stepped(value, step)
         except (AttributeError, LookupError, TypeError) as error:
             raise NameUnknown(f"{{{path}}} cannot be read ({type(error).__name__}: {error}).") from error
-    return str(value)
+    return value
 
 
 def _stepped(value: Any, step: re.Match[str]) -> Any:

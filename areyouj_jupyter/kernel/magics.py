@@ -15,6 +15,7 @@ from areyouj_jupyter.kernel.commands import COMMANDS
 from areyouj_jupyter.kernel.completion import Completion
 from areyouj_jupyter.kernel.crew import Crew, connect, current
 from areyouj_jupyter.kernel.interpolation import interpolated
+from areyouj_jupyter.kernel.parcel import parcel
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.text import Shown, plain
 
@@ -30,7 +31,7 @@ class Magic:
     def __init__(self, shell: InteractiveShell) -> None:
         self._shell = shell
         self._crew: Crew | None = None
-        self._completion = Completion(COMMANDS, self.crew)
+        self._completion = Completion(COMMANDS, self.crew, self._variables)
 
     def __call__(self, line: str, cell: str | None = None) -> Reply | None:
         """Run one command line. What it gives is shown, and returned if it is a Reply; an error is one line."""
@@ -66,6 +67,11 @@ class Magic:
             "suppress": True,
         }
 
+    def _variables(self) -> list[str]:
+        """The names that the user gave."""
+        hidden = self._shell.user_ns_hidden
+        return [name for name in self._shell.user_ns if not name.startswith("_") and name not in hidden]
+
     def _value(self, line: str, cell: str | None) -> object:
         """What the command gives. Raises AreYouJError."""
         word, _, rest = line.strip().partition(" ")
@@ -81,6 +87,9 @@ class Magic:
                 raise CommandInvalid(f"{command.text} is missing: {command.usage}")
             if not arguments.options.get("raw"):
                 arguments = replace(arguments, text=interpolated(arguments.text, self._shell.user_ns))
+            arguments = replace(arguments, text=parcel(arguments.text, arguments.options, self._shell))
+            if arguments.options.get("dry-run"):
+                return Shown(arguments.text)
         return command.run(self.crew(), arguments)
 
 

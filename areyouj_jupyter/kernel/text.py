@@ -52,7 +52,7 @@ def _pieces(lines: list[str]) -> Iterator[str]:
         if opening := FENCE.fullmatch(line):
             yield _disarmed("\n".join(prose))
             prose = []
-            yield _fenced(list(code_lines(rest, opening)), opening["language"])
+            yield fenced(list(code_lines(rest, opening)), opening["language"])
         else:
             prose.append(line)
     yield _disarmed("\n".join(prose))
@@ -67,7 +67,7 @@ def code_lines(rest: Iterator[str], opening: re.Match[str]) -> Iterator[str]:
         yield line.removeprefix(opening["indent"])
 
 
-def _fenced(code: list[str], language: str) -> str:
+def fenced(code: list[str], language: str) -> str:
     """A block of code in a fence that nothing in it can close."""
     content = "\n".join(code)
     longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
