@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,25 +10,46 @@ from typing import Any
 import nbformat
 import pytest
 from jupyter_process import JupyterProcess, jupyter_process
-from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbconvert import HTMLExporter
+from notebook_runs import FOLDER, executed, notebook, outputs, shown, with_parameters
 
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+from areyouj_jupyter import connect
+
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+
+FACTS: Mapping[str, tuple[str, ...]] = {
+    "quickstart": (
+        r"Write one sentence about",
+        r"The first one is: the loop never ends",
+        r"runner +▲ awaiting input \(permission",
+        r"done +high +writer +Describe the release",
+    ),
+    "many_agents": (
+        r"agent +status +took +tokens +message +reply",
+        r"fir +completed +\d+\.\d s +\d+ +Suggest a name",
+        r"'cache': '\*\*echo\*\* heard: Review the module cache in one sentence\.'",
+        r"What would you improve\?\n\noak wrote:\n\n\*\*echo\*\* heard: Write one sentence about queues\.",
+        r"text: \*\*echo\*\* heard: Say hello\.",
+        r"3 agents compared, 5 modules reviewed, 1 question answered\.",
+    ),
+    "tasks": (
+        r"high +Release 1\.0",
+        r"Start with the slow ones\.",
+        r"\['Write the release notes', 'Tag the release'\]",
+        r"done +medium +grace +Tag the release",
+    ),
+    "fix_my_cell": (
+        r"The cell that failed:\n\n```python\ntotal\(\[\"apple\", \"pear\"\]\)\n```\n\nA cell that it called:",
+        r"TypeError: unsupported operand type\(s\) for \+: 'int' and 'str'",
+        r"prices \(dict\):\n\n```python\n\{'apple': '1\.20', 'pear': 0\.9\}\n```",
+        r"\*\*echo\*\* heard: A cell of my notebook failed\.",
+    ),
+}
+"""What has to stand in the outputs of a notebook; a new notebook gets some, too."""
 
 # nbclient's own kernel client leaves its zmq context to the garbage collector.
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::ResourceWarning")]
-
-
-def executed(notebook: nbformat.NotebookNode, server: JupyterProcess) -> nbformat.NotebookNode:
-    """Run all cells in a fresh kernel with the server's variables; a cell that fails raises."""
-    client = NotebookClient(notebook, timeout=90, kernel_name="python3")
-    client.execute(env={**os.environ, **server.environment})
-    return notebook
-
-
-def outputs(cell: Mapping[str, Any], kind: str = "text/plain") -> str:
-    """What a cell shows, as one text."""
-    shown = [output.get("data", {}).get(kind) or output.get("text", "") for output in cell["outputs"]]
-    return "\n".join(shown)
 
 
 def made(*sources: str) -> nbformat.NotebookNode:
@@ -38,18 +59,21 @@ def made(*sources: str) -> nbformat.NotebookNode:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_a_notebook_is_committed_without_outputs(path: Path) -> None:
-    notebook = nbformat.read(path, nbformat.NO_CONVERT)
-    assert notebook.metadata.kernelspec.name == "python3"
-    assert not [cell for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count")]
+    committed = notebook(path.stem)
+    assert committed.metadata.kernelspec.name == "python3"
+    assert not [cell for cell in committed.cells if cell.get("outputs") or cell.get("execution_count")]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_a_notebook_runs_twice(path: Path, tmp_path: Path) -> None:
     with jupyter_process(tmp_path) as server:
         for _ in range(2):
-            cells = executed(nbformat.read(path, nbformat.NO_CONVERT), server).cells
-            complaints = [output.text for cell in cells for output in cell.get("outputs", []) if _is_error(output)]
-            assert complaints == []
+            run = executed(notebook(path.stem), server)
+            cells = run.cells
+            expected = [cell for cell in cells if "raises-exception" in cell.metadata.get("tags", [])]
+            failed = [cell for cell in cells if any(map(_is_error, cell.get("outputs", [])))]
+            assert [cell.source for cell in failed] == [cell.source for cell in expected]
+        assert [fact for fact in FACTS[path.stem] if not re.search(fact, shown(run))] == []
 
 
 def test_a_reply_on_its_way_is_updated_where_it_was_shown(jupyter: JupyterProcess) -> None:
@@ -78,6 +102,43 @@ def test_ask_shows_its_reply_once(jupyter: JupyterProcess) -> None:
     shown = {number: [output.data["text/markdown"] for output in cells[number].outputs] for number in expected}
     assert shown == {number: [f"**echo** heard: {text}"] for number, text in expected.items()}
     assert outputs(cells[5]) == "asked is stopped."
+
+
+def test_a_notebook_takes_parameters_as_a_scheduler_gives_them(jupyter: JupyterProcess) -> None:
+    given = with_parameters(notebook("many_agents"), names=["yew", "box", "bay"], timeout=60)
+    assert "3 agents compared, 5 modules reviewed, 1 question answered." in shown(executed(given, jupyter))
+
+
+def test_a_notebook_that_is_to_ask_nobody_ends_with_the_question(jupyter: JupyterProcess) -> None:
+    run = made(
+        "import areyouj_jupyter; crew = areyouj_jupyter.connect(); asker = crew.start('asker', 'echo')",
+        "asker.ask('[[permission touch hello.txt]]', timeout=60, on_needs_input='raise')",
+    )
+    try:
+        with pytest.raises(CellExecutionError) as ended:
+            executed(run, jupyter)
+        assert ended.value.ename == "NeedsInput"
+        assert "asks: Permission needed to run touch hello.txt" in ended.value.evalue
+    finally:
+        with connect(jupyter.url, jupyter.token) as crew:
+            crew.agents.delete("asker")
+
+
+def test_a_saved_reply_is_still_there_on_a_page(jupyter: JupyterProcess) -> None:
+    run = executed(
+        made(
+            "import areyouj_jupyter; crew = areyouj_jupyter.connect(); crew.start('paged', 'echo')",
+            "reply = crew['paged'].send('[[slow 0.3]] **bold** <script>alert(1)</script>'); reply",
+            "replies = crew.map('<img src=x onerror=alert(2)>', ['paged']).wait(60); replies",
+            "reply.result(0); crew.agents.delete('paged')",
+        ),
+        jupyter,
+    )
+    saved = nbformat.reads(nbformat.writes(run), nbformat.NO_CONVERT)
+    page, _ = HTMLExporter(template_name="basic").from_notebook_node(saved)
+    assert "<strong>bold</strong> &lt;script&gt;alert(1)" in page
+    assert "&lt;img src=x onerror=alert(2)&gt;" in page
+    assert "<script>alert(1)" not in page and "<img src=x" not in page
 
 
 def _is_error(output: Mapping[str, Any]) -> bool:
