@@ -266,6 +266,10 @@ class Incarnation:
         if self.exit is None and self.evidence.limit is None:
             self.terminal.acknowledge(self.hook)
 
+    def lift_limit(self) -> None:
+        """The usage limit that a hook told is over, or nobody wants to wait for its end."""
+        self.evidence.limit = None
+
     def command_output(self, limit: int) -> bytes:
         """What the last command printed, its last `limit` bytes, where the program's marks bound it."""
         first, behind = self._command

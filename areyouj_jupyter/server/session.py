@@ -179,7 +179,7 @@ class Session:
             return  # its life tells, once all is recorded
         self.last_activity_at = self._backing.clock()
         if self.standing.limit_over:
-            run.evidence.limit = None
+            run.lift_limit()
         wait = self.standing.on_verdict(verdict := run.verdict())
         if self._timer:
             self._timer.cancel()
@@ -301,7 +301,7 @@ class Session:
         if state in ("busy", "awaiting_input") or shown == "rate_limited":
             run.press(run.spec.interrupt)
         if state == "rate_limited":  # who interrupts the wait for its end does not want to wait
-            run.evidence.limit = None
+            run.lift_limit()
             self.refresh()
         return self.status
 
