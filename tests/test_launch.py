@@ -167,6 +167,17 @@ def test_the_environment_hides_outer_sessions_and_cannot_lose_its_mark(tmp_path:
     }
 
 
+@pytest.mark.parametrize("name", ["JUPYTER_TOKEN", "jupyterhub_user", "LINES", "AREYOUJ_HOOK_SECRET", "SITE_SECRET"])
+def test_an_agents_own_settings_cannot_bring_what_is_denied(tmp_path: Path, name: str) -> None:
+    program(tmp_path / "bin")
+    settings = AgentSettings(environment={name: "x", "MINE": "1"})
+    own = launcher(tmp_path, denied=("SITE_*",))
+    with pytest.raises(SettingsInvalid, match=f"variable '{name}'"):
+        own.config(SPEC, settings)
+    found = own.plan(SPEC, SESSION, 1, "/", settings).environment  # settings from before it was denied
+    assert (name in found, found["MINE"]) == (False, "1")
+
+
 @pytest.mark.parametrize("home", ["$TOOL_HOME", "~"])
 def test_a_conversation_with_a_transcript_is_resumed(tmp_path: Path, home: str) -> None:
     program(tmp_path / "bin")
@@ -225,6 +236,9 @@ def test_bypass_is_refused_unless_the_server_allows_it(tmp_path: Path, settings:
         AgentSettings(environment={"A=B": "c"}),
         AgentSettings(environment={"": "c"}),
         AgentSettings(environment={"\0": "c"}),
+        AgentSettings(environment={"1A": "c"}),
+        AgentSettings(environment={"A-B": "c"}),
+        AgentSettings(environment={"Ä": "c"}),
     ],
 )
 def test_what_no_program_can_be_started_with_is_refused(tmp_path: Path, settings: AgentSettings) -> None:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from open_house import ended, open_house, sent, started
+from open_house import ended, open_house, reply_to, sent, started
 from waiting import until
 
 from areyouj_jupyter.errors import (
@@ -16,6 +16,7 @@ from areyouj_jupyter.errors import (
     FolderInvalid,
     FolderOutside,
     InstanceNotFound,
+    NameTaken,
     NotInstalled,
     SessionLimit,
     SessionNotFound,
@@ -23,7 +24,7 @@ from areyouj_jupyter.errors import (
     SpecForbidden,
     SpecNotFound,
 )
-from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession, StartInstance
+from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession, StartInstance, UpdateAgent
 from areyouj_jupyter.server.backing import Limits
 
 pytestmark = pytest.mark.slow
@@ -53,6 +54,49 @@ async def test_an_ad_hoc_session_makes_its_agent_and_the_default_one_is_made_onc
         assert default.instance.project_path == str(tmp_path / "root")
         with pytest.raises(SettingsInvalid):
             await registry.create_session(CreateSession())
+
+
+async def test_the_settings_of_an_ad_hoc_session_hold_for_its_later_starts_too(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await house.registry.create_session(CreateSession(spec="shell", environment={"MOOD": "calm"}))
+        await until(lambda: session.status.state == "idle", "a prompt")
+        message = await ended(house, await sent(session, "echo $MOOD"))
+        assert "calm" in (await reply_to(house, message)).content
+        agent = await house.agents.agent("shell-1")
+        assert agent.settings.environment == {"MOOD": "calm"}
+
+
+async def test_a_rehearsal_checks_all_and_makes_and_changes_nothing(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        registry = house.registry
+        await started(house, "writer")
+        with house.events.subscribe() as told:
+            would_be = await registry.create_agent(CreateAgent(name="critic", spec="echo"), keep=False)
+            assert (would_be.name, would_be.project_path) == ("critic", str(tmp_path / "root"))
+            changed = await registry.update_agent("writer", UpdateAgent(name="poet"), keep=False)
+            assert (changed.name, changed.session_id is None) == ("poet", False)
+            with pytest.raises(NameTaken):
+                await registry.create_agent(CreateAgent(name="Writer", spec="echo"), keep=False)
+            with pytest.raises(SettingsInvalid):
+                mode = AgentSettings(permission_mode="none")
+                await registry.update_agent("writer", UpdateAgent(settings=mode), keep=False)
+        assert [event.type async for event in told if event.type == "agent-changed"] == []
+        assert [agent.name for agent in await house.agents.agents()] == ["writer"]
+
+
+async def test_a_changed_agent_is_checked_and_its_new_name_holds_at_once(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house, "writer")
+        update = house.registry.update_agent
+        with pytest.raises(SettingsInvalid, match="no permission mode 'none'"):
+            await update("writer", UpdateAgent(settings=AgentSettings(permission_mode="none")))
+        await update("writer", UpdateAgent(name="poet", description="verse"))
+        assert house.registry.get_session("poet") is session
+        assert session.model().agent == "poet"
+        with pytest.raises(SessionNotFound):
+            house.registry.get_session("writer")
+        message = await ended(house, await sent(session, "hello"))
+        assert message.agent == "poet"
 
 
 async def test_limits_hold(tmp_path: Path) -> None:

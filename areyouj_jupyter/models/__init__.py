@@ -44,7 +44,15 @@ from areyouj_jupyter.models.messages import (
     SendMessage,
     Usage,
 )
-from areyouj_jupyter.models.queries import ExportTasks, FindMessages, ListInstances, ListTasks, PageMessages, ReadOutput
+from areyouj_jupyter.models.queries import (
+    ExportTasks,
+    FindMessages,
+    ListInstances,
+    ListTasks,
+    PageMessages,
+    ReadOutput,
+    Rehearse,
+)
 from areyouj_jupyter.models.sessions import (
     AnswerPrompt,
     Choice,
@@ -101,6 +109,7 @@ __all__ = [
     "Query",
     "QueueModel",
     "ReadOutput",
+    "Rehearse",
     "Removed",
     "Request",
     "ScreenModel",

@@ -35,7 +35,10 @@ class AgentSettings(Model, frozen=True):
     model: Annotated[str, Meta(max_length=200)] | None = None
     """Which model the CLI is told to use; None: its own choice."""
     arguments: Annotated[list[Annotated[str, Meta(max_length=4096)]], Meta(max_length=64)] = field(default_factory=list)
-    environment: dict[str, str] = field(default_factory=dict)
+    environment: Annotated[dict[str, Annotated[str, Meta(max_length=32768)]], Meta(max_length=64)] = field(
+        default_factory=dict
+    )
+    """Variables of its process, by name; they replace the server's own, and none that is denied gets through."""
     restart: bool = True
     """Start a crashed process again, with back-off."""
     auto_resume: bool = False
@@ -105,6 +108,7 @@ class StartInstance(Request, frozen=True):
     permission_mode: str | UnsetType = UNSET
     model: str | UnsetType = UNSET
     arguments: list[str] | UnsetType = UNSET
+    environment: dict[str, str] | UnsetType = UNSET
 
 
 class UpdateInstance(Request, frozen=True):

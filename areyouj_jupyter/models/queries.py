@@ -9,6 +9,13 @@ from msgspec import UNSET, Meta, UnsetType
 from areyouj_jupyter.models.base import END_OF_TIME, LARGEST, Priority, Query, TaskStatus
 
 
+class Rehearse(Query, frozen=True):
+    """Whether to do it, or only to tell what it would give."""
+
+    dry_run: bool = False
+    """True: all is checked, and the answer is what it would be, but nothing is kept."""
+
+
 class ListInstances(Query, frozen=True):
     """How many instances of an agent, the newest ones."""
 

@@ -130,6 +130,7 @@ class CreateSession(Request, frozen=True):
     permission_mode: str | UnsetType = UNSET
     model: str | UnsetType = UNSET
     arguments: list[str] | UnsetType = UNSET
+    environment: dict[str, str] | UnsetType = UNSET
 
 
 class ScreenModel(Model, frozen=True):

@@ -30,10 +30,10 @@ class AgentStore:
         self._clock = clock
         self._sql = queries("agents")
 
-    async def create(self, request: CreateAgent) -> AgentModel:
+    async def create(self, request: CreateAgent, keep: bool = True) -> AgentModel:
         """A new agent; its project path is stored as given. `session_id` of its models is for the caller to fill.
 
-        Raises NameInvalid, NameReserved, NameTaken.
+        keep: False tells what it would be, and stores nothing. Raises NameInvalid, NameReserved, NameTaken.
         """
         name = checked_name(request.name)
         agent_id = str(uuid.uuid4())
@@ -46,7 +46,7 @@ class AgentStore:
             "description": request.description,
             "now": self._now(),
         }
-        async with self._database.transaction() as transaction:
+        async with self._database.transaction(keep) as transaction:
             await self._refuse_taken(transaction, name, agent_id)
             await transaction.rows(self._sql["add_agent"], values)
             await self._keep_settings(transaction, agent_id, request.settings)
@@ -60,9 +60,9 @@ class AgentStore:
         """All, oldest first."""
         return [_agent(row) for row in await self._database.rows(self._sql["agents"])]
 
-    async def update(self, ref: str, request: UpdateAgent) -> AgentModel:
-        """Raises AgentNotFound, NameInvalid, NameReserved, NameTaken."""
-        async with self._database.transaction() as transaction:
+    async def update(self, ref: str, request: UpdateAgent, keep: bool = True) -> AgentModel:
+        """keep: as of `create`. Raises AgentNotFound, NameInvalid, NameReserved, NameTaken."""
+        async with self._database.transaction(keep) as transaction:
             agent = await self._found(transaction, ref)
             name = agent.name if request.name is UNSET else checked_name(request.name)
             await self._refuse_taken(transaction, name, agent.id)

@@ -19,10 +19,18 @@ import msgspec
 
 from areyouj_jupyter.errors import BypassForbidden, NotInstalled, SettingsInvalid
 from areyouj_jupyter.models import AgentSettings
-from areyouj_jupyter.server.terminals import MARK, FoundHolder, HolderOrders, agent_environment, find_holders
+from areyouj_jupyter.server.terminals import (
+    MARK,
+    FoundHolder,
+    HolderOrders,
+    agent_environment,
+    denied_names,
+    find_holders,
+)
 from areyouj_jupyter.specs import AgentSpec
 
 Fill = Callable[[str], str]
+VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX, Base Definitions 8.1; a shell could not pass on another
 FIELD = re.compile(r"\{(session_id|permission_mode|model|run_dir|gauge|python|agentside|hook)\}")
 AGENTSIDE = Path(__file__).parent.parent / "agentside"
 GAUGE = "gauge.json"
@@ -129,6 +137,8 @@ class Launcher:
         if settings.model and not spec.model_argv:
             raise SettingsInvalid(f"{spec.display_name} cannot be told which model to use.")
         _require_startable(settings)
+        if refused := denied_names(settings.environment, self.denied):
+            raise SettingsInvalid(f"No agent gets the variable {refused[0]!r} on this server; leave it out.")
         bypassing = mode in spec.bypass_modes or _names(settings.arguments, spec.bypass_arguments)
         if bypassing and not self.allow_bypass:
             raise BypassForbidden(
@@ -182,14 +192,19 @@ class Launcher:
         hidden = [pattern for each in self.specs.values() for pattern in each.hidden]
         passed = [pattern for each in self.specs.values() for pattern in each.passed]
         own = {name: fill(value) for name, value in spec.environment.items()}
+        refused = denied_names(config.environment, self.denied)  # of settings that are older than a denial
+        chosen = {name: value for name, value in config.environment.items() if name not in refused}
         mark = {MARK: session_id}
-        return agent_environment(self.environment, (*self.denied, *hidden), passed, own, config.environment, mark)
+        return agent_environment(self.environment, (*self.denied, *hidden), passed, own, chosen, mark)
 
 
 def _require_startable(settings: AgentSettings) -> None:
     """Raises SettingsInvalid for what no program can be started with."""
-    if wrong := [name for name in settings.environment if not name or "=" in name or "\0" in name]:
-        raise SettingsInvalid(f"{wrong[0]!r} cannot be the name of an environment variable.")
+    if wrong := [name for name in settings.environment if not VARIABLE.fullmatch(name)]:
+        raise SettingsInvalid(
+            f"{wrong[0]!r} cannot be the name of an environment variable: it takes letters, digits and `_`, "
+            "and begins with no digit."
+        )
     if any("\0" in text for text in (*settings.arguments, *settings.environment.values(), settings.model or "")):
         raise SettingsInvalid("Arguments, environment variables and a model's name cannot hold NUL characters.")
 

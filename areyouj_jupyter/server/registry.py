@@ -40,6 +40,7 @@ from areyouj_jupyter.server.session import Session
 logger = logging.getLogger(__name__)
 
 DEFAULT_AGENT = "default-agent"
+WISHES = StartInstance.__struct_fields__  # the settings that one start may be given
 PREFIX_LENGTH = 4  # characters of an id that may stand for it
 
 
@@ -123,17 +124,16 @@ class SessionRegistry:
         """Start an agent by name, or an ad-hoc one that is made for it. Raises what an agent's start may raise."""
         if (request.agent is None) == (request.spec is None):
             raise SettingsInvalid("Name either an agent, or a spec with a project path.")
-        overrides = StartInstance(
-            permission_mode=request.permission_mode, model=request.model, arguments=request.arguments
-        )
+        overrides = StartInstance(**{name: getattr(request, name) for name in WISHES})
         if request.agent is not None:
             return await self.start_instance(request.agent, overrides)
         spec, path = request.spec or "", request.project_path or ""
         taken = {agent.name.casefold() for agent in await self._backing.agents.agents()}
         name = next(name for number in range(1, len(taken) + 2) if (name := f"{spec}-{number}") not in taken)
-        agent = await self.create_agent(CreateAgent(name=name, spec=spec, project_path=path))
+        settings = _merged(AgentSettings(), overrides)  # they hold for its later starts, too
+        agent = await self.create_agent(CreateAgent(name=name, spec=spec, project_path=path, settings=settings))
         try:
-            return await self.start_instance(agent.id, overrides)
+            return await self.start_instance(agent.id, StartInstance())
         except AreYouJError:
             await self.delete_agent(agent.id)
             raise
@@ -200,22 +200,33 @@ class SessionRegistry:
 
     # Agents: rows whose changes touch live sessions
 
-    async def create_agent(self, request: CreateAgent) -> AgentModel:
-        """A new agent in a folder that is checked now. Raises NameTaken, SpecNotFound, FolderOutside, …"""
+    async def create_agent(self, request: CreateAgent, keep: bool = True) -> AgentModel:
+        """A new agent in a folder that is checked now. Raises NameTaken, SpecNotFound, FolderOutside, …
+
+        keep: False checks all the same and tells what it would be, but makes nothing.
+        """
         spec = self._backing.specs[self._allowed(request.spec)]
         self._backing.launcher.config(spec, request.settings)
         path = await asyncio.to_thread(self._folders.resolve, request.project_path)
-        agent = await self._backing.agents.create(msgspec.structs.replace(request, project_path=path))
-        return await self._tell_agent(agent.id)
+        agent = await self._backing.agents.create(msgspec.structs.replace(request, project_path=path), keep)
+        return await self._tell_agent(agent.id) if keep else agent
 
-    async def update_agent(self, ref: str, request: UpdateAgent) -> AgentModel:
-        """Change an agent; it holds from the next start on."""
-        if request.spec is not UNSET:
-            self._allowed(request.spec)
+    async def update_agent(self, ref: str, request: UpdateAgent, keep: bool = True) -> AgentModel:
+        """Change an agent; a new name holds at once, all else from the next start on. keep: as of `create_agent`."""
+        agent = await self._backing.agents.agent(ref)
+        if request.spec is not UNSET or request.settings is not UNSET:
+            spec = self._allowed(agent.spec if request.spec is UNSET else request.spec)
+            settings = agent.settings if request.settings is UNSET else request.settings
+            self._backing.launcher.config(self._backing.specs[spec], settings)
         if request.project_path is not UNSET:
             path = await asyncio.to_thread(self._folders.resolve, request.project_path)
             request = msgspec.structs.replace(request, project_path=path)
-        agent = await self._backing.agents.update(ref, request)
+        agent = await self._backing.agents.update(agent.id, request, keep)
+        if not keep:
+            return self.model(agent)
+        for session in self._sessions.values():
+            if session.instance.agent_id == agent.id and session.instance.agent != agent.name:
+                session.rename(agent.name)
         return await self._tell_agent(agent.id)
 
     async def delete_agent(self, ref: str) -> None:
@@ -284,5 +295,5 @@ class SessionRegistry:
 
 def _merged(settings: AgentSettings, request: StartInstance) -> AgentSettings:
     """The call's wishes over the agent's settings."""
-    wishes = {name: getattr(request, name) for name in ("permission_mode", "model", "arguments")}
+    wishes = {name: getattr(request, name) for name in WISHES}
     return msgspec.structs.replace(settings, **{key: value for key, value in wishes.items() if value is not UNSET})

@@ -46,10 +46,12 @@ META = (
 AGENTS = (
     _read("agents", "list_agents", "All agents, oldest first.", list[m.AgentModel]),
     Route("POST", "agents", "create_agent", "Make an agent.", m.AgentModel, m.CreateAgent, status=201,
+          query=m.Rehearse,
           raises=(errors.NameInvalid, errors.NameReserved, errors.NameTaken, *A_FOLDER, *A_SPEC, errors.SettingsInvalid,
                   errors.BypassForbidden)),
     _read("agents/{id}", "read_agent", "One agent.", m.AgentModel, raises=AN_AGENT),
     Route("PUT", "agents/{id}", "update_agent", "Change an agent; what is absent stays.", m.AgentModel, m.UpdateAgent,
+          query=m.Rehearse,
           raises=(*AN_AGENT, errors.NameInvalid, errors.NameReserved, errors.NameTaken, *A_FOLDER, *A_SPEC,
                   errors.SettingsInvalid, errors.BypassForbidden)),
     Route("DELETE", "agents/{id}", "delete_agent", "Stop an agent's sessions and delete it with all its messages.",

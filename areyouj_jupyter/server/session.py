@@ -168,6 +168,11 @@ class Session:
             self._timer.cancel()
         await self._clerk.close()
 
+    def rename(self, agent: str) -> None:
+        """Its agent has another name from now on."""
+        self.life.instance = msgspec.structs.replace(self.instance, agent=agent)
+        self.publish("status-changed", self.model())
+
     # Facts come up
 
     def refresh(self) -> None:

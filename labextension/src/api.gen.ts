@@ -70,6 +70,7 @@ export interface StartInstance {
   permission_mode?: string;
   model?: string;
   arguments?: string[];
+  environment?: Record<string, string>;
 }
 
 /** Changes to an agent; what is absent stays. They hold from the next start on. */
@@ -243,6 +244,7 @@ export interface CreateSession {
   permission_mode?: string;
   model?: string;
   arguments?: string[];
+  environment?: Record<string, string>;
 }
 
 /** What was found at the last check of a session. */

@@ -73,12 +73,15 @@ class Database:
         return database
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncGenerator[Transaction]:
-        """BEGIN IMMEDIATE … COMMIT, or ROLLBACK if the body raises. The body uses nothing but the transaction."""
+    async def transaction(self, keep: bool = True) -> AsyncGenerator[Transaction]:
+        """BEGIN IMMEDIATE … COMMIT, or ROLLBACK if the body raises. The body uses nothing but the transaction.
+
+        keep: False for a rehearsal, which ends with ROLLBACK anyway.
+        """
         async with self._lock:
             self._look()
             with translating(self.path):
-                async with begun(self._connection, "BEGIN IMMEDIATE") as transaction:
+                async with begun(self._connection, "BEGIN IMMEDIATE", keep) as transaction:
                     yield transaction
 
     async def rows(self, sql: str, values: Values | None = None) -> list[Row]:

@@ -98,12 +98,12 @@ class Transaction:
 
 
 @asynccontextmanager
-async def begun(connection: Connection, begin: str) -> AsyncGenerator[Transaction]:
+async def begun(connection: Connection, begin: str, keep: bool = True) -> AsyncGenerator[Transaction]:
     """A transaction whose begin, commit and rollback run to their end even if the caller is cancelled."""
     try:
         await to_end(connection.execute_fetchall(begin))
         yield Transaction(connection)
-        await to_end(connection.commit())
+        await to_end(connection.commit() if keep else connection.rollback())
     except BaseException:
         await to_end(connection.rollback())
         raise

@@ -11,6 +11,7 @@ from areyouj_jupyter.models import (
     MessageModel,
     MessagePage,
     PageMessages,
+    Rehearse,
     SendMessage,
     SessionModel,
     StartInstance,
@@ -24,16 +25,16 @@ async def list_agents(house: House) -> list[AgentModel]:
     return await house.list_agents()
 
 
-async def create_agent(house: House, body: CreateAgent) -> AgentModel:
-    return await house.registry.create_agent(body)
+async def create_agent(house: House, body: CreateAgent, query: Rehearse) -> AgentModel:
+    return await house.registry.create_agent(body, keep=not query.dry_run)
 
 
 async def read_agent(house: House, ref: str) -> AgentModel:
     return house.registry.model(await house.agents.agent(ref))
 
 
-async def update_agent(house: House, ref: str, body: UpdateAgent) -> AgentModel:
-    return await house.registry.update_agent(ref, body)
+async def update_agent(house: House, ref: str, body: UpdateAgent, query: Rehearse) -> AgentModel:
+    return await house.registry.update_agent(ref, body, keep=not query.dry_run)
 
 
 async def delete_agent(house: House, ref: str) -> None:

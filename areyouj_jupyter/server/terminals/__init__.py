@@ -1,7 +1,7 @@
 """Terminals: the only room of the server that touches processes, signals and file descriptors."""
 
 from areyouj_jupyter.server.terminals.ending import Exit
-from areyouj_jupyter.server.terminals.environment import agent_environment
+from areyouj_jupyter.server.terminals.environment import agent_environment, denied_names
 from areyouj_jupyter.server.terminals.holder_client import Answer, HolderLost, HolderRefused
 from areyouj_jupyter.server.terminals.holder_end import end_holder
 from areyouj_jupyter.server.terminals.holder_records import (
@@ -34,6 +34,7 @@ __all__ = [
     "Terminal",
     "TerminalManager",
     "agent_environment",
+    "denied_names",
     "discard_holder",
     "end_holder",
     "find_holders",

@@ -30,5 +30,11 @@ def agent_environment(
     return kept
 
 
+def denied_names(names: Iterable[str], denied: Iterable[str]) -> list[str]:
+    """Those that DENIED or `denied` name: not even an agent's own settings may bring them."""
+    patterns = (*DENIED, *denied)
+    return [name for name in names if _matches(name, patterns)]
+
+
 def _matches(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(name.upper(), pattern.upper()) for pattern in patterns)
