@@ -38,6 +38,7 @@ REST: dict[str, dict[str, str]] = {
     "api/sessions/{}": {"GET": "read", "DELETE": "execute"},
     "api/sessions/{}/active": {"PUT": "write"},
     "api/sessions/{}/status": {"GET": "read"},
+    "api/sessions/{}/log": {"GET": "read"},
     "api/sessions/{}/seen": {"PUT": "write"},
     "api/sessions/{}/screen": {"GET": "read"},
     "api/sessions/{}/output": {"GET": "read"},

@@ -73,6 +73,27 @@ class StatusReport(StatusModel, frozen=True):
     """Where the rules for the screen come from: `built in`, or the path of the user's own file."""
 
 
+LogKind = Literal["status", "message", "hook", "mark"]
+
+
+class LogEntry(Model, frozen=True):
+    """Something that happened to a session."""
+
+    at: Seconds
+    kind: LogKind
+    text: str
+    """The new state, the name of the hook or mark, or the message's new status with its first line."""
+    detail: str
+    """What decided it, if that is told."""
+
+
+class SessionLog(Model, frozen=True):
+    """What happened to a session since this server runs it, the oldest first; the server keeps the last 500 entries."""
+
+    session_id: str
+    entries: list[LogEntry]
+
+
 class Metrics(Model, frozen=True):
     """Counters of one session, and what its process tree uses now."""
 

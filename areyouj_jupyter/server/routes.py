@@ -83,6 +83,8 @@ SESSIONS = (
           raises=A_SESSION),
     _read("sessions/{id}/status", "read_status", "What a session is doing, and why we think so.", m.StatusReport,
           needs_owner=True, raises=A_SESSION),
+    _read("sessions/{id}/log", "read_log", "What happened to a session, in order.", m.SessionLog, needs_owner=True,
+          raises=A_SESSION),
     Route("PUT", "sessions/{id}/seen", "mark_seen", "Say that a person has looked.", m.StatusModel, raises=A_SESSION),
     _read("sessions/{id}/screen", "read_screen", "What a session's terminal shows now.", m.ScreenModel,
           needs_owner=True, raises=A_SESSION),

@@ -23,6 +23,7 @@ from areyouj_jupyter.models import (
     QueueModel,
     ScreenModel,
     SendMessage,
+    SessionLog,
     SessionModel,
     StatusModel,
     StatusReport,
@@ -37,6 +38,7 @@ from areyouj_jupyter.server.courier import Courier
 from areyouj_jupyter.server.explanation import explained
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.life import Life
+from areyouj_jupyter.server.logbook import Logbook
 from areyouj_jupyter.server.standing import STORED, Standing
 
 
@@ -53,6 +55,7 @@ class Session:
         self.last_activity_at = instance.last_activity_at or backing.clock()
         self.metrics = Metrics()
         self._backing = backing
+        self._logbook = Logbook(backing.clock)
         self._paused, self._pending = paused, pending
         self._stored: StoredStatus = "idle"
         self._clerk = Clerk()
@@ -75,6 +78,10 @@ class Session:
     def explained(self) -> StatusReport:
         """The same, with all the evidence there is."""
         return explained(self.status, self.life.spec, self.life.run, asyncio.get_running_loop().time())
+
+    def log(self) -> SessionLog:
+        """What happened to it."""
+        return SessionLog(session_id=self.id, entries=self._logbook.entries())
 
     @property
     def instance(self) -> InstanceModel:
@@ -182,6 +189,7 @@ class Session:
             self.life.courier.wake.set()
         if run is None or run.exit is not None or self.life.stopping:
             return  # its life tells, once all is recorded
+        self._logbook.on_heard(run.evidence.heard)
         self.last_activity_at = self._backing.clock()
         if self.standing.limit_over:
             run.lift_limit()
@@ -239,6 +247,7 @@ class Session:
 
     def publish(self, fact: str, model: Model) -> None:
         """Tell the world a fact about this session."""
+        self._logbook.on_fact(model)
         self._backing.events.publish(Event(type=f"session:{self.id}:{fact}", data=model))
 
     # Commands for the queue

@@ -254,6 +254,14 @@ export interface Health {
   hooks: boolean | null;
 }
 
+/** Something that happened to a session. */
+export interface LogEntry {
+  at: number;
+  kind: 'hook' | 'mark' | 'message' | 'status';
+  text: string;
+  detail: string;
+}
+
 /** Counters of one session, and what its process tree uses now. */
 export interface Metrics {
   sent: number;
@@ -289,6 +297,12 @@ export interface ScreenModel {
   title: string;
   offset: number;
   reduced: boolean;
+}
+
+/** What happened to a session since this server runs it, the oldest first; the server keeps the last 500 entries. */
+export interface SessionLog {
+  session_id: string;
+  entries: LogEntry[];
 }
 
 /** The live runtime of an instance. */

@@ -24,7 +24,7 @@ RUNGS: Mapping[str, int] = {
         ),
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
-            *("marks", "mounts", "names", "occurrences", "overrides"),
+            *("logbook", "marks", "mounts", "names", "occurrences", "overrides"),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "wire"),
         ),
     }.items()

@@ -7,6 +7,7 @@ from areyouj_jupyter.models import (
     CreateSession,
     ReadOutput,
     ScreenModel,
+    SessionLog,
     SessionModel,
     StatusModel,
     StatusReport,
@@ -38,6 +39,10 @@ async def activate_session(house: House, ref: str) -> SessionModel:
 
 async def read_status(house: House, ref: str) -> StatusReport:
     return house.registry.get_session(ref).explained()
+
+
+async def read_log(house: House, ref: str) -> SessionLog:
+    return house.registry.get_session(ref).log()
 
 
 async def mark_seen(house: House, ref: str) -> StatusModel:
