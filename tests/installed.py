@@ -46,3 +46,9 @@ def state(server: JupyterProcess, agent: str) -> str:
 def say(server: JupyterProcess, agent: str, content: str) -> None:
     """Put a message into an agent's queue."""
     post(server, f"sessions/{agent}/messages", {"content": content})
+
+
+def history(server: JupyterProcess, agent: str) -> list[str]:
+    """The texts of an agent's messages, oldest first."""
+    page = server.get(f"areyouj/api/messages?agent={agent}").json()
+    return [message["content"] for message in sorted(page["messages"], key=lambda message: message["seq"])]

@@ -8,38 +8,21 @@ import signal
 import socket
 import subprocess
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 from browser import LOAD_DEADLINE, PANEL, lab_page, row, shoot
+from installed import history, post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
 from playwright.sync_api import Route, WebSocketRoute, expect
 from waiting import until_now
 
-ROOT = Path(__file__).parent.parent
 AGENTS = ("echo-1", "echo-2", "echo-3")
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """Variables with which a server finds the package as its wheel installs it, not the source tree."""
-    prefix = tmp_path_factory.mktemp("prefix")
-    dist = prefix / "dist"
-    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(ROOT))
-    subprocess.run(build, check=True, capture_output=True)
-    (wheel,) = dist.glob("*.whl")
-    pip = (sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--ignore-installed")
-    subprocess.run((*pip, "--prefix", str(prefix), str(wheel)), check=True, capture_output=True)
-    library = sysconfig.get_path("purelib", vars={"base": str(prefix)})
-    return {"PYTHONPATH": library, "JUPYTER_PATH": str(prefix / "share" / "jupyter")}
 
 
 @pytest.fixture(scope="module")
@@ -52,30 +35,6 @@ def server(installed: Mapping[str, str], tmp_path_factory: pytest.TempPathFactor
             post(server, "sessions", {"spec": "echo", "project_path": "project"})
         until_now(lambda: all(state(server, agent) == "idle" for agent in AGENTS), "three idle agents")
         yield server
-
-
-def post(server: JupyterProcess, path: str, body: dict[str, Any]) -> dict[str, Any]:
-    """What the server answers to a POST."""
-    response = httpx.post(f"{server.url}areyouj/api/{path}", headers=server.headers, json=body, trust_env=False)
-    assert response.is_success, response.text
-    answer: dict[str, Any] = response.json()
-    return answer
-
-
-def state(server: JupyterProcess, agent: str) -> str:
-    """The state of an agent's session."""
-    return str(server.get(f"areyouj/api/sessions/{agent}/status").json()["state"])
-
-
-def say(server: JupyterProcess, agent: str, content: str) -> None:
-    """Put a message into an agent's queue."""
-    post(server, f"sessions/{agent}/messages", {"content": content})
-
-
-def history(server: JupyterProcess, agent: str) -> list[str]:
-    """The texts of an agent's messages, oldest first."""
-    page = server.get(f"areyouj/api/messages?agent={agent}").json()
-    return [message["content"] for message in sorted(page["messages"], key=lambda message: message["seq"])]
 
 
 def _told(replies: list[str], words: tuple[str, ...]) -> bool:
@@ -266,7 +225,7 @@ def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) ->
         expect(form.get_by_text("There is an agent named 'echo-1' already.")).to_be_visible()
         form.get_by_label("Name").fill("scribe")
         form.get_by_label("Folder").fill("nowhere")
-        expect(form.get_by_text("There is no folder 'nowhere'.")).to_be_visible()
+        expect(form.get_by_text("nowhere does not exist.")).to_be_visible()
         form.get_by_role("button", name="Start").click()
         expect(form.get_by_role("alert")).to_contain_text("folder")
         shoot(page, "new-agent-refused")

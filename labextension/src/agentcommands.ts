@@ -2,10 +2,12 @@
 
 import type { CommandRegistry } from '@lumino/commands';
 
+import { settingsOf, valuesFrom } from './agentvalues';
 import type { AgentModel } from './api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, choose, told } from './dialogs';
+import { freeName } from './freename';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import * as rest from './restapi';
@@ -21,8 +23,8 @@ export function addAgentCommands(commands: CommandRegistry, around: Surroundings
   });
   commands.addCommand(Command.createAgent, {
     label: trans.__('Create and Start Agent'),
-    caption: trans.__('Start a new agent by its spec and folder; with a name it is kept'),
-    describedBy: takes(['spec', 'project_path', 'name', 'permission_mode', 'model', 'arguments', 'auto_start'], 1),
+    caption: trans.__('Start a new agent by its spec and folder'),
+    describedBy: takes(['spec', ...Object.keys(valuesFrom({})).filter(name => name !== 'spec')], 1),
     execute: args => startNew(crew, args)
   });
   for (const act of acts(around)) {
@@ -59,7 +61,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
   });
 }
 
-function acts({ crew, trans }: Surroundings): Act[] {
+function acts({ crew, trans, changeAgent }: Surroundings): Act[] {
   const { settings } = crew;
   const remove = async ({ id, name }: AgentModel) => {
     const body = trans.__('Its settings and all of its messages are deleted. Its project folder is not touched.');
@@ -73,6 +75,14 @@ function acts({ crew, trans }: Surroundings): Act[] {
       caption: trans.__('Start an agent that does not run'),
       fits: ({ session_id }) => !session_id || !crew.session(session_id),
       run: ({ name }) => rest.createSession(settings, { agent: name })
+    },
+    {
+      id: Command.editAgent,
+      label: trans.__('Agent Settings…'),
+      short: trans.__('Settings…'),
+      caption: trans.__('Change the name, folder and settings of an agent'),
+      fits: () => true,
+      run: changeAgent
     },
     {
       id: Command.duplicateAgent,
@@ -93,22 +103,13 @@ function acts({ crew, trans }: Surroundings): Act[] {
   ];
 }
 
-/** Start a new agent; with a name it is kept, unless the server refuses to start it. arguments: one a line. */
-async function startNew({ settings }: Crew, args: Arguments): Promise<unknown> {
-  const text = (name: string) => String(args[name] ?? '');
-  const [spec, project_path] = [text('spec'), text('project_path')];
-  const [permission_mode, model] = [text('permission_mode') || undefined, text('model') || undefined];
-  const words = text('arguments').split('\n').filter(Boolean);
-  if (!text('name')) {
-    return rest.createSession(settings, { spec, project_path, permission_mode, model, arguments: words });
-  }
-  const kept = {
-    permission_mode: permission_mode ?? null,
-    model: model ?? null,
-    arguments: words,
-    auto_start: Boolean(args.auto_start)
-  };
-  const agent = await rest.createAgent(settings, { name: text('name'), spec, project_path, settings: kept });
+/** Start a new agent; unless the server refuses to start it, it is kept. */
+async function startNew({ settings, agents }: Crew, args: Arguments): Promise<unknown> {
+  const values = valuesFrom(args);
+  const { spec, project_path, description } = values;
+  const name = values.name || freeName(spec, agents);
+  const body = { name, spec, project_path, description, settings: settingsOf(values) };
+  const agent = await rest.createAgent(settings, body);
   try {
     return await rest.createSession(settings, { agent: agent.name });
   } catch (error) {
@@ -120,17 +121,9 @@ async function startNew({ settings }: Crew, args: Arguments): Promise<unknown> {
 }
 
 /** Another agent like this one, under the next free name. */
-async function duplicate(
-  crew: Crew,
-  { name, spec, project_path, description, settings }: AgentModel
-): Promise<unknown> {
-  const taken = new Set(crew.agents.map(agent => agent.name.toLowerCase()));
-  const stem = name.replace(/-\d+$/, '');
-  let number = 2;
-  while (taken.has(`${stem}-${number}`.toLowerCase())) {
-    number += 1;
-  }
-  const body = { name: `${stem}-${number}`, spec, project_path, description, settings };
-  const twin = await rest.createAgent(crew.settings, body);
+async function duplicate(crew: Crew, agent: AgentModel): Promise<unknown> {
+  const { spec, project_path, description, settings } = agent;
+  const name = freeName(agent.name.replace(/-\d+$/, ''), crew.agents, 2);
+  const twin = await rest.createAgent(crew.settings, { name, spec, project_path, description, settings });
   return rest.createSession(crew.settings, { agent: twin.name });
 }

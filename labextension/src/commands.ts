@@ -4,25 +4,31 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
 import { addAgentCommands } from './agentcommands';
-import type { SessionModel } from './api.gen';
+import type { AgentModel, SessionModel } from './api.gen';
 import { Arguments, Command, takes } from './command';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
+import { addHandoverCommands } from './handovercommands';
 import { addMessageCommands } from './messagecommands';
 import { addSessionCommands } from './sessioncommands';
+import type { Sources } from './sources';
 import { addTaskCommands } from './taskcommands';
 
 /** What the commands need from the application. */
 export interface Surroundings {
   crew: Crew;
   trans: TranslationBundle;
+  sources: Sources;
   showPanel(): void;
   /** Ask a person for a new agent; spec and project_path: what is filled in already. */
   newAgent(args: Arguments): Promise<void>;
+  /** Ask a person for changes to an agent. */
+  changeAgent(agent: AgentModel): Promise<void>;
   openTerminal(id: string): Promise<unknown>;
   /** Show a task in the panel. */
   showTask(id: string): void;
   openMessages(session: SessionModel): void;
+  openLog(session: SessionModel): void;
 }
 
 /** Add all commands to the registry. */
@@ -38,6 +44,7 @@ export function addCommands(commands: CommandRegistry, around: Surroundings): vo
   addAgentCommands(commands, around);
   addSessionCommands(commands, around);
   addMessageCommands(commands, around);
+  addHandoverCommands(commands, around);
   addTaskCommands(commands, around);
 }
 
@@ -48,6 +55,9 @@ export const PALETTE: readonly string[] = [
   Command.start,
   Command.openTerminal,
   Command.openMessages,
+  Command.openLog,
+  Command.sendSelection,
+  Command.sendError,
   Command.interrupt,
   Command.restart,
   Command.stop,
@@ -57,6 +67,7 @@ export const PALETTE: readonly string[] = [
   Command.resumeQueue,
   Command.clearQueue,
   Command.copyId,
+  Command.editAgent,
   Command.duplicateAgent,
   Command.deleteAgent,
   Command.newTask,

@@ -9,6 +9,7 @@ import type { SessionModel } from './api.gen';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import { Messages } from './messages';
+import type { Sent } from './sent';
 
 /** At most one tab per session. Owned by the plugin. */
 export class Conversations {
@@ -16,8 +17,11 @@ export class Conversations {
     private _shell: JupyterFrontEnd.IShell,
     private _crew: Crew,
     private _tools: Tools,
-    private _rendermime: IRenderMimeRegistry
-  ) {}
+    private _rendermime: IRenderMimeRegistry,
+    private _sent: Sent
+  ) {
+    _crew.changed.connect(() => this.tracker.forEach(tab => this._name(tab)));
+  }
 
   readonly tracker = new WidgetTracker<MainAreaWidget<Messages>>({ namespace: 'areyouj-messages' });
 
@@ -33,15 +37,20 @@ export class Conversations {
   }
 
   private _make({ id, agent, project_path }: SessionModel): MainAreaWidget<Messages> {
-    const [crew, tools, rendermime] = [this._crew, this._tools, this._rendermime];
-    const tab = new MainAreaWidget({ content: new Messages({ crew, tools, rendermime, session: id }) });
+    const [crew, tools, rendermime, sent] = [this._crew, this._tools, this._rendermime, this._sent];
+    const tab = new MainAreaWidget({ content: new Messages({ crew, tools, rendermime, sent, session: id }) });
     tab.id = `areyouj-messages-${id}`;
     tab.title.icon = areyoujIcon;
     tab.title.closable = true;
-    tab.title.label = tools.trans.__('%1: messages', agent);
     tab.title.caption = project_path;
+    this._name(tab, agent);
     this._shell.add(tab, 'main', { type: 'AreYouJ', activate: false });
     void this.tracker.add(tab);
     return tab;
+  }
+
+  /** Agents are given other names. */
+  private _name({ title, content }: MainAreaWidget<Messages>, agent = this._crew.session(content.session)?.agent): void {
+    title.label = agent ? this._tools.trans.__('%1: messages', agent) : title.label;
   }
 }

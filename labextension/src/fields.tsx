@@ -12,11 +12,17 @@ interface FieldProps<Value> {
   onChange(value: Value): void;
 }
 
-function Field(props: { label: string; hint?: string | null; problem?: string; children(id: string): ReactNode }) {
+function Field(props: {
+  label: string;
+  hint?: string | null;
+  problem?: string;
+  className?: string;
+  children(id: string): ReactNode;
+}) {
   const id = useId();
-  const { label, hint, problem, children } = props;
+  const { label, hint, problem, className, children } = props;
   return (
-    <div className="jp-AreYouJ-field">
+    <div className={`jp-AreYouJ-field ${className ?? ''}`}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
       <p id={`${id}-hint`} className="jp-AreYouJ-hint" data-problem={Boolean(problem)} aria-live="polite">
@@ -65,9 +71,9 @@ export function Choose({
   );
 }
 
-/** A line of text, or several. */
+/** A line of text, or several: two, or as many as are said. */
 export function Write(
-  props: FieldProps<string> & { placeholder?: string; problem?: string; lines?: boolean }
+  props: FieldProps<string> & { placeholder?: string; problem?: string; lines?: boolean | number }
 ): JSX.Element {
   const { label, value, hint, placeholder, problem, lines, onChange } = props;
   return (
@@ -83,7 +89,7 @@ export function Write(
           'aria-invalid': Boolean(problem),
           onChange: (event: { target: { value: string } }) => onChange(event.target.value)
         };
-        return lines ? <textarea rows={2} {...common} /> : <input {...common} />;
+        return lines ? <textarea rows={lines === true ? 2 : lines} {...common} /> : <input {...common} />;
       }}
     </Field>
   );
@@ -92,7 +98,7 @@ export function Write(
 /** Yes or no. */
 export function Check({ label, value, hint, off, onChange }: FieldProps<boolean> & { off?: boolean }): JSX.Element {
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} className="jp-AreYouJ-check">
       {id => (
         <input
           id={id}

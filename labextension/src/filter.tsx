@@ -1,23 +1,45 @@
-// The field that filters the agents, and what passes it.
+// The field that filters the agents, what passes it, and how they are grouped.
 
+import { folderIcon } from '@jupyterlab/ui-components';
 import React from 'react';
 
 import type { Tools } from './action';
 import type { AgentModel, SessionModel } from './api.gen';
 
-export function FilterField(props: { tools: Tools; value: string; onChange(value: string): void }): JSX.Element {
-  const label = props.tools.trans.__('Filter agents by name, spec or folder');
+/** The field, and the switch that lists agents by their projects. */
+export function FilterBar(props: {
+  tools: Tools;
+  value: string;
+  byProject: boolean;
+  onChange(value: string): void;
+  onByProject(on: boolean): void;
+}): JSX.Element {
+  const { trans } = props.tools;
+  const label = trans.__('Filter agents by name, spec or folder');
+  const grouping = trans.__('List agents by project');
   return (
-    <input
-      type="search"
-      className="jp-mod-styled jp-AreYouJ-filter"
-      placeholder={props.tools.trans.__('Filter agents')}
-      aria-label={label}
-      title={label}
-      value={props.value}
-      spellCheck={false}
-      onChange={event => props.onChange(event.target.value)}
-    />
+    <div className="jp-AreYouJ-filterbar">
+      <input
+        type="search"
+        className="jp-mod-styled jp-AreYouJ-filter"
+        placeholder={trans.__('Filter agents')}
+        aria-label={label}
+        title={label}
+        value={props.value}
+        spellCheck={false}
+        onChange={event => props.onChange(event.target.value)}
+      />
+      <button
+        type="button"
+        className="jp-AreYouJ-act"
+        title={grouping}
+        aria-label={grouping}
+        aria-pressed={props.byProject}
+        onClick={() => props.onByProject(!props.byProject)}
+      >
+        <folderIcon.react tag="span" />
+      </button>
+    </div>
   );
 }
 

@@ -3,23 +3,32 @@
 import { ILayoutRestorer, JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
+import { IEditorTracker } from '@jupyterlab/fileeditor';
 import { ILauncher } from '@jupyterlab/launcher';
+import { INotebookTracker } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { IRunningSessionManagers } from '@jupyterlab/running';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { IStateDB } from '@jupyterlab/statedb';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { Command } from './command';
+import { askChanges, askNewAgent } from './agentdialogs';
+import { Arguments, Command } from './command';
 import { addCommands, PALETTE } from './commands';
 import { Conversations } from './conversations';
+import { openLog } from './logs';
 import { Crew } from './manager';
 import { strict } from './markdown';
-import { askNewAgent } from './newagent';
+import { Memory } from './memory';
 import { notify } from './notices';
 import { Panel } from './panel';
-import { folders } from './places';
+import { chosenFolder } from './places';
 import { Queues } from './queues';
+import { addRunning } from './running';
+import { Sent } from './sent';
 import { follow } from './settings';
+import { Sources } from './sources';
 import { StatusItem } from './statusitem';
 import { Tasks } from './tasks';
 import { Terminals } from './terminals';
@@ -39,7 +48,11 @@ const plugin: JupyterFrontEndPlugin<void> = {
     ISettingRegistry,
     ITranslator,
     ILauncher,
-    IStatusBar
+    IStatusBar,
+    IStateDB,
+    INotebookTracker,
+    IEditorTracker,
+    IRunningSessionManagers
   ],
   activate
 };
@@ -53,7 +66,11 @@ function activate(
   registry: ISettingRegistry | null,
   maybeTranslator: ITranslator | null,
   launcher: ILauncher | null,
-  statusBar: IStatusBar | null
+  statusBar: IStatusBar | null,
+  stateDB: IStateDB | null,
+  notebooks: INotebookTracker | null,
+  editors: IEditorTracker | null,
+  running: IRunningSessionManagers | null
 ): void {
   const { commands, serviceManager, shell } = app;
   const server = serviceManager.serverSettings;
@@ -63,21 +80,28 @@ function activate(
   const crew = new Crew(server);
   const mime = strict(rendermime);
   const terminals = new Terminals(app, crew, translator, registry);
-  const conversations = new Conversations(shell, crew, tools, mime);
-  const panel = new Panel({ crew, tools, queues: new Queues(crew), tasks: new Tasks(crew), rendermime: mime });
-  const { isFolder, chosen } = folders(serviceManager.contents, browser);
+  const sent = new Sent(crew);
+  const conversations = new Conversations(shell, crew, tools, mime, sent);
+  const memory = new Memory(stateDB);
+  const known = { queues: new Queues(crew), tasks: new Tasks(crew), sent, memory };
+  const panel = new Panel({ crew, tools, ...known, rendermime: mime });
+  const asking = { tools, crew, memory };
+  const folder = (args: Arguments) => chosenFolder(serviceManager.contents, browser, args);
   const showPanel = () => shell.activateById(panel.id);
   addCommands(commands, {
-    ...{ crew, trans, showPanel },
-    newAgent: args => askNewAgent(tools, server, { crew, isFolder }, { project_path: chosen(args), ...args }),
+    ...{ crew, trans, showPanel, sources: new Sources(app, notebooks, editors, trans) },
+    newAgent: args => askNewAgent(asking, { project_path: folder(args), ...args }),
+    changeAgent: agent => askChanges(asking, agent),
     showTask: id => (showPanel(), panel.showTask(id)),
     openTerminal: id => terminals.open(id),
-    openMessages: session => conversations.open(session)
+    openMessages: session => conversations.open(session),
+    openLog: session => openLog(shell, crew, tools, session)
   });
   PALETTE.forEach(command => palette?.addItem({ command, category: 'AreYouJ' }));
   shell.add(panel, 'left', { rank: 600, type: 'AreYouJ' });
   restorer?.add(panel, panel.id);
   restore(restorer, terminals, conversations);
+  addRunning(running, crew, tools);
   statusBar?.registerStatusItem(ID, { item: new StatusItem(crew, tools), align: 'left', rank: 90 });
   void follow(registry, ID).then(settings => {
     notify(crew, tools, settings, id => terminals.shows(id) || conversations.shows(id));

@@ -11,12 +11,14 @@ import type { Crew } from './manager';
 import { Message } from './message';
 import { see } from './seen';
 import { SendBox } from './sendbox';
+import type { Sent } from './sent';
 import { Thread } from './thread';
 
 export interface MessagesOptions {
   tools: Tools;
   crew: Crew;
   rendermime: IRenderMimeRegistry;
+  sent: Sent;
   session: string;
 }
 
@@ -56,7 +58,7 @@ export class Messages extends ReactWidget {
   private _thread: Thread;
 }
 
-function Content({ tools, crew, rendermime, thread }: MessagesOptions & { thread: Thread }): JSX.Element {
+function Content({ tools, crew, sent, rendermime, thread }: MessagesOptions & { thread: Thread }): JSX.Element {
   const { trans } = tools;
   const [run, error] = useRun(tools);
   useLive(thread.changed);
@@ -80,7 +82,9 @@ function Content({ tools, crew, rendermime, thread }: MessagesOptions & { thread
         </div>
       </div>
       <ErrorLine text={error || problem} />
-      {session && session.status.state !== 'exited' && <SendBox tools={tools} run={run} session={session} />}
+      {session && session.status.state !== 'exited' && (
+        <SendBox tools={tools} run={run} sent={sent} session={session} />
+      )}
     </>
   );
 }

@@ -1,8 +1,10 @@
-// JupyterLab's notifications of what a person may want to hear.
+// What a person may want to hear of agents: as notifications of JupyterLab, of the browser, and as a sound.
 
-import { Notification } from '@jupyterlab/apputils';
+import { Notification as Notice } from '@jupyterlab/apputils';
 
 import type { Tools } from './action';
+import { askPermission, beep, notifyOutside, Seldom } from './alerts';
+import type { Notification } from './api.gen';
 import { Command } from './command';
 import { visible } from './harmless';
 import type { Crew } from './manager';
@@ -16,15 +18,29 @@ export function notify(
   looksAt: (session: string) => boolean
 ): void {
   const told = new Map<string, string>();
-  crew.notified.connect((_, { session_id: session, text, level }) => {
-    const { notifications, notificationSeconds } = settings();
-    const wanted = notifications === 'all' || (notifications === 'problems' && level !== 'info');
-    if (wanted && !(document.hasFocus() && looksAt(session))) {
-      const autoClose = notificationSeconds > 0 && notificationSeconds * 1000;
-      const callback = () => void commands.execute(Command.openTerminal, { session });
-      const options = { autoClose, actions: [{ label: trans.__('Show'), callback }] };
-      Notification.dismiss(told.get(session) ?? ''); // one for each session, the newest; an unknown one is none
-      told.set(session, Notification.emit(visible(text), level, options));
+  const open = (session: string) => void commands.execute(Command.openTerminal, { session });
+  const show = ({ session_id: session, text, level }: Notification) => {
+    const { notificationSeconds } = settings();
+    const autoClose = notificationSeconds > 0 && notificationSeconds * 1000;
+    const options = { autoClose, actions: [{ label: trans.__('Show'), callback: () => open(session) }] };
+    Notice.dismiss(told.get(session) ?? ''); // one for each session, the newest; an unknown one is none
+    told.set(session, Notice.emit(visible(text), level, options));
+  };
+  const outside = new Seldom(({ session_id: session, text }: Notification) =>
+    notifyOutside(visible(text), session, () => open(session))
+  );
+  const sound = new Seldom<void>(beep);
+  crew.notified.connect((_, notification) => {
+    const { notifications, browserNotifications, sound: audible } = settings();
+    const wanted = notifications === 'all' || (notifications === 'problems' && notification.level !== 'info');
+    const here = document.hasFocus();
+    if (wanted && !(here && looksAt(notification.session_id))) {
+      show(notification);
+      audible && sound.tell();
+      browserNotifications && !here && outside.tell(notification); // what is on screen needs no second one
     }
   });
+  if (settings().browserNotifications) {
+    askPermission(trans);
+  }
 }

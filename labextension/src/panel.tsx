@@ -10,15 +10,17 @@ import { ErrorLine, Tools, useRun } from './action';
 import { Announcer } from './announcer';
 import { Banner } from './banner';
 import { Clock } from './clock';
-import { FilterField, passes } from './filter';
+import { FilterBar, passes } from './filter';
 import { Header } from './header';
 import { areyoujIcon } from './icon';
 import { SessionList } from './list';
 import { useLive } from './live';
 import type { Crew } from './manager';
+import type { Memory } from './memory';
 import { NeedsYou } from './needs';
 import type { Queues } from './queues';
 import { Section } from './section';
+import type { Sent } from './sent';
 import { StoppedAgents } from './stopped';
 import type { Tasks } from './tasks';
 import { TaskSection } from './tasksection';
@@ -26,7 +28,9 @@ import { Look, look } from './words';
 
 export interface PanelOptions {
   crew: Crew;
+  memory: Memory;
   queues: Queues;
+  sent: Sent;
   tasks: Tasks;
   /** For what agents and tasks say. */
   rendermime: IRenderMimeRegistry;
@@ -73,14 +77,16 @@ export class Panel extends ReactWidget {
 }
 
 function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, string> }): JSX.Element {
-  const { crew, queues, tasks, tools, rendermime, clock, shown: asked } = props;
+  const { crew, memory, queues, sent, tasks, tools, rendermime, clock, shown: asked } = props;
   const { trans } = tools;
   const [run, error] = useRun(tools);
   const [only, setOnly] = useState<Look | null>(null);
   const [wanted, setWanted] = useState('');
   useLive(crew.changed);
+  useLive(memory.changed);
   const { sessions, agents, connection } = crew;
   const shown = sessions.filter(session => passes(session, wanted) && (!only || look(session.status) === only));
+  const byProject = memory.choices.byProject === true;
   const empty = connection === 'open' && sessions.length + agents.length === 0;
   return (
     <>
@@ -91,8 +97,13 @@ function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, str
       <NeedsYou tools={tools} clock={clock} sessions={sessions} />
       {sessions.length > 0 && (
         <Section title={trans.__('Running')} count={sessions.length}>
-          <FilterField tools={tools} value={wanted} onChange={setWanted} />
-          <SessionList tools={tools} clock={clock} queues={queues} sessions={shown} />
+          <FilterBar
+            {...{ tools, byProject }}
+            value={wanted}
+            onChange={setWanted}
+            onByProject={on => memory.keep({ byProject: on })}
+          />
+          <SessionList {...{ tools, clock, queues, sent, byProject }} sessions={shown} />
           {shown.length === 0 && <p className="jp-AreYouJ-hint">{trans.__('No agent passes the filter.')}</p>}
         </Section>
       )}

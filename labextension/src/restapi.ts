@@ -18,11 +18,13 @@ import type {
   PauseQueue,
   QueueModel,
   SendMessage,
+  SessionLog,
   SessionModel,
   SpecModel,
   StatusModel,
   TaskModel,
   TaskPage,
+  UpdateAgent,
   UpdateTask
 } from './api.gen';
 
@@ -43,6 +45,20 @@ export function createAgent(settings: Settings, body: CreateAgent): Promise<Agen
   return request(settings, 'POST', ['agents'], body);
 }
 
+/** What a new agent would be; nothing is made. */
+export function checkAgent(settings: Settings, body: CreateAgent): Promise<AgentModel> {
+  return request(settings, 'POST', ['agents'], body, DRY_RUN);
+}
+
+export function updateAgent(settings: Settings, id: string, body: UpdateAgent): Promise<AgentModel> {
+  return request(settings, 'PUT', ['agents', id], body);
+}
+
+/** What an agent would be after a change; nothing is changed. */
+export function checkChange(settings: Settings, id: string, body: UpdateAgent): Promise<AgentModel> {
+  return request(settings, 'PUT', ['agents', id], body, DRY_RUN);
+}
+
 export function deleteAgent(settings: Settings, id: string): Promise<void> {
   return request(settings, 'DELETE', ['agents', id]);
 }
@@ -53,6 +69,10 @@ export function createSession(settings: Settings, body: CreateSession): Promise<
 
 export function fetchSession(settings: Settings, id: string): Promise<SessionModel> {
   return request(settings, 'GET', ['sessions', id]);
+}
+
+export function fetchLog(settings: Settings, id: string): Promise<SessionLog> {
+  return request(settings, 'GET', ['sessions', id, 'log']);
 }
 
 export function deleteSession(settings: Settings, id: string): Promise<void> {
@@ -66,6 +86,11 @@ export function sendMessage(settings: Settings, id: string, body: SendMessage): 
 /** A page of a session's messages; before: only those with a smaller `seq`. */
 export function listMessages(settings: Settings, id: string, before?: number): Promise<MessagePage> {
   return request(settings, 'GET', ['instances', id, 'messages'], undefined, before ? { before: String(before) } : {});
+}
+
+/** The newest messages of an agent, those of its ended sessions too. */
+export function findMessages(settings: Settings, agent: string, limit: number): Promise<MessagePage> {
+  return request(settings, 'GET', ['messages'], undefined, { agent, limit: String(limit) });
 }
 
 export function fetchQueue(settings: Settings, id: string): Promise<QueueModel> {
@@ -150,6 +175,18 @@ export function refused(error: unknown): boolean {
 
 type Query = Record<string, string>;
 
+const DRY_RUN: Query = { dry_run: 'true' };
+
+/** The server's own refusal: one sentence, and the name of what went wrong. */
+export class Refused extends ServerConnection.ResponseError {
+  constructor(response: Response, { message, reason }: Failure) {
+    super(response, message);
+    this.reason = reason;
+  }
+
+  readonly reason: string;
+}
+
 /** Send a request. Rejects with an Error whose message is the server's one sentence. */
 async function request<Answer>(
   settings: Settings,
@@ -163,7 +200,10 @@ async function request<Answer>(
   const response = await ServerConnection.makeRequest(url, { method, ...content }, settings);
   const text = await response.text();
   if (!response.ok) {
-    throw new ServerConnection.ResponseError(response, sentence(text) ?? `${response.status} ${response.statusText}`);
+    const failure = told(text);
+    throw failure
+      ? new Refused(response, failure)
+      : new ServerConnection.ResponseError(response, `${response.status} ${response.statusText}`);
   }
   return (text ? JSON.parse(text) : undefined) as Answer; // the generated types are the server's promise
 }
@@ -172,10 +212,11 @@ function address(settings: Settings, path: string[], query: Query): string {
   return URLExt.join(settings.baseUrl, API, ...path.map(encodeURIComponent)) + URLExt.objectToQueryString(query);
 }
 
-/** The sentence in an error's body; undefined if something else than AreYouJ answered, such as a proxy. */
-function sentence(text: string): string | undefined {
+/** What an error's body tells; undefined if something else than AreYouJ answered, such as a proxy. */
+function told(text: string): Failure | undefined {
   try {
-    return (JSON.parse(text) as Partial<Failure>).message;
+    const { message, reason } = JSON.parse(text) as Partial<Failure>;
+    return message && reason ? { message, reason } : undefined;
   } catch {
     return undefined;
   }

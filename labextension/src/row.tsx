@@ -1,6 +1,5 @@
 // One session in the list.
 
-import { PathExt } from '@jupyterlab/coreutils';
 import { UseSignal } from '@jupyterlab/ui-components';
 import React, { memo } from 'react';
 
@@ -8,19 +7,23 @@ import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
 import type { QueueModel, SessionModel } from './api.gen';
 import type { Clock } from './clock';
 import { Command } from './command';
+import { Facts } from './facts';
 import { visible } from './harmless';
 import { openMenu } from './menu';
 import { MenuButton } from './menubutton';
 import { QueueDrawer } from './queuedrawer';
 import type { Queues } from './queues';
 import { SendBox } from './sendbox';
+import type { Sent } from './sent';
 import { sessionMenu } from './sessionmenu';
-import { GLYPHS, look, size, words } from './words';
+import { useTaskDrop } from './taskdrag';
+import { GLYPHS, look, words } from './words';
 
 export interface RowProps {
   tools: Tools;
   clock: Clock;
   queues: Queues;
+  sent: Sent;
   session: SessionModel;
   /** Undefined while it is not known. */
   queue: QueueModel | undefined;
@@ -37,6 +40,8 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
   const { tools, queues, session, queue, open } = props;
   const [run, error] = useRun(tools);
   const { id, status } = session;
+  const alive = status.state !== 'exited';
+  const drop = useTaskDrop(task => void run(Command.assignTask, { task, agent: session.agent }));
   const see = () => void (status.seen || run(Command.markSeen, { session: id }));
   const show = (shown: boolean) => {
     props.onToggle(id, shown);
@@ -47,6 +52,7 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
       className="jp-AreYouJ-row"
       data-agent={session.agent}
       data-look={look(status)}
+      {...(alive && drop)}
       onContextMenu={event => {
         if (!event.shiftKey && !(event.target instanceof HTMLTextAreaElement)) {
           event.preventDefault();
@@ -60,7 +66,7 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
       </div>
       {/* Hidden, not removed, so that a half-written message stays. */}
       <div id={detailsId(id)} className="jp-AreYouJ-details" hidden={!open}>
-        {status.state !== 'exited' && <SendBox tools={tools} run={run} session={session} />}
+        {alive && <SendBox tools={tools} run={run} sent={props.sent} session={session} />}
         {open && <QueueDrawer tools={tools} run={run} queues={queues} session={session} queue={queue} />}
         <Buttons tools={tools} run={run} session={session} />
       </div>
@@ -104,7 +110,7 @@ function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void })
         <UseSignal signal={clock.ticked}>{() => <>{words(status, clock.now(), tools.trans)}</>}</UseSignal>
       </span>
       {doing && <span className="jp-AreYouJ-doing">{visible(doing)}</span>}
-      <span className="jp-AreYouJ-facts">{facts(session, tools).join(' · ')}</span>
+      <Facts tools={tools} session={session} />
     </button>
   );
 }
@@ -127,16 +133,6 @@ function Buttons({ tools, run, session }: { tools: Tools; run: Run; session: Ses
 /** The first line of the message that is worked on. */
 function atWork(queue: QueueModel | undefined): string | undefined {
   return queue?.messages.find(({ status }) => status === 'processing')?.content.split('\n', 1)[0];
-}
-
-function facts({ spec, project_path, pending, status, metrics }: SessionModel, { trans }: Tools): string[] {
-  return [
-    spec,
-    PathExt.basename(project_path),
-    pending ? trans._n('%1 message waits', '%1 messages wait', pending) : '',
-    status.paused ? trans.__('queue paused') : '',
-    metrics.rss_bytes ? size(metrics.rss_bytes) : ''
-  ].filter(Boolean);
 }
 
 function detailsId(id: string): string {

@@ -6,8 +6,17 @@ import React, { useRef, useState } from 'react';
 import type { Run, Tools } from './action';
 import type { SessionModel } from './api.gen';
 import { Command } from './command';
+import { useRecall } from './recall';
+import type { Sent } from './sent';
 
-export function SendBox({ tools, run, session }: { tools: Tools; run: Run; session: SessionModel }): JSX.Element {
+export interface SendBoxProps {
+  tools: Tools;
+  run: Run;
+  sent: Sent;
+  session: SessionModel;
+}
+
+export function SendBox({ tools, run, sent, session }: SendBoxProps): JSX.Element {
   const { trans } = tools;
   const [content, setContent] = useState('');
   const [sending, setSending] = useState(false);
@@ -17,6 +26,7 @@ export function SendBox({ tools, run, session }: { tools: Tools; run: Run; sessi
     key.current = UUID.uuid4();
     setContent(text);
   };
+  const recall = useRecall(content, edit, () => sent.texts(session.agent));
   const send = async () => {
     if (sending || !content.trim()) {
       return;
@@ -39,7 +49,7 @@ export function SendBox({ tools, run, session }: { tools: Tools; run: Run; sessi
         className="jp-mod-styled"
         rows={2}
         aria-label={trans.__('Message for %1', session.agent)}
-        placeholder={trans.__('Message (Shift+Enter: new line)')}
+        placeholder={trans.__('Message (Shift+Enter: new line, ↑: sent before)')}
         readOnly={sending}
         value={content}
         onChange={event => edit(event.target.value)}
@@ -48,6 +58,7 @@ export function SendBox({ tools, run, session }: { tools: Tools; run: Run; sessi
             event.preventDefault();
             void send();
           }
+          recall(event);
         }}
       />
       <button type="submit" className="jp-AreYouJ-button" disabled={sending || !content.trim()}>

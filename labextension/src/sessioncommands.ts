@@ -49,7 +49,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
   });
 }
 
-function viewActs({ crew, trans, openTerminal, openMessages }: Surroundings): Act[] {
+function viewActs({ crew, trans, openTerminal, openMessages, openLog }: Surroundings): Act[] {
   return [
     {
       id: Command.openTerminal,
@@ -66,6 +66,14 @@ function viewActs({ crew, trans, openTerminal, openMessages }: Surroundings): Ac
       caption: trans.__('Open the conversation with a session'),
       fits: () => true,
       run: session => openMessages(session)
+    },
+    {
+      id: Command.openLog,
+      label: trans.__('Open Log…'),
+      short: trans.__('Log'),
+      caption: trans.__('Open what happened to a session: its states with their reasons, hooks and messages'),
+      fits: () => true,
+      run: session => openLog(session)
     },
     {
       id: Command.markSeen,

@@ -11,6 +11,7 @@ export function sessionMenu({ id, agent_id }: SessionModel): Entry[] {
   return [
     [Command.openTerminal, session],
     [Command.openMessages, session],
+    [Command.openLog, session],
     [Command.markSeen, session],
     '-',
     [Command.interrupt, session],
@@ -22,6 +23,7 @@ export function sessionMenu({ id, agent_id }: SessionModel): Entry[] {
     [Command.stop, session],
     [Command.dismiss, session],
     '-',
+    [Command.editAgent, agent],
     [Command.duplicateAgent, agent],
     [Command.copyId, session],
     [Command.deleteAgent, agent]

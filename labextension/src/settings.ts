@@ -7,9 +7,18 @@ export interface Settings {
   notifications: 'all' | 'problems' | 'none';
   notificationSeconds: number;
   launcherTiles: boolean;
+  /** By the browser, while JupyterLab does not have the focus. */
+  browserNotifications: boolean;
+  sound: boolean;
 }
 
-const DEFAULTS: Settings = { notifications: 'all', notificationSeconds: 10, launcherTiles: true };
+const DEFAULTS: Settings = {
+  notifications: 'all',
+  notificationSeconds: 10,
+  launcherTiles: true,
+  browserNotifications: false,
+  sound: false
+};
 
 /** The settings as they are at each call; the defaults where there is no registry. */
 export async function follow(registry: ISettingRegistry | null, plugin: string): Promise<() => Settings> {

@@ -10,6 +10,7 @@ import { Markdown } from './markdown';
 import type { Entry } from './menu';
 import { openMenu } from './menu';
 import { MenuButton } from './menubutton';
+import { dragTask } from './taskdrag';
 import { TASK_GLYPHS } from './tasktree';
 
 export interface TaskRowProps {
@@ -44,7 +45,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
         }
       }}
     >
-      <div className="jp-AreYouJ-top">
+      <div className="jp-AreYouJ-top" draggable onDragStart={event => dragTask(event, task.id)}>
         <button
           type="button"
           className="jp-AreYouJ-tasktitle"

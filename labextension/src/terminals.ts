@@ -90,7 +90,8 @@ export class Terminals {
     tab.title.icon = areyoujIcon;
     tab.title.closable = true;
     tab.title.caption = session.project_path;
-    const pin = () => void (tab.title.label = session.agent); // the program's own title must not hide whose tab it is
+    // The program's own title must not hide whose tab it is.
+    const pin = () => void (tab.title.label = (this._crew.session(session.id) ?? session).agent);
     tab.title.changed.connect(pin);
     pin();
     tab.node.addEventListener('focusin', () => see(this._crew, session.id, tab.node));
@@ -102,6 +103,7 @@ export class Terminals {
     const { session: connection } = tab.content;
     const session = this._crew.session(connection.name);
     see(this._crew, connection.name, tab.node);
+    tab.title.label = session?.agent ?? tab.title.label; // it may have another name now
     if (session && tab.id !== tabId(session)) {
       void this._ensure(session);
     } else if (session && !connection.isDisposed && connection.connectionStatus === 'disconnected') {

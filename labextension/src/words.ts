@@ -89,6 +89,15 @@ export function size(bytes: number): string {
   return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
+/** `900`, `9.5k`, `120k`, `1.2M`. */
+export function tokens(count: number): string {
+  if (count < 1000) {
+    return String(count);
+  }
+  const [short, unit] = count < 1e6 ? [count / 1000, 'k'] : [count / 1e6, 'M'];
+  return `${short < 10 ? short.toFixed(1) : Math.round(short)}${unit}`;
+}
+
 /** What to say aloud of a change; empty if nobody has to hear it. */
 export function announcement(before: SessionModel | undefined, after: SessionModel, trans: TranslationBundle): string {
   const same = before && look(before.status) === look(after.status);

@@ -1,0 +1,68 @@
+// Asking for a new agent, and for changes to one.
+
+import type { Tools } from './action';
+import { AgentForm } from './agentform';
+import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
+import type { AgentModel, SpecModel } from './api.gen';
+import { Arguments, Command } from './command';
+import { FormDialog } from './formdialog';
+import type { Crew } from './manager';
+import type { Memory } from './memory';
+import { freeName } from './freename';
+import { checkAgent, checkChange, listSpecs, updateAgent } from './restapi';
+
+/** What the dialogs about agents need. */
+export interface Asking {
+  tools: Tools;
+  crew: Crew;
+  memory: Memory;
+}
+
+/** Ask for a new agent and start it; args: what is filled in. Rejects if the server does not tell its specs. */
+export async function askNewAgent({ tools, crew, memory }: Asking, args: Arguments): Promise<void> {
+  const { commands, trans } = tools;
+  const { settings, agents } = crew;
+  const specs = await listSpecs(settings);
+  const first = valuesFrom({ ...remembered(memory, args.spec), ...args });
+  first.spec = wanted(specs, first.spec);
+  const check = (values: AgentValues) => {
+    const { name, spec, project_path, description } = values;
+    const body = { spec, project_path, description, settings: settingsOf(values) };
+    return checkAgent(settings, { ...body, name: name || freeName(spec, agents) });
+  };
+  const form = new AgentForm({ tools, specs, first, agents, check });
+  const submit = async (values: AgentValues) => {
+    await commands.execute(Command.createAgent, { ...values });
+    const { spec, permission_mode, model, arguments: words, auto_start, auto_resume, restart } = values;
+    memory.keep({ newAgent: { spec, permission_mode, model, arguments: words, auto_start, auto_resume, restart } });
+  };
+  await new FormDialog(trans.__('New agent'), trans.__('Start'), form, submit, trans).launch();
+}
+
+/** Ask for changes to an agent. Rejects if the server does not tell its specs. */
+export async function askChanges({ tools, crew }: Asking, agent: AgentModel): Promise<void> {
+  const { trans } = tools;
+  const { settings, agents } = crew;
+  const specs = (await listSpecs(settings)).filter(({ name }) => name === agent.spec);
+  const changed = (values: AgentValues) => {
+    const { name, project_path, description } = values;
+    // A folder that was moved since is no reason to refuse another name.
+    const folder = project_path === agent.project_path ? {} : { project_path };
+    return { name, description, ...folder, settings: settingsOf(values, agent.settings) };
+  };
+  const check = (values: AgentValues) => checkChange(settings, agent.id, changed(values));
+  const form = new AgentForm({ tools, specs, first: valuesOf(agent), agents, agent, check });
+  const submit = (values: AgentValues) => updateAgent(settings, agent.id, changed(values));
+  await new FormDialog(trans.__('Settings of %1', agent.name), trans.__('Save'), form, submit, trans).launch();
+}
+
+/** What was chosen last; of another spec's choices only those that fit all. */
+function remembered({ choices }: Memory, spec: unknown): Arguments {
+  const { newAgent = {} } = choices;
+  return spec === undefined || spec === newAgent.spec ? newAgent : {};
+}
+
+/** The spec that was asked for, or the first that is installed. */
+function wanted(specs: SpecModel[], name: string): string {
+  return (specs.find(spec => spec.name === name) ?? specs.find(({ installed }) => installed) ?? specs[0]).name;
+}

@@ -1,0 +1,113 @@
+// What happened to a session, as a table that grows at its end.
+
+import { ReactWidget } from '@jupyterlab/ui-components';
+import { Debouncer } from '@lumino/polling';
+import React from 'react';
+
+import { ErrorLine, Tools } from './action';
+import type { LogEntry, MessageModel } from './api.gen';
+import { visible } from './harmless';
+import type { Crew, Move } from './manager';
+import { fetchLog } from './restapi';
+
+const SOON = 300; // milliseconds after the last of several events
+
+/** The content of a tab, which owns it. */
+export class LogView extends ReactWidget {
+  constructor(
+    private _crew: Crew,
+    private _tools: Tools,
+    readonly session: string
+  ) {
+    super();
+    this.addClass('jp-AreYouJ');
+    this.addClass('jp-AreYouJ-messages');
+    _crew.moved.connect(this._onMoved, this);
+    _crew.said.connect(this._onSaid, this);
+    _crew.refreshed.connect(this._renew, this);
+    this._renew();
+  }
+
+  dispose(): void {
+    this._crew.moved.disconnect(this._onMoved, this);
+    this._crew.said.disconnect(this._onSaid, this);
+    this._crew.refreshed.disconnect(this._renew, this);
+    this._fetching.dispose();
+    super.dispose();
+  }
+
+  protected render(): JSX.Element {
+    const { trans } = this._tools;
+    const heads = [trans.__('Time'), trans.__('What'), trans.__('How'), trans.__('Why')];
+    return (
+      <>
+        <div className="jp-AreYouJ-scroll" tabIndex={0} aria-label={trans.__('Log')}>
+          <div>
+            <table className="jp-AreYouJ-log">
+              <thead>
+                <tr>
+                  {heads.map(head => (
+                    <th key={head}>{head}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {this._entries.map((entry, place) => (
+                  <Line key={place} entry={entry} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
+        <ErrorLine text={this._problem} />
+      </>
+    );
+  }
+
+  private _onMoved(_: Crew, { after }: Move): void {
+    if (after.id === this.session) {
+      this._renew();
+    }
+  }
+
+  private _onSaid(_: Crew, message: MessageModel): void {
+    if (message.session_id === this.session) {
+      this._renew();
+    }
+  }
+
+  private _renew(): void {
+    void this._fetching.invoke().catch(() => undefined); // it was disposed of
+  }
+
+  /** What is there stays where nothing can be fetched. */
+  private async _fetch(): Promise<void> {
+    try {
+      this._entries = (await fetchLog(this._crew.settings, this.session)).entries;
+      this._problem = '';
+    } catch (error) {
+      this._problem = error instanceof Error ? error.message : String(error);
+    }
+    this.update();
+  }
+
+  private _entries: LogEntry[] = [];
+  private _fetching = new Debouncer(() => this._fetch(), SOON);
+  private _problem = '';
+}
+
+function Line({ entry: { at, kind, text, detail } }: { entry: LogEntry }): JSX.Element {
+  const time = new Date(at * 1000);
+  return (
+    <tr data-kind={kind}>
+      <td>
+        <time dateTime={time.toISOString()} title={time.toLocaleString()}>
+          {time.toLocaleTimeString([], { hour12: false })}
+        </time>
+      </td>
+      <td>{kind}</td>
+      <td>{visible(text)}</td>
+      <td>{visible(detail)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,53 @@
+// The agents in JupyterLab's own list of what runs.
+
+import type { IRunningSessionManagers, IRunningSessions } from '@jupyterlab/running';
+import { Signal } from '@lumino/signaling';
+
+import type { Tools } from './action';
+import type { SessionModel } from './api.gen';
+import { Command } from './command';
+import { told } from './dialogs';
+import { areyoujIcon } from './icon';
+import type { Crew } from './manager';
+import { deleteSession } from './restapi';
+import { look, lookWords } from './words';
+
+/** Nothing where JupyterLab has no such list. */
+export function addRunning(managers: IRunningSessionManagers | null, crew: Crew, tools: Tools): void {
+  const { trans } = tools;
+  const changed = new Signal<Crew, void>(crew);
+  let before = '';
+  crew.changed.connect(() => {
+    const now = JSON.stringify(live(crew).map(({ id, agent, status }) => [id, agent, look(status)]));
+    if (now !== before) {
+      before = now;
+      changed.emit(); // the list is drawn anew each time, so only for what it shows
+    }
+  });
+  managers?.add({
+    name: trans.__('Agents'),
+    running: () => live(crew).map(session => item(session, tools)),
+    runningChanged: changed,
+    refreshRunning: () => undefined, // the events tell
+    shutdownAll: () => live(crew).forEach(({ id }) => void told(deleteSession(crew.settings, id))),
+    shutdownLabel: trans.__('Stop Agent'),
+    shutdownAllLabel: trans.__('Stop All Agents'),
+    shutdownAllConfirmationText: trans.__('What the agents are doing now is lost; their messages are kept.')
+  });
+}
+
+function live({ sessions }: Crew): SessionModel[] {
+  const found = sessions.filter(({ status }) => status.state !== 'exited');
+  return found.sort((left, right) => left.agent.localeCompare(right.agent));
+}
+
+function item({ id, agent, project_path, status }: SessionModel, { commands, trans }: Tools): IRunningSessions.IRunningItem {
+  return {
+    icon: () => areyoujIcon,
+    label: () => agent,
+    labelTitle: () => project_path,
+    detail: () => lookWords(look(status), 1, trans),
+    open: () => void commands.execute(Command.openTerminal, { session: id }),
+    shutdown: () => void told(commands.execute(Command.stop, { session: id }))
+  };
+}

@@ -1,0 +1,334 @@
+"""What a person does to agents in the browser, beyond looking at them and talking to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from browser import LOAD_DEADLINE, PANEL, lab_page, row, shoot
+from installed import history, post, say, state
+from jupyter_process import JupyterProcess, jupyter_process
+from playwright.sync_api import Page, WebSocketRoute, expect
+from waiting import until_now
+
+AGENTS = ("echo-1", "echo-2")
+FAULT = {
+    "output_type": "error",
+    "ename": "ZeroDivisionError",
+    "evalue": "division by zero",
+    "traceback": ["\u001b[31mZeroDivisionError\u001b[39m: division by zero\u001b]0;title\u0007"],
+}
+CODE = {"id": "b", "cell_type": "code", "metadata": {}, "source": "1 / 0  # nothing", "outputs": [FAULT]}
+NOTEBOOK = {
+    "cells": [
+        {"id": "a", "cell_type": "markdown", "metadata": {}, "source": "# A title"},
+        {**CODE, "execution_count": 1},
+    ],
+    "metadata": {
+        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+        "language_info": {"name": "python"},
+    },
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+EARS = """
+window.told = [];
+window.sounds = 0;
+window.Notification = class {
+  static permission = 'default';
+  static async requestPermission() {
+    told.push('asked');
+    Notification.permission = 'granted';
+  }
+  constructor(title, { body }) {
+    told.push(body);
+  }
+};
+const Audio = window.AudioContext;
+window.AudioContext = class extends Audio {
+  constructor() {
+    super();
+    sounds += 1;
+  }
+};
+"""  # what a person would see and hear outside of the page
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+@pytest.fixture(scope="module")
+def server(installed: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterProcess]:
+    """JupyterLab with two idle echo agents, in two folders."""
+    folder = tmp_path_factory.mktemp("server")
+    with jupyter_process(folder, program=("lab",), environment=installed) as server:
+        for agent, name in zip(AGENTS, ("novel", "essay"), strict=True):
+            (server.root / name).mkdir()
+            post(server, "agents", {"name": agent, "spec": "echo", "project_path": name})
+            post(server, "sessions", {"agent": agent})
+        until_now(lambda: all(state(server, agent) == "idle" for agent in AGENTS), "two idle agents")
+        yield server
+
+
+def menu(page: Page, agent: str, entry: str) -> None:
+    """Choose an entry of an agent's menu."""
+    page.get_by_role("button", name=f"More about {agent}").click()
+    page.get_by_role("menuitem", name=entry).click()
+
+
+def reload(page: Page) -> None:
+    """Load the page anew, with the panel shown."""
+    page.reload()
+    page.locator(PANEL).wait_for(timeout=LOAD_DEADLINE)
+    if not page.locator("#areyouj-panel").is_visible():
+        page.locator(PANEL).click()
+
+
+def open_file(page: Page, name: str) -> None:
+    """Open a file of the root folder in a tab of its own."""
+    if not page.locator("#filebrowser").is_visible():
+        page.locator('li[data-id="filebrowser"]').click()
+    page.locator(".jp-DirListing-item", has_text=name).dblclick()
+    page.get_by_role("tab", name=name).wait_for(timeout=LOAD_DEADLINE)
+
+
+def kept(server: JupyterProcess, choice: str) -> None:
+    """Wait until JupyterLab has written a choice down, which it does after a while."""
+    until_now(lambda: choice in server.get("lab/api/workspaces/default").text, f"{choice} in the workspace")
+
+
+def test_the_settings_of_an_agent_are_changed_in_a_dialog_that_the_server_checks(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        menu(page, "echo-2", "Messages")
+        menu(page, "echo-2", "Settings…")
+        form = page.get_by_role("dialog")
+        name = form.get_by_label("Name")
+        expect(name).to_have_value("echo-2")
+        name.fill("echo-1")
+        expect(form.get_by_text("There is an agent named 'echo-1' already.")).to_be_visible()
+        name.fill("active")
+        expect(form.get_by_text("'active' cannot be a name")).to_be_visible()
+        name.fill("critic")
+        form.get_by_label("Folder").fill("nowhere")
+        expect(form.get_by_text("nowhere does not exist.")).to_be_visible()
+        form.get_by_label("Folder").fill("novel")
+        form.get_by_label("Description").fill("reads what the others write")
+        variables = form.get_by_label("Environment")
+        variables.fill("MOOD")
+        expect(form.get_by_text("'MOOD' is no NAME=value.")).to_be_visible()
+        variables.fill("JUPYTER_TOKEN=1")
+        expect(form.get_by_role("alert")).to_contain_text("No agent gets the variable 'JUPYTER_TOKEN'")
+        shoot(page, "agent-settings")
+        variables.fill("MOOD=calm=cool")
+        form.get_by_label("Notify me of it").uncheck()
+        expect(form.get_by_role("alert")).to_have_count(0)
+        form.get_by_role("button", name="Save").click()
+        expect(form).to_have_count(0)
+        expect(row(page, "critic", "idle")).to_be_visible()
+        expect(page.get_by_role("tab", name="critic: messages")).to_be_visible()
+        agent = server.get("areyouj/api/agents/critic").json()
+        assert (agent["description"], agent["project_path"]) == (
+            "reads what the others write",
+            str(server.root / "novel"),
+        )
+        assert agent["settings"]["environment"] == {"MOOD": "calm=cool"}
+        assert agent["settings"]["notification_enabled"] is False
+        post(server, "sessions/critic/restart", {})
+        menu(page, "critic", "Settings…")
+        expect(form.get_by_label("Environment")).to_have_value("MOOD=calm=cool")
+        form.get_by_label("Name").fill("echo-2")
+        form.get_by_label("Folder").fill(str(server.root / "essay"))
+        form.get_by_role("button", name="Save").click()
+        expect(row(page, "echo-2", "idle")).to_be_visible()
+
+
+def test_a_new_agent_gets_its_environment_and_the_next_dialog_knows_what_was_chosen(server: JupyterProcess) -> None:
+    with lab_page(server, "JupyterLab Dark") as page:
+        page.get_by_role("button", name="New agent").click()
+        form = page.get_by_role("dialog")
+        form.get_by_label("Agent").select_option("shell")
+        form.get_by_text("More settings").click()
+        form.get_by_label("Environment").fill("MOOD=calm")
+        form.get_by_label("Start it again after a crash").uncheck()
+        shoot(page, "new-agent-dark")
+        form.get_by_role("button", name="Start").click()
+        expect(row(page, "shell-1", "idle")).to_be_visible()
+        say(server, "shell-1", "echo it is $MOOD")
+        until_now(lambda: "it is calm" in history(server, "shell-1")[-1], "the variable in the reply")
+        kept(server, '"spec": "shell"')
+        reload(page)
+        expect(row(page, "shell-1")).to_be_visible()
+        page.get_by_role("button", name="New agent").click()
+        expect(form.get_by_label("Agent")).to_have_value("shell")
+        form.get_by_text("More settings").click()
+        expect(form.get_by_label("Start it again after a crash")).not_to_be_checked()
+        expect(form.get_by_label("Environment")).to_have_value("")
+        form.get_by_role("button", name="Cancel").click()
+        menu(page, "shell-1", "Stop")
+        form.get_by_role("button", name="Stop").click()
+        expect(row(page, "shell-1")).to_have_count(0)
+
+
+def test_the_arrow_keys_bring_back_what_was_sent(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        row(page, "echo-1").locator(".jp-AreYouJ-head").click()
+        box = page.get_by_label("Message for echo-1")
+        for text in ("first", "second\nwith a line"):
+            box.fill(text)
+            box.press("Enter")
+            expect(box).to_have_value("")
+        reload(page)
+        row(page, "echo-1").locator(".jp-AreYouJ-head").click()
+        box.fill("a draft")
+        box.press("ArrowUp")
+        expect(box).to_have_value("a draft")
+        box.press("Home")
+        box.press("ArrowUp")
+        expect(box).to_have_value("second\nwith a line")
+        box.press("ArrowUp")
+        expect(box).to_have_value("first")
+        box.press("ArrowUp")
+        expect(box).to_have_value("first")
+        box.press("ArrowDown")
+        box.press("ArrowDown")
+        expect(box).to_have_value("a draft")
+        box.fill("")
+
+
+def test_agents_are_listed_by_project_and_tasks_dropped_upon_them(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        page.get_by_role("button", name="List agents by project").click()
+        projects = page.locator(".jp-AreYouJ-project h4")
+        expect(projects).to_have_text(["essay", "novel"])
+        kept(server, "byProject")
+        reload(page)
+        expect(projects).to_have_text(["essay", "novel"])
+        post(server, "tasks", {"title": "Read the novel"})
+        task = page.get_by_role("list", name="Tasks").get_by_role("listitem")
+        task.get_by_text("Read the novel").drag_to(row(page, "echo-1"))
+        expect(task).to_have_text("◐Read the novelfor echo-1")
+        shoot(page, "by-project")
+        page.get_by_role("button", name="List agents by project").click()
+        expect(projects).to_have_count(0)
+
+
+def test_cost_and_context_are_shown_short_and_told_in_words(server: JupyterProcess) -> None:
+    def tell(socket: WebSocketRoute) -> None:
+        """The server's events, with what a CLI that counts would tell."""
+        far = socket.connect_to_server()
+
+        def forward(text: str | bytes) -> None:
+            event = json.loads(text)
+            changed = [event["data"]] if event["type"].endswith("status-changed") else []
+            for session in event["data"]["sessions"] if event["type"] == "snapshot" else changed:
+                told = {
+                    "rss_bytes": 123_400_000,
+                    "cost_usd": 0.123,
+                    "context_tokens": 34_000,
+                    "context_window": 200_000,
+                }
+                session["metrics"] |= told
+            socket.send(json.dumps(event))
+
+        far.on_message(forward)
+
+    with lab_page(server) as page:
+        page.route_web_socket("**/areyouj/api/events**", tell)
+        reload(page)
+        facts = row(page, "echo-1").locator(".jp-AreYouJ-facts")
+        for shown in ("123 MB", "$0.12", "context 17%"):
+            expect(facts.get_by_text(shown, exact=True)).to_be_visible()
+        head = row(page, "echo-1").get_by_role("button", name="34k of 200k tokens of its context are taken")
+        expect(head).to_be_visible()
+        shoot(page, "uses")
+
+
+def test_a_cell_its_error_and_a_selection_are_handed_to_an_agent(server: JupyterProcess) -> None:
+    (server.root / "broken.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
+    (server.root / "prose.md").write_text("one\ntwo `three`\nfour\n", encoding="utf-8")
+    with lab_page(server) as page:
+        form = page.get_by_role("dialog")
+        agent, message = form.get_by_label("Agent"), form.get_by_label("Message")
+        open_file(page, "broken.ipynb")
+        cell = page.locator(".jp-Notebook .jp-CodeCell")
+        cell.click(button="right")
+        page.get_by_role("menuitem", name="Send Error to Agent…").click()
+        expect(message).to_have_value(
+            "Cell 2 of broken.ipynb:\n\n```python\n1 / 0  # nothing\n```\n\n"
+            "It ends with this error:\n\n```\nZeroDivisionError: division by zero\n```"
+        )
+        shoot(page, "send-error")
+        agent.select_option("echo-2")
+        form.get_by_role("button", name="Send").click()
+        expect(form).to_have_count(0)
+        until_now(lambda: "division by zero" in history(server, "echo-2")[-1], "the reply")
+        page.locator(".jp-Notebook .jp-MarkdownCell").click(button="right")
+        expect(page.get_by_role("menuitem", name="Send to Agent…")).to_be_visible()
+        expect(page.get_by_role("menuitem", name="Send Error to Agent…")).to_have_count(0)
+        page.get_by_role("menuitem", name="Send to Agent…").click()
+        expect(message).to_have_value("Cell 1 of broken.ipynb:\n\n```\n# A title\n```")
+        form.get_by_role("button", name="Cancel").click()
+        open_file(page, "prose.md")
+        page.locator(".jp-FileEditor .cm-line", has_text="two").dblclick(position={"x": 15, "y": 8})
+        page.keyboard.press("Control+Shift+C")
+        page.keyboard.type("Send to Agent")
+        page.keyboard.press("Enter")
+        expect(message).to_have_value("Line 2 of prose.md:\n\n```md\ntwo\n```")
+        form.get_by_role("button", name="Cancel").click()
+        page.keyboard.press("Control+Shift+C")
+        page.keyboard.type("Send Error to Agent")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Choose a cell that ended with an error first.")).to_be_visible()
+
+
+def test_a_log_tells_what_happened_and_goes_on(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        menu(page, "echo-2", "Log")
+        tab = page.get_by_role("tabpanel", name="echo-2: log")
+        expect(tab.get_by_role("row", name="status starting process").first).to_be_visible()
+        say(server, "echo-2", "<b>hello</b>")
+        expect(tab.get_by_role("row", name="message user, completed: <b>hello</b>")).to_be_visible()
+        expect(tab.get_by_role("row", name="status busy hook:UserPromptSubmit").last).to_be_visible()
+        shoot(page, "log")
+
+
+def test_running_agents_are_in_jupyterlabs_own_list(server: JupyterProcess) -> None:
+    with lab_page(server, "JupyterLab Dark") as page:
+        page.locator('li[data-id="jp-running-sessions"]').click()
+        entry = page.locator(".jp-RunningSessions-item", has_text="echo-1")
+        expect(entry).to_be_visible()
+        shoot(page, "running-dark")
+        entry.hover()
+        entry.get_by_title("Stop Agent").click()
+        page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+        entry.get_by_text("echo-1").click()
+        expect(page.get_by_role("tab", name="echo-1", exact=True)).to_be_visible()
+        expect(page.locator(".jp-Terminal textarea")).to_be_attached()
+
+
+def test_whoever_looks_elsewhere_is_told_by_the_browser_and_a_sound_and_seldom(server: JupyterProcess) -> None:
+    folder = Path(server.environment["JUPYTER_CONFIG_DIR"], "lab", "user-settings", "areyouj-jupyter")
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = folder / "plugin.jupyterlab-settings"
+    settings.write_text(json.dumps({"browserNotifications": True, "sound": True}), encoding="utf-8")
+    with lab_page(server) as page:
+        page.add_init_script(EARS)
+        reload(page)
+        expect(page.get_by_text("your browser has to allow them")).to_be_visible()
+        page.get_by_role("button", name="Allow").click()
+        say(server, "echo-1", "here")
+        expect(page.get_by_text("echo-1 is done.", exact=True)).to_be_visible()
+        assert page.evaluate("[told, sounds]") == [["asked"], 1], "JupyterLab has the focus"
+        page.evaluate("document.hasFocus = () => false")
+        for word in ("one", "two", "three"):
+            say(server, "echo-1", f"[[permission {word}]]")
+            card = page.get_by_role("article", name="echo-1 asks: permission")
+            card.get_by_role("button", name="1 Yes").click()
+            expect(card).to_have_count(0)
+            until_now(lambda: state(server, "echo-1") == "idle", "the end of the turn")
+        page.wait_for_function("told.length === 3")
+        told, sounds = page.evaluate("[told, sounds]")
+        assert told == ["asked", "echo-1 needs you: permission.", "echo-1 is done."]
+        assert 1 < sounds <= 3, "the first at once, of those that come too soon only the last"
+    settings.unlink()
