@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(e,r,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),p=o("./node_modules/css-loader/dist/runtime/api.js"),n=(o.n(p))()(a());n.push([e.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
+"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(r,e,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),p=o("./node_modules/css-loader/dist/runtime/api.js"),i=(o.n(p))()(a());i.push([r.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
 
 .jp-AreYouJ {
   background: var(--jp-layout-color1);
@@ -114,11 +114,38 @@
   font-size: var(--jp-ui-font-size0);
 }
 
+.jp-AreYouJ-filterbar {
+  align-items: center;
+  display: grid;
+  gap: 6px;
+  grid-template-columns: minmax(0, 1fr) auto;
+  padding: 6px 12px;
+}
+
 .jp-AreYouJ .jp-AreYouJ-filter {
   box-sizing: border-box;
-  display: block;
-  margin: 6px 12px;
-  width: calc(100% - 24px);
+  margin: 0;
+  width: 100%;
+}
+
+.jp-AreYouJ-act[aria-pressed='true'] {
+  background: var(--jp-layout-color3);
+  box-shadow: inset 0 0 0 1px var(--jp-brand-color1);
+}
+
+.jp-AreYouJ-project {
+  align-items: baseline;
+  border-bottom: var(--jp-border-width) solid var(--jp-border-color2);
+  display: flex;
+  gap: 8px;
+  padding: 6px 12px 4px;
+}
+
+.jp-AreYouJ-project > .jp-AreYouJ-facts {
+  flex: 1;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
 }
 
 .jp-AreYouJ-hint,
@@ -153,6 +180,10 @@
 
 .jp-AreYouJ-row[data-look='done'] {
   border-left-color: var(--jp-success-color1);
+}
+
+.jp-AreYouJ-row[data-over='true'] {
+  box-shadow: inset 0 0 0 2px var(--jp-brand-color1);
 }
 
 .jp-AreYouJ-top {
@@ -437,8 +468,26 @@
   border-color: var(--jp-error-color1);
 }
 
-.jp-AreYouJ-field > input[type='checkbox'] {
-  justify-self: start;
+.jp-AreYouJ-form .jp-mod-styled {
+  font-size: var(--jp-ui-font-size1);
+}
+
+.jp-AreYouJ-form > .jp-AreYouJ-error {
+  background: var(--jp-layout-color1);
+  bottom: 0;
+  position: sticky;
+}
+
+.jp-AreYouJ-check {
+  grid-template-columns: auto minmax(0, 1fr);
+  justify-items: start;
+  margin-left: calc(8em + 12px);
+  padding: 2px 0;
+}
+
+.jp-AreYouJ-check > input {
+  margin: 0;
+  order: -1;
 }
 
 .jp-AreYouJ-field > .jp-AreYouJ-hint {
@@ -451,7 +500,13 @@
   color: var(--jp-error-color1);
 }
 
+.jp-AreYouJ-further > summary {
+  cursor: pointer;
+  padding: 4px 0;
+}
+
 .jp-AreYouJ-dialog .jp-Dialog-content {
+  max-height: 90vh;
   max-width: 560px;
   width: 90vw;
 }
@@ -629,7 +684,29 @@
   margin-bottom: 4px;
 }
 
+.jp-AreYouJ-log {
+  border-collapse: collapse;
+  width: 100%;
+}
+
+.jp-AreYouJ-log :is(th, td) {
+  border-bottom: var(--jp-border-width) solid var(--jp-border-color2);
+  overflow-wrap: anywhere;
+  padding: 3px 8px;
+  text-align: left;
+  vertical-align: top;
+}
+
+.jp-AreYouJ-log :is(td:first-child, td:last-child) {
+  color: var(--jp-ui-font-color2);
+}
+
+.jp-AreYouJ-log [data-kind='status'] > td:nth-child(3) {
+  font-weight: 600;
+}
+
 /* Heard, not seen. */
+.jp-AreYouJ-heard,
 .jp-AreYouJ-announcer {
   clip-path: inset(50%);
   height: 1px;
@@ -638,4 +715,4 @@
   white-space: nowrap;
   width: 1px;
 }
-`,""]),o.d(r,{},{A:n})},"./node_modules/css-loader/dist/runtime/api.js"(e){e.exports=function(e){var r=[];return r.toString=function(){return this.map(function(r){var o="",t=void 0!==r[5];return r[4]&&(o+="@supports (".concat(r[4],") {")),r[2]&&(o+="@media ".concat(r[2]," {")),t&&(o+="@layer".concat(r[5].length>0?" ".concat(r[5]):""," {")),o+=e(r),t&&(o+="}"),r[2]&&(o+="}"),r[4]&&(o+="}"),o}).join("")},r.i=function(e,o,t,a,p){"string"==typeof e&&(e=[[null,e,void 0]]);var n={};if(t)for(var i=0;i<this.length;i++){var s=this[i][0];null!=s&&(n[s]=!0)}for(var l=0;l<e.length;l++){var d=[].concat(e[l]);t&&n[d[0]]||(void 0!==p&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=p),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),r.push(d))}},r}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(e){e.exports=function(e){return e[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(e){var r=[];function o(e){for(var o=-1,t=0;t<r.length;t++)if(r[t].identifier===e){o=t;break}return o}function t(e,t){for(var a={},p=[],n=0;n<e.length;n++){var i=e[n],s=t.base?i[0]+t.base:i[0],l=a[s]||0,d="".concat(s," ").concat(l);a[s]=l+1;var u=o(d),c={css:i[1],media:i[2],sourceMap:i[3],supports:i[4],layer:i[5]};if(-1!==u)r[u].references++,r[u].updater(c);else{var j=function(e,r){var o=r.domAPI(r);return o.update(e),function(r){r?(r.css!==e.css||r.media!==e.media||r.sourceMap!==e.sourceMap||r.supports!==e.supports||r.layer!==e.layer)&&o.update(e=r):o.remove()}}(c,t);t.byIndex=n,r.splice(n,0,{identifier:d,updater:j,references:1})}p.push(d)}return p}e.exports=function(e,a){var p=t(e=e||[],a=a||{});return function(e){e=e||[];for(var n=0;n<p.length;n++){var i=o(p[n]);r[i].references--}for(var s=t(e,a),l=0;l<p.length;l++){var d=o(p[l]);0===r[d].references&&(r[d].updater(),r.splice(d,1))}p=s}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(e){var r={};e.exports=function(e,o){var t=function(e){if(void 0===r[e]){var o=document.querySelector(e);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(e){o=null}r[e]=o}return r[e]}(e);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(e){e.exports=function(e){var r=document.createElement("style");return e.setAttributes(r,e.attributes),e.insert(r,e.options),r}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(e,r,o){e.exports=function(e){var r=o.nc;r&&e.setAttribute("nonce",r)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(e){e.exports=function(e){if("u"<typeof document)return{update:function(){},remove:function(){}};var r=e.insertStyleElement(e);return{update:function(o){var t,a,p;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(p=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(p))))," */")),e.styleTagTransform(t,r,e.options)},remove:function(){var e;null===(e=r).parentNode||e.parentNode.removeChild(e)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(e){e.exports=function(e,r){if(r.styleSheet)r.styleSheet.cssText=e;else{for(;r.firstChild;)r.removeChild(r.firstChild);r.appendChild(document.createTextNode(e))}}},"./style/index.js"(e,r,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),p=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),n=o.n(p),i=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),s=o.n(i),l=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(l),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),j=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=o.n(j),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=d(),g.insert=s().bind(null,"head"),g.domAPI=n(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);
+`,""]),o.d(e,{},{A:i})},"./node_modules/css-loader/dist/runtime/api.js"(r){r.exports=function(r){var e=[];return e.toString=function(){return this.map(function(e){var o="",t=void 0!==e[5];return e[4]&&(o+="@supports (".concat(e[4],") {")),e[2]&&(o+="@media ".concat(e[2]," {")),t&&(o+="@layer".concat(e[5].length>0?" ".concat(e[5]):""," {")),o+=r(e),t&&(o+="}"),e[2]&&(o+="}"),e[4]&&(o+="}"),o}).join("")},e.i=function(r,o,t,a,p){"string"==typeof r&&(r=[[null,r,void 0]]);var i={};if(t)for(var n=0;n<this.length;n++){var s=this[n][0];null!=s&&(i[s]=!0)}for(var l=0;l<r.length;l++){var d=[].concat(r[l]);t&&i[d[0]]||(void 0!==p&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=p),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),e.push(d))}},e}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(r){r.exports=function(r){return r[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(r){var e=[];function o(r){for(var o=-1,t=0;t<e.length;t++)if(e[t].identifier===r){o=t;break}return o}function t(r,t){for(var a={},p=[],i=0;i<r.length;i++){var n=r[i],s=t.base?n[0]+t.base:n[0],l=a[s]||0,d="".concat(s," ").concat(l);a[s]=l+1;var u=o(d),c={css:n[1],media:n[2],sourceMap:n[3],supports:n[4],layer:n[5]};if(-1!==u)e[u].references++,e[u].updater(c);else{var j=function(r,e){var o=e.domAPI(e);return o.update(r),function(e){e?(e.css!==r.css||e.media!==r.media||e.sourceMap!==r.sourceMap||e.supports!==r.supports||e.layer!==r.layer)&&o.update(r=e):o.remove()}}(c,t);t.byIndex=i,e.splice(i,0,{identifier:d,updater:j,references:1})}p.push(d)}return p}r.exports=function(r,a){var p=t(r=r||[],a=a||{});return function(r){r=r||[];for(var i=0;i<p.length;i++){var n=o(p[i]);e[n].references--}for(var s=t(r,a),l=0;l<p.length;l++){var d=o(p[l]);0===e[d].references&&(e[d].updater(),e.splice(d,1))}p=s}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(r){var e={};r.exports=function(r,o){var t=function(r){if(void 0===e[r]){var o=document.querySelector(r);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(r){o=null}e[r]=o}return e[r]}(r);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(r){r.exports=function(r){var e=document.createElement("style");return r.setAttributes(e,r.attributes),r.insert(e,r.options),e}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(r,e,o){r.exports=function(r){var e=o.nc;e&&r.setAttribute("nonce",e)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(r){r.exports=function(r){if("u"<typeof document)return{update:function(){},remove:function(){}};var e=r.insertStyleElement(r);return{update:function(o){var t,a,p;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(p=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(p))))," */")),r.styleTagTransform(t,e,r.options)},remove:function(){var r;null===(r=e).parentNode||r.parentNode.removeChild(r)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(r){r.exports=function(r,e){if(e.styleSheet)e.styleSheet.cssText=r;else{for(;e.firstChild;)e.removeChild(e.firstChild);e.appendChild(document.createTextNode(r))}}},"./style/index.js"(r,e,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),p=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),i=o.n(p),n=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),s=o.n(n),l=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(l),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),j=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=o.n(j),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=d(),g.insert=s().bind(null,"head"),g.domAPI=i(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);
