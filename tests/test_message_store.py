@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from stores import START, message_stores, new_instance, queued, text
+from stores import START, agents_db, message_stores, new_instance, queued, text
 
 from areyouj_jupyter.errors import MessageNotFound
+from areyouj_jupyter.server.agent_store import AgentStore
+from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.queue_store import QueueStore
+from areyouj_jupyter.server.sql import queries
 
 
 async def test_messages_are_named_when_unknown_or_of_another_session(tmp_path: Path) -> None:
@@ -53,3 +58,33 @@ async def test_messages_are_found_by_agent_and_time(tmp_path: Path) -> None:
         assert await found("nobody") == []
         assert await found(since=float("inf")) == await found(since=float("nan")) == []
         assert await found(since=float("-inf")) == ["0", "1", "2", "3"]
+
+
+async def test_messages_since_a_time_are_found_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    async with agents_db(tmp_path) as database:
+        writer = await new_instance(AgentStore(database))
+        times = iter([START, START + 500, START + 400, START + 450, START + 410])
+        queues = QueueStore(database, 100, 1024, lambda: next(times))
+        await queued(queues, *"01234")
+        for agent_id in (None, writer.agent_id):
+            search = partial(MessageStore(database).search, agent_id)
+            assert [each.content for each in (await search(START + 420)).messages] == ["1", "3"]
+            assert [each.content for each in (await search(START + 420, 3)).messages] == ["1"]
+            assert (await search(START + 501)).messages == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sought"),
+    [
+        ("page", {"agent_messages_of_instance"}),
+        ("search", {"agent_messages_made"}),
+        ("search_agent", {"agent_messages_made", "agent_messages_of_instance"}),
+    ],
+)
+async def test_a_page_is_sought_by_an_index(tmp_path: Path, name: str, sought: set[str]) -> None:
+    values = {"session_id": "i1", "agent_id": "a", "since": "2025", "before": 5, "limit": 5}
+    async with agents_db(tmp_path) as database:
+        plan = await database.rows(f"EXPLAIN QUERY PLAN {queries('messages')[name]}", values)
+    steps = [row["detail"] for row in plan]
+    assert [step for step in steps if step.startswith("SCAN")] == []
+    assert [index for index in sought if not any(index in step for step in steps)] == []

@@ -139,15 +139,27 @@ SELECT * FROM messages
 WHERE agent_instance_id = :session_id AND seq < :before
 ORDER BY seq DESC LIMIT :limit;
 
+-- `seq` grows with time, but for a clock that is set back: so a page since a time is sought from there on, and a
+-- thousand messages before it. Without that bound the last page would look at all older messages.
 -- name: search
 SELECT * FROM messages
 WHERE seq < :before AND created_at >= :since
+    AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
 ORDER BY seq DESC LIMIT :limit;
 
+-- The newest of each instance, and of these the newest: an agent's messages may be few among those of others.
 -- name: search_agent
 SELECT * FROM messages
-WHERE agent_instance_id IN (SELECT id FROM agent_instances WHERE agent_id = :agent_id)
-    AND seq < :before AND created_at >= :since
+WHERE seq IN (
+    SELECT newest.seq FROM agent_instances
+    JOIN agent_messages AS newest ON newest.agent_instance_id = agent_instances.id
+    WHERE agent_instances.agent_id = :agent_id AND newest.seq IN (
+        SELECT seq FROM agent_messages
+        WHERE agent_instance_id = agent_instances.id AND seq < :before AND created_at >= :since
+            AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
+        ORDER BY seq DESC LIMIT :limit
+    )
+)
 ORDER BY seq DESC LIMIT :limit;
 
 -- name: doubt
