@@ -33,4 +33,4 @@ def test_many_agents_runs_with_three_sessions_of_claude_code(tmp_path: Path) -> 
     assert len(re.findall(r"^(?:oak|elm|fir) +completed .*ECHO: Suggest a name", told, re.MULTILINE)) == 3
     assert "'cache': 'ECHO: Review the module cache in one sentence.'" in told
     assert "text: ECHO: Say hello." in told
-    assert "3 agents compared, 5 modules reviewed, 1 question answered." in told
+    assert "3 agents compared, 5 modules reviewed, the permission given." in told

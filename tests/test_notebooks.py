@@ -31,7 +31,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         r"'cache': '\*\*echo\*\* heard: Review the module cache in one sentence\.'",
         r"What would you improve\?\n\noak wrote:\n\n\*\*echo\*\* heard: Write one sentence about queues\.",
         r"text: \*\*echo\*\* heard: Say hello\.",
-        r"3 agents compared, 5 modules reviewed, 1 question answered\.",
+        r"3 agents compared, 5 modules reviewed, the permission given\.",
     ),
     "tasks": (
         r"high +Release 1\.0",
@@ -106,7 +106,7 @@ def test_ask_shows_its_reply_once(jupyter: JupyterProcess) -> None:
 
 def test_a_notebook_takes_parameters_as_a_scheduler_gives_them(jupyter: JupyterProcess) -> None:
     given = with_parameters(notebook("many_agents"), names=["yew", "box", "bay"], timeout=60)
-    assert "3 agents compared, 5 modules reviewed, 1 question answered." in shown(executed(given, jupyter))
+    assert "3 agents compared, 5 modules reviewed, the permission given." in shown(executed(given, jupyter))
 
 
 def test_a_notebook_that_is_to_ask_nobody_ends_with_the_question(jupyter: JupyterProcess) -> None:
