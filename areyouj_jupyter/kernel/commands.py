@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from areyouj_jupyter.errors import ReplyFailed
 from areyouj_jupyter.kernel import display, notebook
 from areyouj_jupyter.kernel.command_line import Arguments, Command, Option
-from areyouj_jupyter.kernel.crew import Crew
 from areyouj_jupyter.kernel.recording import CAUTION
-from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.text import Shown
 from areyouj_jupyter.models import State, StatusModel, TaskStatus
+
+if TYPE_CHECKING:
+    from areyouj_jupyter.kernel.crew import Crew
+    from areyouj_jupyter.kernel.reply import Reply
 
 COMMAND = Option("--command", "the text is a slash or shell command, typed as it is")
 FILES = Option("--files", "note which files of its project change meanwhile")

@@ -6,12 +6,14 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from areyouj_jupyter.errors import AreYouJError
 from areyouj_jupyter.kernel.command_line import HELP, Command
-from areyouj_jupyter.kernel.crew import Crew
 from areyouj_jupyter.models import State, TaskStatus
+
+if TYPE_CHECKING:
+    from areyouj_jupyter.kernel.crew import Crew
 
 PATIENCE = 0.8  # seconds that the Tab key may take; what comes later is offered next time
 FRESH = 5.0  # seconds that known names are offered without asking again

@@ -43,6 +43,10 @@ class Crew:
     A crew that nobody holds any more ends by itself; its handles and the replies that are awaited hold it.
     """
 
+    agents: Agents
+    tasks: Tasks
+    messages: History
+
     def __init__(self, client: Client) -> None:
         self.agents = Agents(client)
         self.tasks = Tasks(client)

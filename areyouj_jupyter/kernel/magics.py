@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from IPython.core.completer import CompletionContext, SimpleCompletion, SimpleMatcherResult, context_matcher
 from IPython.core.interactiveshell import InteractiveShell
@@ -13,11 +14,14 @@ from areyouj_jupyter.errors import AreYouJError
 from areyouj_jupyter.kernel.command_line import HELP, CommandInvalid, HelpAsked, suggestion
 from areyouj_jupyter.kernel.commands import COMMANDS
 from areyouj_jupyter.kernel.completion import Completion
-from areyouj_jupyter.kernel.crew import Crew, connect, current
 from areyouj_jupyter.kernel.interpolation import interpolated
 from areyouj_jupyter.kernel.parcel import parcel
-from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.text import Shown, plain
+
+# The client is imported by the first command: `%load_ext` often stands in a notebook's first cell, and is quick.
+if TYPE_CHECKING:
+    from areyouj_jupyter.kernel.crew import Crew
+    from areyouj_jupyter.kernel.reply import Reply
 
 NAME = "areyouj"
 
@@ -45,6 +49,8 @@ class Magic:
         except KeyboardInterrupt:
             _complain("Stopped waiting; a message that was sent stays in its queue.")
             return None
+        from areyouj_jupyter.kernel.reply import Reply
+
         if isinstance(value, Reply):
             return value
         display(value)  # type: ignore[no-untyped-call]
@@ -52,6 +58,8 @@ class Magic:
 
     def crew(self) -> Crew:
         """The crew that this kernel connected last, else one of its own server. Raises what `connect` raises."""
+        from areyouj_jupyter.kernel.crew import connect, current
+
         self._crew = current() or connect()
         return self._crew
 
