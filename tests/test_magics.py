@@ -222,7 +222,8 @@ def test_the_tour_in_a_shell(shell: InteractiveShell, crew: Crew, capsys: pytest
     run("answer magic-one Yes")
     until_now(lambda: crew["magic-one"].status.state == "idle")
     assert re.search(r"1 +pending +medium +write a poem", run('tasks --add "write a poem"'))
-    assert "magic-one" in run("assign 1 magic-one")
+    shell.user_ns["task"] = crew.tasks["1"]
+    assert "magic-one" in run("assign {task.id} magic-one")
     until_now(lambda: "in-progress" in run("tasks"))
     assert "done" in run("tasks --done 1")
     assert run("next") == "No task is ready.\n"

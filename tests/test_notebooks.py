@@ -39,6 +39,15 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         r"\['Write the release notes', 'Tag the release'\]",
         r"done +medium +grace +Tag the release",
     ),
+    "reference": (
+        r"note 0|text \d+",
+        r"Explain 1\.\n\nsize \(list\):\n\n```python\n\[1, 2, 3\]",
+        r"\(True, 'cancelled'\)",
+        r"three, but first",
+        r"'ReplyFailed'",
+        r"ZeroDivisionError: division by zero",
+        r"critic is stopped\.",
+    ),
     "fix_my_cell": (
         r"The cell that failed:\n\n```python\ntotal\(\[\"apple\", \"pear\"\]\)\n```\n\nA cell that it called:",
         r"TypeError: unsupported operand type\(s\) for \+: 'int' and 'str'",

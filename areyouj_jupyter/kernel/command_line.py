@@ -47,6 +47,12 @@ class Arguments:
     options: Mapping[str, Any] = field(default_factory=dict)
     text: str = ""
 
+    def filled(self, fill: Callable[[str], str]) -> Arguments:
+        """The same with all its words and its text as `fill` makes them; what else an option is stays."""
+        names = {name: fill(word) for name, word in self.names.items()}
+        options = {name: fill(value) if isinstance(value, str) else value for name, value in self.options.items()}
+        return Arguments(names, options, fill(self.text))
+
     def __getitem__(self, name: str) -> Any:
         return self.options[name] if name in self.options else self.names[name]
 

@@ -90,11 +90,11 @@ class Magic:
             near = suggestion(word, [*COMMANDS, "help"])
             raise CommandInvalid(f"There is no `%{NAME} {word}`{near}; `%{NAME} help` lists what there is.")
         arguments = command.parsed(rest, cell)
+        if not arguments.options.get("raw"):
+            arguments = arguments.filled(lambda word: interpolated(word, self._shell.user_ns))
         if command.text:
             if not arguments.text:
                 raise CommandInvalid(f"{command.text} is missing: {command.usage}")
-            if not arguments.options.get("raw"):
-                arguments = replace(arguments, text=interpolated(arguments.text, self._shell.user_ns))
             arguments = replace(arguments, text=parcel(arguments.text, arguments.options, self._shell))
             if arguments.options.get("dry-run"):
                 return Shown(arguments.text)
