@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from areyouj_jupyter import errors
+from areyouj_jupyter.kernel.decoding import decoded
 from areyouj_jupyter.kernel.discovery import Place
 from areyouj_jupyter.models import Failure, HealthModel, Request
 
@@ -140,7 +141,7 @@ def _decoded(response: httpx.Response, shape: type[Shape]) -> Shape:
     if shape is type(None):
         return None
     try:
-        return msgspec.json.decode(response.content, type=shape)
+        return decoded(response.content, shape)
     except msgspec.DecodeError as error:
         raise NotAreYouJ(f"What {response.request.url.path} answered cannot be read ({error}).") from error
 
@@ -159,7 +160,7 @@ def _raise_failure(response: httpx.Response, url: str) -> None:
             f"{response.request.method} {response.request.url.path}."
         )
     try:
-        failure = msgspec.json.decode(response.content, type=Failure)
+        failure = decoded(response.content, Failure)
     except msgspec.DecodeError:
         raise refused from None
     ours = _CLASSES.get(failure.reason, errors.AreYouJError)

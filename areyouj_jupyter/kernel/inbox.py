@@ -12,6 +12,7 @@ import msgspec
 
 from areyouj_jupyter.errors import AreYouJError, NotFound
 from areyouj_jupyter.kernel.client import Client, part
+from areyouj_jupyter.kernel.decoding import decoded
 from areyouj_jupyter.kernel.errands import Errands
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.models import MessageModel, MessagePage, QueueModel, Snapshot, StatusModel
@@ -105,14 +106,14 @@ class Inbox:
         """Take in one event."""
         fact = type.rpartition(":")[2]
         if fact == "snapshot":
-            self._on_snapshot(msgspec.json.decode(data, type=Snapshot))
+            self._on_snapshot(decoded(data, Snapshot))
         elif fact == "message":
-            self._on_message(msgspec.json.decode(data, type=MessageModel))
+            self._on_message(decoded(data, MessageModel))
         elif fact == "status-changed":
-            self._on_session(msgspec.json.decode(data, type=_Thing))
+            self._on_session(decoded(data, _Thing))
         elif fact == "queue-changed":
-            self._on_queue(msgspec.json.decode(data, type=QueueModel))
-        elif fact == "agent-changed" and msgspec.json.decode(data, type=_Thing).removed:
+            self._on_queue(decoded(data, QueueModel))
+        elif fact == "agent-changed" and decoded(data, _Thing).removed:
             self._reread(self._replies())  # its messages went with it
 
     def on_lost(self) -> None:

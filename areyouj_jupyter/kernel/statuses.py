@@ -8,6 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from areyouj_jupyter.errors import AgentStopped
+from areyouj_jupyter.kernel.decoding import decoded
 from areyouj_jupyter.models import SessionModel, Snapshot, StatusModel
 
 
@@ -54,10 +55,10 @@ class Statuses:
         """Take in one event."""
         fact = type.rpartition(":")[2]
         if fact == "snapshot":
-            snapshot = msgspec.json.decode(data, type=Snapshot)
+            snapshot = decoded(data, Snapshot)
             self._set({session.id: session.status for session in snapshot.sessions}, whole=True)
         elif fact == "status-changed":
-            session = msgspec.json.decode(data, type=_Session)
+            session = decoded(data, _Session)
             self._set({session.id: session.status})
 
     def on_lost(self) -> None:

@@ -13,6 +13,7 @@ import websocket
 
 from areyouj_jupyter.errors import AreYouJError
 from areyouj_jupyter.kernel.client import LOOPBACK, Client
+from areyouj_jupyter.kernel.decoding import decoded
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +86,7 @@ class EventStream:
         try:
             # close() may have come while the handshake ran, and found no socket to end.
             while not self._closing.is_set() and (frame := socket.recv()):
-                event = msgspec.json.decode(frame, type=_Envelope)
+                event = decoded(frame, _Envelope)
                 for listener in self._listeners:
                     listener.on_event(event.type, event.data)
                 self._failures = 0

@@ -9,6 +9,7 @@ import msgspec
 
 from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.client import Client, given, part
+from areyouj_jupyter.kernel.decoding import decoded
 from areyouj_jupyter.models import (
     AssignTask,
     CreateTask,
@@ -84,8 +85,8 @@ class Tasks:
 
     def next(self) -> TaskModel | None:
         """The task to do next; None if none is ready."""
-        task: TaskModel | None = msgspec.json.decode(self._client.get("tasks/next", msgspec.Raw), type=TaskModel | None)
-        return task
+        told = self._client.get("tasks/next", msgspec.Raw)
+        return None if bytes(told) == b"null" else decoded(told, TaskModel)
 
     def stats(self) -> TaskStats:
         """How many tasks there are, and how many are done."""
