@@ -20,7 +20,7 @@ FAULT = {
     "evalue": "division by zero",
     "traceback": ["\u001b[31mZeroDivisionError\u001b[39m: division by zero\u001b]0;title\u0007"],
 }
-CODE = {"id": "b", "cell_type": "code", "metadata": {}, "source": "1 / 0  # nothing", "outputs": [FAULT]}
+CODE = {"id": "b", "cell_type": "code", "metadata": {}, "source": "1 / 0  # ```", "outputs": [FAULT]}
 NOTEBOOK = {
     "cells": [
         {"id": "a", "cell_type": "markdown", "metadata": {}, "source": "# A title"},
@@ -161,7 +161,7 @@ def test_a_new_agent_gets_its_environment_and_the_next_dialog_knows_what_was_cho
         expect(row(page, "shell-1")).to_be_visible()
         page.get_by_role("button", name="New agent").click()
         expect(form.get_by_label("Agent")).to_have_value("shell")
-        form.get_by_text("More settings").click()
+        expect(form.get_by_label("Start it again after a crash")).to_be_visible()
         expect(form.get_by_label("Start it again after a crash")).not_to_be_checked()
         expect(form.get_by_label("Environment")).to_have_value("")
         form.get_by_role("button", name="Cancel").click()
@@ -255,7 +255,7 @@ def test_a_cell_its_error_and_a_selection_are_handed_to_an_agent(server: Jupyter
         cell.click(button="right")
         page.get_by_role("menuitem", name="Send Error to Agent…").click()
         expect(message).to_have_value(
-            "Cell 2 of broken.ipynb:\n\n```python\n1 / 0  # nothing\n```\n\n"
+            "Cell 2 of broken.ipynb:\n\n````python\n1 / 0  # ```\n````\n\n"
             "It ends with this error:\n\n```\nZeroDivisionError: division by zero\n```"
         )
         shoot(page, "send-error")

@@ -18,11 +18,13 @@ export interface AgentFieldsProps {
   problems: Problems;
   /** Whether it is about an agent that there is already. */
   known: boolean;
+  /** Whether all of it is shown from the beginning. */
+  unfolded: boolean;
   onChange(change: Partial<AgentValues>): void;
 }
 
 export function AgentFields(props: AgentFieldsProps): JSX.Element {
-  const { tools, specs, spec, values, problems, known, onChange } = props;
+  const { tools, specs, spec, values, problems, known, unfolded, onChange } = props;
   const { trans } = tools;
   return (
     <div className="jp-AreYouJ-form">
@@ -65,7 +67,7 @@ export function AgentFields(props: AgentFieldsProps): JSX.Element {
           onChange={model => onChange({ model })}
         />
       )}
-      <details className="jp-AreYouJ-further" open={known}>
+      <details className="jp-AreYouJ-further" open={unfolded}>
         <summary>{trans.__('More settings')}</summary>
         <Further {...props} />
       </details>

@@ -5,7 +5,7 @@ import React from 'react';
 
 import type { Tools } from './action';
 import { AgentFields, Problems } from './agentfields';
-import { AgentValues, oddLines } from './agentvalues';
+import { AgentValues, furtherSaid, oddLines } from './agentvalues';
 import type { AgentModel, SpecModel } from './api.gen';
 import { Refused } from './restapi';
 
@@ -62,6 +62,7 @@ export class AgentForm extends ReactWidget {
         values={this._values}
         problems={this._problems()}
         known={agent !== undefined}
+        unfolded={agent !== undefined || furtherSaid(this._options.first)}
         onChange={change => this._set(change)}
       />
     );

@@ -72,6 +72,12 @@ export function settingsOf(values: AgentValues, before?: AgentSettings): Partial
   };
 }
 
+/** Whether something is said beyond what every agent has: nobody is to start with that unseen. */
+export function furtherSaid(values: AgentValues): boolean {
+  const { description, arguments: words, environment, auto_start, auto_resume, notification_enabled, restart } = values;
+  return Boolean(description || words || environment || auto_start || auto_resume || !notification_enabled || !restart);
+}
+
 /** The lines that are no `NAME=value`. */
 export function oddLines(environment: string): string[] {
   return environment.split('\n').filter(line => line.trim() && !line.includes('='));
