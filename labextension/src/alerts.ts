@@ -41,7 +41,7 @@ export function beep(): void {
   volume.gain.setValueAtTime(LOUDNESS, audio.currentTime);
   volume.gain.exponentialRampToValueAtTime(LOUDNESS / 100, audio.currentTime + SECONDS);
   tone.connect(volume).connect(audio.destination);
-  tone.onended = () => void audio.close();
+  window.setTimeout(() => void audio.close(), 4000 * SECONDS); // also where it was not let begin
   tone.start();
   tone.stop(audio.currentTime + SECONDS);
 }
