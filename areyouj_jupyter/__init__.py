@@ -10,15 +10,17 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
     from areyouj_jupyter.kernel.crew import Crew, connect
+    from areyouj_jupyter.kernel.dashboard import Dashboard
     from areyouj_jupyter.kernel.gathering import as_completed, gather
     from areyouj_jupyter.kernel.replies import Replies
     from areyouj_jupyter.kernel.reply import Reply
 
-__all__ = ["Crew", "Replies", "Reply", "__version__", "as_completed", "connect", "gather"]
+__all__ = ["Crew", "Dashboard", "Replies", "Reply", "__version__", "as_completed", "connect", "gather"]
 
 _ROOMS = {
     "Crew": "crew",
     "connect": "crew",
+    "Dashboard": "dashboard",
     "Replies": "replies",
     "Reply": "reply",
     "as_completed": "gathering",

@@ -18,7 +18,8 @@ from areyouj_jupyter.server.routes import ROUTES
 ROOT = Path(__file__).parent.parent
 PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
 TESTS = parse_all(ROOT / "tests", ROOT / "tests")
-SCRIPTS = sorted(path for path in (ROOT / "labextension" / "src").glob("*.ts*") if not path.name.endswith(".gen.ts"))
+FRONT_ENDS = [ROOT / name / "src" for name in ("labextension", "dashboard")]
+SCRIPTS = sorted(path for src in FRONT_ENDS for path in src.glob("*.ts*") if not path.name.endswith(".gen.ts"))
 
 
 def made_up(folder: Path, **files: str) -> list[Source]:
@@ -231,7 +232,7 @@ HEAVY = "{'tornado', 'jupyter_server', 'aiosqlite', 'httpx', 'msgspec', 'IPython
         ("import areyouj_jupyter", HEAVY),
         (
             "import areyouj_jupyter.kernel.magics, areyouj_jupyter.kernel.crew",
-            "{'tornado', 'jupyter_server', 'psutil'}",
+            "{'tornado', 'jupyter_server', 'psutil', 'anywidget', 'ipywidgets'}",
         ),
     ],
 )

@@ -1,1 +1,4 @@
-"""What runs in a user's kernel: the client, replies, the magics. Imports no tornado, jupyter_server or traitlets."""
+"""What runs in a user's kernel: the client, replies, the magics, the dashboard.
+
+Imports no tornado or jupyter_server, and traitlets in dashboard/ only.
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -68,6 +69,17 @@ class Client:
     def delete(self, path: str, shape: type[Shape]) -> Shape:
         """Remove something."""
         return _decoded(self._sent(self._http.build_request("DELETE", path)), shape)
+
+    def forward(self, method: str, path: Sequence[str], query: Mapping[str, str], body: object) -> Any:
+        """What any route answers, as JSON has it, to somebody else's request; None for an answer without content.
+
+        path: its parts below the interface's root. Raises Malformed for a path that leads out of it.
+        """
+        if {".", "..", ""} & set(path):
+            raise errors.Malformed(f"There is no route '{'/'.join(path)}'.")
+        request = self._http.build_request(method, "/".join(map(part, path)), params=dict(query), json=body)
+        response = self._sent(request, repeatable=method == "GET")
+        return _decoded(response, object) if response.content else None
 
     def output(self, session: str, end: int, piece: int = 1024 * 1024) -> bytes:
         """A session's raw output up to byte `end`, from its beginning on or from where the server still keeps it.

@@ -167,6 +167,13 @@ def specs(crew: Crew, arguments: Arguments) -> object:
     return crew.specs
 
 
+def dashboard(crew: Crew, arguments: Arguments) -> object:
+    """A live view of all agents."""
+    from areyouj_jupyter.kernel.dashboard import Dashboard  # brings ipywidgets, which no other command needs
+
+    return Dashboard(crew)
+
+
 def _state(arguments: Arguments, status: StatusModel) -> Shown:
     """One line: who, and what it does."""
     return Shown(f"{arguments['NAME']}: {display.state(status)}")
@@ -273,6 +280,7 @@ COMMANDS = {
         Command("assign", "Give a task to a running agent.", assign, (("TASK", None), ("NAME", None))),
         Command("next", "Show the task to do next.", next_task),
         Command("specs", "Show the agent CLIs that can be started.", specs),
+        Command("dashboard", "Show a live dashboard: a tab for each agent, with its terminal.", dashboard),
     )
 }
 """All sub-commands by their names, in the order of the help; `help` is the magic's own."""

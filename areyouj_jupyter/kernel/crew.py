@@ -65,6 +65,11 @@ class Crew:
         return self._client.place.url
 
     @property
+    def client(self) -> Client:
+        """The way to the server, for what is built on a crew."""
+        return self._client
+
+    @property
     def sessions(self) -> display.Listing[SessionModel]:
         """The live sessions."""
         return display.sessions(self._client.get("sessions", list[SessionModel]))

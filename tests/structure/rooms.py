@@ -97,6 +97,7 @@ JUPYTER = Room(
         "server.rest": "the room for it",
         "server.sockets": "the room for it",
         "server.key": "the user that the key opens for is a value of Jupyter's",
+        "kernel.dashboard": "what a widget shares with its page is declared by traitlets",
     },
 )
 
@@ -138,8 +139,8 @@ ALONE = ("agentside", "holder")
 
 
 SCRIPTS: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
-    "requests": (re.compile(r"\bfetch\(|\bmakeRequest\("), frozenset({"restapi.ts"})),
-    "sockets": (re.compile(r"\bnew WebSocket\("), frozenset({"manager.ts"})),
+    "requests": (re.compile(r"\bfetch\(|\bmakeRequest\("), frozenset({"restapi.ts", "pageserver.ts"})),
+    "sockets": (re.compile(r"\bnew WebSocket\("), frozenset({"manager.ts", "pageserver.ts"})),
     "unescaped HTML": (re.compile(r"\binnerHTML\b|\bdangerouslySetInnerHTML\b|\binsertAdjacentHTML\b"), frozenset()),
     "the name of an agent CLI": (re.compile(r"(?i)\b(claude|codex|gemini|opencode|aider|goose)\b"), frozenset()),
 }

@@ -1,0 +1,100 @@
+// One agent: its terminal, what it asks, the conversation, its queue, and what can be done with it.
+
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+import type { SessionModel } from '../../labextension/src/api.gen';
+import { words } from '../../labextension/src/words';
+import { Button, Confirm, Problem } from './button';
+import { Conversation } from './conversation';
+import { Run, useDesk, useNow, useRun } from './desk';
+import { PromptCard } from './prompt';
+import { QueueList } from './queuelist';
+import { interruptSession, markSeen, restartSession, stopSession } from './restapi';
+import { ScreenText } from './screentext';
+import { SendBox } from './sendbox';
+import { StatusMark } from './tabbar';
+import { TerminalView } from './terminalview';
+import { trans } from './translation';
+
+export function AgentTab({ session, shown }: { session: SessionModel; shown: boolean }): JSX.Element {
+  const { crew } = useDesk();
+  const [run, problem, dismiss] = useRun();
+  const panel = useRef<HTMLDivElement>(null);
+  const { id, agent, status, incarnation } = session;
+  const see = () => {
+    if (status.state === 'idle' && !status.seen) {
+      void markSeen(crew.server, id).catch(() => undefined); // it has ended meanwhile
+    }
+  };
+  useEffect(() => void (shown && see()), [shown]);
+  useEffect(() => void (shown && hasFocus(panel.current) && see()), [status.since]);
+  const live = status.state !== 'exited';
+  return (
+    <div
+      role="tabpanel"
+      class="agent"
+      aria-labelledby={`tab-${id}`}
+      hidden={!shown}
+      ref={panel}
+      onFocusIn={see}
+      onPointerDown={see}
+    >
+      <Header session={session} run={run} />
+      <Problem text={problem} onDismiss={dismiss} />
+      {status.prompt && <PromptCard key={status.prompt.id} session={session} prompt={status.prompt} run={run} />}
+      <div class="halves">
+        {shown && <Screen key={incarnation} session={session} live={live} />}
+        <div class="side">
+          <Conversation session={session} run={run} />
+          <QueueList session={session} run={run} />
+          {live && <SendBox session={session} run={run} />}
+          {!live && <p class="hint">{trans.__('%1 has exited; restart it to go on.', agent)}</p>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Its terminal itself, or what that shows. */
+function Screen({ session, live }: { session: SessionModel; live: boolean }): JSX.Element {
+  const { crew } = useDesk();
+  return crew.server.direct && live ? <TerminalView session={session} /> : <ScreenText session={session} live={live} />;
+}
+
+function Header({ session, run }: { session: SessionModel; run: Run }): JSX.Element {
+  const { crew } = useDesk();
+  const { id, agent, spec, project_path, status } = session;
+  return (
+    <header class="head">
+      <p class="facts">
+        <StatusMark status={status} /> <b>{words(status, useNow(), trans)}</b> · {spec} · <code>{project_path}</code>
+        {status.blocked === 'paused' && ` · ${trans.__('queue paused')}`}
+      </p>
+      <span class="acts">
+        <Button
+          label={trans.__('Interrupt')}
+          hint={trans.__('End the turn that runs')}
+          off={!['busy', 'awaiting_input', 'rate_limited'].includes(status.state)}
+          act={() => run(interruptSession(crew.server, id))}
+        />
+        <Confirm
+          label={trans.__('Restart')}
+          question={trans.__('Restart %1?', agent)}
+          act={() => run(restartSession(crew.server, id))}
+        />
+        <Confirm
+          label={status.state === 'exited' ? trans.__('Dismiss') : trans.__('Stop')}
+          question={status.state === 'exited' ? trans.__('Dismiss %1?', agent) : trans.__('Stop %1?', agent)}
+          act={() => run(stopSession(crew.server, id))}
+        />
+      </span>
+    </header>
+  );
+}
+
+/** Whether a person is at it: what is done before their eyes is seen. */
+function hasFocus(panel: HTMLElement | null): boolean {
+  const root = panel?.getRootNode() as ShadowRoot | undefined;
+  return document.hasFocus() && !!panel?.contains(root?.activeElement ?? null);
+}

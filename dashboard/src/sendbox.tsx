@@ -1,0 +1,58 @@
+// Where a message for one session is written.
+
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+
+import type { SessionModel } from '../../labextension/src/api.gen';
+import { Run, useDesk } from './desk';
+import { freshKey } from './freshkey';
+import { sendMessage } from './restapi';
+import { trans } from './translation';
+
+export function SendBox({ session, run }: { session: SessionModel; run: Run }): JSX.Element {
+  const { crew } = useDesk();
+  const [content, setContent] = useState('');
+  const [sending, setSending] = useState(false);
+  const key = useRef(freshKey());
+  const edit = (text: string) => {
+    key.current = freshKey();
+    setContent(text);
+  };
+  const send = async () => {
+    if (sending || !content.trim()) {
+      return;
+    }
+    setSending(true);
+    if (await run(sendMessage(crew.server, session.id, { content, idempotency_key: key.current }))) {
+      edit('');
+    }
+    setSending(false);
+  };
+  return (
+    <form
+      class="line"
+      onSubmit={event => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        rows={2}
+        aria-label={trans.__('Message for %1', session.agent)}
+        placeholder={trans.__('Message (Shift+Enter: new line)')}
+        readOnly={sending}
+        value={content}
+        onInput={event => edit(event.currentTarget.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+            event.preventDefault();
+            void send();
+          }
+        }}
+      />
+      <button type="submit" class="button" disabled={sending || !content.trim()}>
+        {trans.__('Send')}
+      </button>
+    </form>
+  );
+}

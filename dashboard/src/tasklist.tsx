@@ -1,0 +1,93 @@
+// The task list, and a line for a new task.
+
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+
+import type { TaskModel } from '../../labextension/src/api.gen';
+import { visible } from '../../labextension/src/harmless';
+import { Button } from './button';
+import { Run, useDesk } from './desk';
+import { assignTask, createTask, updateTask } from './restapi';
+import { trans } from './translation';
+
+const SIGNS: Record<TaskModel['status'], string> = { pending: '○', 'in-progress': '◐', done: '✔' };
+
+export function TaskList({ run }: { run: Run }): JSX.Element {
+  const { crew } = useDesk();
+  const { list, problem } = crew.tasks;
+  const done = list.filter(task => task.status === 'done').length;
+  return (
+    <section class="tasks" aria-label={trans.__('Tasks')}>
+      <p class="facts">{list.length ? trans.__('Tasks: %1 of %2 done', done, list.length) : trans.__('Tasks')}</p>
+      {problem && <p class="hint">{problem}</p>}
+      <ul>
+        {list.map(task => (
+          <Task key={task.id} task={task} run={run} />
+        ))}
+      </ul>
+      <NewTask run={run} />
+    </section>
+  );
+}
+
+function Task({ task, run }: { task: TaskModel; run: Run }): JSX.Element {
+  const { crew } = useDesk();
+  const { id, title, status, agent, details, description } = task;
+  const live = crew.sessions.filter(session => session.status.state !== 'exited');
+  const assign = (to: string) => void run(assignTask(crew.server, id, to));
+  return (
+    <li data-status={status} style={{ paddingInlineStart: `${id.split('.').length - 1}em` }}>
+      <span class="title" title={details || description}>
+        <span aria-hidden="true">{SIGNS[status]}</span> {id} {visible(title)}
+        {agent && <i> {trans.__('for %1', agent)}</i>}
+        <span class="aloud">{status}</span>
+      </span>
+      {status !== 'done' && (
+        <span class="acts">
+          <select
+            aria-label={trans.__('Assign task %1', id)}
+            value=""
+            onChange={event => assign(event.currentTarget.value)}
+          >
+            <option value="">{trans.__('Assign to…')}</option>
+            {live.map(session => (
+              <option key={session.id} value={session.id}>
+                {session.agent}
+              </option>
+            ))}
+          </select>
+          <Button label={trans.__('Done')} act={() => run(updateTask(crew.server, id, { status: 'done' }))} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+function NewTask({ run }: { run: Run }): JSX.Element {
+  const { crew } = useDesk();
+  const [title, setTitle] = useState('');
+  const add = async () => {
+    if (title.trim() && (await run(createTask(crew.server, { title })))) {
+      setTitle('');
+    }
+  };
+  return (
+    <form
+      class="line"
+      onSubmit={event => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <input
+        value={title}
+        placeholder={trans.__('New task…')}
+        aria-label={trans.__('Title of a new task')}
+        onInput={event => setTitle(event.currentTarget.value)}
+      />
+      <button type="submit" class="button" disabled={!title.trim()}>
+        {trans.__('Add')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+"""The dashboard's front end: what is committed is what its sources and the pinned packages give."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "dashboard"
+FRONT = ROOT / "areyouj_jupyter" / "kernel" / "dashboard" / "front"
+BUILD_DEADLINE = 300.0  # seconds
+SIZE_LIMIT = 640 * 1024  # bytes; all of it goes to the page with each dashboard
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_every_package_is_pinned() -> None:
+    packages = json.loads((SOURCE / "package.json").read_text())["devDependencies"]
+    assert [name for name, version in packages.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
+
+
+def test_the_front_end_is_small_and_brings_its_licences() -> None:
+    content = files(FRONT)
+    assert sorted(content) == ["LICENSES.txt", "dashboard.js", "xterm.mjs"]
+    assert sum(map(len, content.values())) < SIZE_LIMIT
+    licenses = content["LICENSES.txt"].decode()
+    assert [name for name in ("xterm.js 6.0.0", "Preact", "marked") if name not in licenses] == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(BUILD_DEADLINE)
+def test_a_rebuild_gives_the_committed_front_end_byte_for_byte(tmp_path: Path) -> None:
+    shutil.copytree(SOURCE, tmp_path / "dashboard", ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(ROOT / "labextension" / "src", tmp_path / "labextension" / "src")
+    for command in (
+        ["ci", "--no-audit", "--no-fund"],
+        ["run", "check"],
+        ["run", "build", "--", str(tmp_path / "built")],
+    ):
+        done = subprocess.run(["npm", *command], cwd=tmp_path / "dashboard", capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+    built, committed = files(tmp_path / "built"), files(FRONT)
+    vendored = tmp_path / "dashboard" / "node_modules" / "@xterm" / "xterm" / "lib" / "xterm.mjs"
+    assert committed["xterm.mjs"] == vendored.read_bytes(), "xterm.js is taken as its authors built it"
+    assert sorted(built) == sorted(committed)
+    assert [name for name in built if built[name] != committed[name]] == [], "run `npm run build` in dashboard/"
