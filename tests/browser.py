@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+import nbformat
 from jupyter_process import JupyterProcess
 from playwright.sync_api import Locator, Page, expect, sync_playwright
+from waiting import until_now
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
@@ -32,7 +34,44 @@ Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
 
 @contextmanager
 def lab_page(server: JupyterProcess, theme: Theme = "JupyterLab Light") -> Iterator[Page]:
-    """A page with JupyterLab in an empty workspace and our panel shown. At the end there was no uncaught error.
+    """A page with JupyterLab in an empty workspace and our panel shown. At the end there was no uncaught error."""
+    with _page(server, theme, "lab") as page:
+        page.locator(".jp-Launcher").wait_for(timeout=LOAD_DEADLINE)
+        page.locator(PANEL).click()
+        yield page
+
+
+@contextmanager
+def notebook_page(
+    server: JupyterProcess, *cells: str, place: str = "lab/tree", theme: Theme = "JupyterLab Light", known: str = ""
+) -> Iterator[Page]:
+    """A page with a new notebook of these cells, whose kernel is idle.
+
+    place: `lab/tree`, or Notebook's `notebooks`; known: the one uncaught error that is not ours.
+    """
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(notebook, server.root / "dashboard.ipynb")
+    with _page(server, theme, f"{place}/dashboard.ipynb", known) as page:
+        # The page says idle before it has a kernel; a cell that is run then asks for one.
+        until_now(lambda: _kernel_states(server) == ["idle"], "the notebook's kernel", LOAD_DEADLINE / 1000)
+        page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=LOAD_DEADLINE)
+        yield page
+
+
+def _kernel_states(server: JupyterProcess) -> list[str]:
+    return [session["kernel"]["execution_state"] for session in server.get("api/sessions").json()]
+
+
+def run_cell(page: Page, number: int) -> None:
+    """Run a cell of the notebook; does not wait for it."""
+    page.locator(".jp-Notebook .jp-CodeCell .cm-content").nth(number).click()
+    page.keyboard.press("Control+Enter")
+
+
+@contextmanager
+def _page(server: JupyterProcess, theme: Theme, path: str, known: str = "") -> Iterator[Page]:
+    """A page of a browser of its own. At the end there was no uncaught error but the `known` one.
 
     The browser ends with it: while one lives, Playwright keeps an event loop running, and no other can.
     """
@@ -44,12 +83,11 @@ def lab_page(server: JupyterProcess, theme: Theme = "JupyterLab Light") -> Itera
         page.set_default_timeout(WAIT_DEADLINE)
         expect.set_options(timeout=WAIT_DEADLINE)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(f"{server.url}lab?token={server.token}&reset", wait_until="domcontentloaded", timeout=LOAD_DEADLINE)
-        page.locator(".jp-Launcher").wait_for(timeout=LOAD_DEADLINE)
-        page.locator(PANEL).click()
+        url = f"{server.url}{path}?token={server.token}&reset"
+        page.goto(url, wait_until="domcontentloaded", timeout=LOAD_DEADLINE)
         yield page
         browser.close()
-    assert errors == []
+    assert [error for error in errors if error != known] == []
 
 
 def row(page: Page, agent: str, look: str = "") -> Locator:
