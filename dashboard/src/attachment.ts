@@ -24,6 +24,7 @@ export class Attachment {
     this._terminal.open(_host);
     this._terminal.attachCustomKeyEventHandler(event => this._onKey(event));
     this._terminal.onData(text => this._say(['stdin', text]));
+    this._terminal.onBinary(bytes => this._send(Uint8Array.from(bytes, byte => byte.charCodeAt(0))));
     this._terminal.onResize(() => this._tellSize());
     this._observer.observe(_host);
     this._endTheme = onTheme(() => (this._terminal.options.theme = palette(_host)));
@@ -78,8 +79,12 @@ export class Attachment {
   }
 
   private _say(frame: unknown[]): void {
+    this._send(JSON.stringify(frame));
+  }
+
+  private _send(content: string | Uint8Array): void {
     if (this._socket?.readyState === WebSocket.OPEN) {
-      this._socket.send(JSON.stringify(frame));
+      this._socket.send(content);
     }
   }
 

@@ -9,6 +9,10 @@ import { StatusMark } from './tabbar';
 import { trans } from './translation';
 
 export function Fleet({ sessions }: { sessions: SessionModel[] }): JSX.Element {
+  const { crew } = useDesk();
+  if (crew.connection === 'connecting') {
+    return <p class="hint">{trans.__('Connecting…')}</p>;
+  }
   if (!sessions.length) {
     return <p class="hint">{trans.__('No agent runs. Start one below, or with crew.start("writer", "echo").')}</p>;
   }

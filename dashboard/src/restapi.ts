@@ -1,6 +1,7 @@
 // The REST interface, one function per route that the dashboard calls. No state.
 
 import type {
+  AgentModel,
   AnswerPrompt,
   CreateAgent,
   CreateTask,
@@ -15,14 +16,18 @@ import type {
   StatusModel,
   TaskModel,
   TaskPage,
+  UpdateAgent,
   UpdateTask
 } from '../../labextension/src/api.gen';
 import type { Server } from './server';
 
 export const listSpecs = (server: Server): Promise<SpecModel[]> => server.request('GET', ['specs']);
 
-export const createAgent = (server: Server, body: CreateAgent): Promise<unknown> =>
+export const createAgent = (server: Server, body: CreateAgent): Promise<AgentModel> =>
   server.request('POST', ['agents'], body);
+
+export const updateAgent = (server: Server, id: string, body: UpdateAgent): Promise<AgentModel> =>
+  server.request('PUT', ['agents', id], body);
 
 export const startAgent = (server: Server, agent: string): Promise<SessionModel> =>
   server.request('POST', ['sessions'], { agent });

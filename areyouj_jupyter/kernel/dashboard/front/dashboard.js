@@ -668,6 +668,7 @@ function clock(seconds) {
 // src/restapi.ts
 var listSpecs = (server) => server.request("GET", ["specs"]);
 var createAgent = (server, body) => server.request("POST", ["agents"], body);
+var updateAgent = (server, id, body) => server.request("PUT", ["agents", id], body);
 var startAgent = (server, agent) => server.request("POST", ["sessions"], { agent });
 var stopSession = (server, id) => server.request("DELETE", ["sessions", id]);
 var restartSession = (server, id) => server.request("POST", ["sessions", id, "restart"]);
@@ -3262,6 +3263,7 @@ var Attachment = class {
     this._terminal.open(_host);
     this._terminal.attachCustomKeyEventHandler((event) => this._onKey(event));
     this._terminal.onData((text) => this._say(["stdin", text]));
+    this._terminal.onBinary((bytes) => this._send(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))));
     this._terminal.onResize(() => this._tellSize());
     this._observer.observe(_host);
     this._endTheme = onTheme(() => this._terminal.options.theme = palette(_host));
@@ -3314,8 +3316,11 @@ var Attachment = class {
     this._say(["set_size", this._terminal.rows, this._terminal.cols]);
   }
   _say(frame) {
+    this._send(JSON.stringify(frame));
+  }
+  _send(content) {
     if (this._socket?.readyState === WebSocket.OPEN) {
-      this._socket.send(JSON.stringify(frame));
+      this._socket.send(content);
     }
   }
   /** Whether the terminal is to have the key. As in JupyterLab's own: Ctrl+C copies where something is selected. */
@@ -3482,6 +3487,22 @@ function hasFocus(panel) {
   return document.hasFocus() && !!panel?.contains(root?.activeElement ?? null);
 }
 
+// src/fields.tsx
+function Write(props) {
+  const { label, onInput, ...rest } = props;
+  return /* @__PURE__ */ a3("label", { children: [
+    label,
+    /* @__PURE__ */ a3("input", { ...rest, onInput: (event) => onInput(event.currentTarget.value) })
+  ] });
+}
+function Choose(props) {
+  const { label, value, choices, onChoose } = props;
+  return /* @__PURE__ */ a3("label", { children: [
+    label,
+    /* @__PURE__ */ a3("select", { value, onChange: (event) => onChoose(event.currentTarget.value), children: choices.map(([name, called]) => /* @__PURE__ */ a3("option", { value: name, children: called }, name)) })
+  ] });
+}
+
 // src/agentform.tsx
 function AgentForm() {
   const [wanted, setWanted] = d2(false);
@@ -3490,24 +3511,23 @@ function AgentForm() {
     wanted && /* @__PURE__ */ a3(Fields, { onDone: () => setWanted(false) })
   ] });
 }
+var BLANK = { name: "", spec: "", project_path: "", permission_mode: "", model: "" };
 function Fields({ onDone }) {
   const { crew, open } = useDesk();
   const [run2, problem, dismiss] = useRun();
   const [specs, setSpecs] = d2([]);
-  const [values, setValues] = d2({ name: "", spec: "", project_path: "" });
+  const [values, setValues] = d2(BLANK);
+  const made = T2(void 0);
   A2(() => void run2(listSpecs(crew.server).then(setSpecs)), []);
   const spec = specs.find(({ name }) => name === values.spec) ?? specs.find(({ installed }) => installed);
-  const set = (change) => setValues({ ...values, ...change });
   const start = async () => {
-    const made = { ...values, name: values.name.trim(), spec: spec?.name ?? "" };
-    const known = crew.stopped.some(({ name }) => name === made.name);
-    const begun = (known ? Promise.resolve() : createAgent(crew.server, made)).then(
-      () => startAgent(crew.server, made.name)
-    );
-    if (await run2(begun)) {
+    const begin = async () => {
+      const told = { ...values, name: values.name.trim(), spec: spec?.name ?? "" };
+      made.current = await make(crew, made.current, told);
+      open((await startAgent(crew.server, made.current.name)).id);
       onDone();
-      open((await begun).id);
-    }
+    };
+    await run2(begin());
   };
   return /* @__PURE__ */ a3(
     "form",
@@ -3517,25 +3537,29 @@ function Fields({ onDone }) {
         void start();
       },
       children: [
-        /* @__PURE__ */ a3("label", { children: [
-          trans.__("Name"),
-          /* @__PURE__ */ a3("input", { required: true, maxLength: 64, value: values.name, onInput: (event) => set({ name: event.currentTarget.value }) })
-        ] }),
-        /* @__PURE__ */ a3("label", { children: [
-          trans.__("Agent"),
-          /* @__PURE__ */ a3("select", { value: spec?.name, onChange: (event) => set({ spec: event.currentTarget.value }), children: specs.map(({ name, display_name, installed }) => /* @__PURE__ */ a3("option", { value: name, children: installed ? display_name : trans.__("%1 (not installed)", display_name) }, name)) })
-        ] }),
-        /* @__PURE__ */ a3("label", { children: [
-          trans.__("Folder"),
-          /* @__PURE__ */ a3(
-            "input",
-            {
-              value: values.project_path,
-              placeholder: trans.__("the server's root folder"),
-              onInput: (event) => set({ project_path: event.currentTarget.value })
-            }
-          )
-        ] }),
+        /* @__PURE__ */ a3(Write, { label: trans.__("Name"), value: values.name, required: true, onInput: (name) => setValues({ ...values, name }) }),
+        /* @__PURE__ */ a3(
+          Choose,
+          {
+            label: trans.__("Agent"),
+            value: spec?.name,
+            choices: specs.map(({ name, display_name, installed }) => [
+              name,
+              installed ? display_name : trans.__("%1 (not installed)", display_name)
+            ]),
+            onChoose: (name) => setValues({ ...values, spec: name, permission_mode: "", model: "" })
+          }
+        ),
+        /* @__PURE__ */ a3(
+          Write,
+          {
+            label: trans.__("Folder"),
+            value: values.project_path,
+            placeholder: trans.__("the server's root folder"),
+            onInput: (project_path) => setValues({ ...values, project_path })
+          }
+        ),
+        spec && /* @__PURE__ */ a3(Special, { spec, values, onChange: (change) => setValues({ ...values, ...change }) }),
         /* @__PURE__ */ a3("button", { type: "submit", class: "button", disabled: !spec?.installed, children: trans.__("Start") }),
         spec && !spec.installed && /* @__PURE__ */ a3("p", { class: "hint", children: spec.install }),
         /* @__PURE__ */ a3(Problem, { text: problem, onDismiss: dismiss })
@@ -3543,9 +3567,41 @@ function Fields({ onDone }) {
     }
   );
 }
+function make({ server }, made, values) {
+  const { permission_mode, model, ...agent } = values;
+  const body = { ...agent, settings: { permission_mode: permission_mode || null, model: model || null } };
+  return made ? updateAgent(server, made.id, body) : createAgent(server, body);
+}
+function Special(props) {
+  const { spec, values, onChange } = props;
+  return /* @__PURE__ */ a3($, { children: [
+    spec.permission_modes.length > 1 && /* @__PURE__ */ a3(
+      Choose,
+      {
+        label: trans.__("Permissions"),
+        value: values.permission_mode || spec.permission_modes[0],
+        choices: spec.permission_modes.map((mode) => [mode, mode]),
+        onChoose: (permission_mode) => onChange({ permission_mode })
+      }
+    ),
+    spec.takes_model && /* @__PURE__ */ a3(
+      Write,
+      {
+        label: trans.__("Model"),
+        value: values.model,
+        placeholder: trans.__("its own choice"),
+        onInput: (model) => onChange({ model })
+      }
+    )
+  ] });
+}
 
 // src/fleet.tsx
 function Fleet({ sessions }) {
+  const { crew } = useDesk();
+  if (crew.connection === "connecting") {
+    return /* @__PURE__ */ a3("p", { class: "hint", children: trans.__("Connecting…") });
+  }
   if (!sessions.length) {
     return /* @__PURE__ */ a3("p", { class: "hint", children: trans.__('No agent runs. Start one below, or with crew.start("writer", "echo").') });
   }
