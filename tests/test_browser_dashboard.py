@@ -111,6 +111,7 @@ def test_a_terminal_shows_live_output_and_takes_keys(server: JupyterProcess) -> 
         expect(tab(page, "writer")).to_be_focused()
         page.keyboard.press("Home")
         expect(tab(page, "All agents")).to_be_focused()
+        page.keyboard.type("ddb")  # would delete the cell, and make another one
         expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(1)
 
 
@@ -203,6 +204,7 @@ def test_a_reply_is_markdown_in_which_nothing_hostile_works(server: JupyterProce
 
 
 def test_an_agent_is_started_and_stopped_and_a_task_given_to_one(server: JupyterProcess) -> None:
+    (server.root / "project").mkdir()
     with notebook_page(server, SHOW) as page:
         show(page)
         form = page.locator(".form")
@@ -212,10 +214,11 @@ def test_an_agent_is_started_and_stopped_and_a_task_given_to_one(server: Jupyter
         form.get_by_label("Folder").fill("nowhere")
         form.get_by_role("button", name="Start").click()
         expect(form.get_by_role("alert")).to_contain_text("nowhere")
-        form.get_by_label("Folder").fill("")
+        form.get_by_label("Folder").fill("project")
         form.get_by_role("button", name="Start").click()
         expect(tab(page, "scribe")).to_have_attribute("aria-selected", "true")
         expect(tab(page, "scribe")).to_have_text("○scribeidle")
+        assert call(server, "GET", "agents/scribe")["project_path"] == str(server.root / "project")
         tab(page, "All agents").click()
         page.get_by_label("Title of a new task").fill("<b>Outline</b>")
         page.get_by_role("button", name="Add", exact=True).click()
