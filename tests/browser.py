@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+import httpx
 import nbformat
 from jupyter_process import JupyterProcess
 from playwright.sync_api import Locator, Page, expect, sync_playwright
@@ -45,13 +46,15 @@ def lab_page(server: JupyterProcess, theme: Theme = "JupyterLab Light") -> Itera
 def notebook_page(
     server: JupyterProcess, *cells: str, place: str = "lab/tree", theme: Theme = "JupyterLab Light", known: str = ""
 ) -> Iterator[Page]:
-    """A page with a new notebook of these cells, whose kernel is idle.
+    """A page with a new notebook of these cells and a new kernel, which is idle; others on that server are ended.
 
     place: `lab/tree`, or Notebook's `notebooks`; known: the one uncaught error that is not ours.
     """
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, server.root / "dashboard.ipynb")
+    for session in server.get("api/sessions").json():
+        httpx.delete(f"{server.url}api/sessions/{session['id']}", headers=server.headers, timeout=20, trust_env=False)
     with _page(server, theme, f"{place}/dashboard.ipynb", known) as page:
         # The page says idle before it has a kernel; a cell that is run then asks for one.
         until_now(lambda: _kernel_states(server) == ["idle"], "the notebook's kernel", LOAD_DEADLINE / 1000)
