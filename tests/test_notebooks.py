@@ -39,6 +39,11 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         r"\['Write the release notes', 'Tag the release'\]",
         r"done +medium +grace +Tag the release",
     ),
+    "dashboard": (
+        r"The agents when this cell ran; run it again for the live dashboard\.",
+        r"writer +○ idle",
+        r"tick 20",
+    ),
     "reference": (
         r"note 0|text \d+",
         r"Explain 1\.\n\nsize \(list\):\n\n```python\n\[1, 2, 3\]",
