@@ -252,7 +252,7 @@ class ReplyFailed(KernelError):
 class NeedsInput(KernelError):
     """The agent asks something, and the caller wished to hear of it."""
 
-    def __init__(self, message: str, prompt: Any) -> None:
+    def __init__(self, message: str | None = None, prompt: Any = None) -> None:
         """prompt: what it asks, a `Prompt` of the models, which stand above this file."""
         super().__init__(message)
         self.prompt = prompt

@@ -262,6 +262,22 @@ async def test_who_types_decides_about_the_size() -> None:
         assert watch.sizes == [(20, 60), (50, 200), (20, 60), (21, 61), (51, 201)]
 
 
+async def test_a_new_size_waits_for_the_end_of_a_delivery() -> None:
+    async with opened(BACK, *PYTHON) as (terminal, watch):
+        await watch.shows("up")
+        small, large = Window(20, 60), Window(50, 200)
+        terminal.clients += [small, large]
+        with terminal.held():
+            terminal.sized(small)
+            terminal.type_from(large, "x")
+            assert terminal.ptyproc.getwinsize() == (24, 80)
+        assert terminal.ptyproc.getwinsize() == (50, 200)
+        with terminal.held():
+            terminal.type_from(small, "y")
+            terminal.clients.remove(small)
+        assert watch.sizes == [(50, 200)]
+
+
 async def test_a_client_without_a_size_and_terminados_own_rule_change_nothing() -> None:
     async with opened(BACK, *PYTHON) as (terminal, watch):
         terminal.clients.append(Window(1, 1))

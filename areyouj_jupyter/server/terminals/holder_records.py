@@ -57,6 +57,10 @@ class Hook(Model, frozen=True):
     payload: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
+# Made here, not by the threads that decode: two that look at a struct for the first time at once crash msgspec 0.22.
+META, EXIT = msgspec.json.Decoder(HolderMeta), msgspec.json.Decoder(ExitRecord)
+
+
 @dataclass(frozen=True)
 class FoundHolder:
     """A run folder in which a holder was started. lives: whether it is still there."""
@@ -85,7 +89,7 @@ def find_holders(run_root: Path) -> list[FoundHolder]:
     found = []
     for path in sorted(run_root.glob(f"*/{files.META}")):
         with contextlib.suppress(OSError, msgspec.MsgspecError):  # vanished a moment ago, or not ours
-            meta = msgspec.json.decode(path.read_bytes(), type=HolderMeta)
+            meta = META.decode(path.read_bytes())
             found.append(FoundHolder(path.parent, meta, holder_lives(path.parent)))
     return found
 
@@ -110,7 +114,7 @@ def read_remains(run_dir: Path) -> Remains:
     ended = _bytes(run_dir / files.EXIT)
     journal = _bytes(run_dir / files.JOURNAL)
     return Remains(
-        msgspec.json.decode(ended, type=ExitRecord) if ended else None,
+        EXIT.decode(ended) if ended else None,
         _bytes(run_dir / files.TAIL) or b"",
         tuple(read_hook(payload) for _, payload in Decoder({wire.HOOK}).feed(_bytes(run_dir / files.HOOKS) or b"")),
         None if journal is None else ledger.replayed(facts(journal)),

@@ -78,6 +78,8 @@ class Terminal(PtyWithClients):
         self._facts = facts
         self._held: list[bytes] | None = None
         self._lead: Client | None = None
+        self._unfitted: Client | None = None
+        """Whose size becomes ours once nothing is held any more."""
         self._early: Exit | None = None
         self._loop = asyncio.get_running_loop()
 
@@ -201,7 +203,7 @@ class Terminal(PtyWithClients):
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """While inside, what people type waits."""
+        """While inside, what people type waits, and so does a new size: a program that redraws shows half a text."""
         self._held = []
         try:
             yield
@@ -209,6 +211,9 @@ class Terminal(PtyWithClients):
             typed, self._held = b"".join(self._held), None
             if typed:
                 self.write(typed)
+            client, self._unfitted = self._unfitted, None
+            if client in self.clients:
+                self._fit(client)
 
     # Size
 
@@ -218,6 +223,9 @@ class Terminal(PtyWithClients):
             self._fit(client)
 
     def _fit(self, client: Client) -> None:
+        if self._held is not None:
+            self._unfitted = client
+            return
         rows, cols = client.size
         if rows and cols and self.ptyproc.isalive() and (rows, cols) != self.ptyproc.getwinsize():
             self.ptyproc.setwinsize(rows, cols)

@@ -449,6 +449,11 @@
   padding: 4px 0;
 }
 
+.jp-AreYouJ-field:has(> textarea) > label {
+  align-self: start;
+  padding-top: 5px;
+}
+
 .jp-AreYouJ-field > :is(input:not([type='checkbox']), select, textarea) {
   box-sizing: border-box;
   margin: 0;
