@@ -18,7 +18,7 @@ from areyouj_jupyter.server.routes import ROUTES
 ROOT = Path(__file__).parent.parent
 PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
 TESTS = parse_all(ROOT / "tests", ROOT / "tests")
-FRONT_ENDS = [ROOT / name / "src" for name in ("labextension", "dashboard")]
+FRONT_ENDS = [ROOT / "labextension" / "src", ROOT / "labextension" / "dashboard" / "src"]
 SCRIPTS = sorted(path for src in FRONT_ENDS for path in src.glob("*.ts*") if not path.name.endswith(".gen.ts"))
 
 

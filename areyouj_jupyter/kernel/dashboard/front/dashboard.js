@@ -573,7 +573,7 @@ n = { __e: function(n2, t3, r3, u3) {
   return n2.__v.__b - t3.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// ../labextension/src/words.ts
+// ../src/words.ts
 var GLYPHS = {
   "needs-you": "▲",
   done: "✔",
@@ -1132,7 +1132,7 @@ function useRun() {
   return [run2, problem, () => setProblem("")];
 }
 
-// ../labextension/src/harmless.ts
+// ../src/harmless.ts
 var CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 var TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 function visible(text) {

@@ -3,8 +3,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-import type { SessionModel } from '../../labextension/src/api.gen';
-import { words } from '../../labextension/src/words';
+import type { SessionModel } from '../../src/api.gen';
+import { words } from '../../src/words';
 import { Button, Confirm, Problem } from './button';
 import { Conversation } from './conversation';
 import { Run, useDesk, useNow, useRun } from './desk';

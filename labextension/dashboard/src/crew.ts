@@ -9,8 +9,8 @@ import type {
   SessionModel,
   Snapshot,
   TaskModel
-} from '../../labextension/src/api.gen';
-import { announcement } from '../../labextension/src/words';
+} from '../../src/api.gen';
+import { announcement } from '../../src/words';
 import { Queues } from './queues';
 import type { Server } from './server';
 import { Signal } from './signal';

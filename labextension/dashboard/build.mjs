@@ -3,7 +3,7 @@
 import { build } from 'esbuild';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 
-const folder = process.argv[2] ?? '../areyouj_jupyter/kernel/dashboard/front';
+const folder = process.argv[2] ?? '../../areyouj_jupyter/kernel/dashboard/front';
 const LICENSES = { 'xterm.js': '@xterm/xterm', Preact: 'preact', marked: 'marked' };
 
 await mkdir(folder, { recursive: true });
