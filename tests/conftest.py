@@ -1,5 +1,5 @@
-"""What all tests share: Jupyter's own server fixtures, and waiting for a fact with a deadline."""
+"""What all tests share: Jupyter's own server fixtures, ours, and the front end with its npm packages."""
 
 from __future__ import annotations
 
-pytest_plugins = ["jupyter_process", "installed", "pytest_jupyter.jupyter_server"]
+pytest_plugins = ["front_end", "jupyter_process", "installed", "pytest_jupyter.jupyter_server"]

@@ -50,7 +50,10 @@ export class Conversations {
   }
 
   /** Agents are given other names. */
-  private _name({ title, content }: MainAreaWidget<Messages>, agent = this._crew.session(content.session)?.agent): void {
+  private _name(
+    { title, content }: MainAreaWidget<Messages>,
+    agent = this._crew.session(content.session)?.agent
+  ): void {
     title.label = agent ? this._tools.trans.__('%1: messages', agent) : title.label;
   }
 }

@@ -53,12 +53,7 @@ function acts({ trans, sources }: Surroundings): Act[] {
 }
 
 /** Ask to whom, and send it. Rejects if there is nothing to send, or nobody to take it. */
-async function hand(
-  commands: CommandRegistry,
-  { crew, trans }: Surroundings,
-  act: Act,
-  menu: boolean
-): Promise<void> {
+async function hand(commands: CommandRegistry, { crew, trans }: Surroundings, act: Act, menu: boolean): Promise<void> {
   const found = act.find(menu);
   const sessions = crew.sessions.filter(({ status }) => status.state !== 'exited').sort(likeliest);
   if (!found || sessions.length === 0) {

@@ -126,7 +126,11 @@ export class Crew implements IDisposable {
       socket.onclose = () => {
         const open = this._connection === 'open';
         this._change(() => (this._connection = 'lost'));
-        open ? resolve() : reject(new Error('The events socket could not be opened.'));
+        if (open) {
+          resolve();
+        } else {
+          reject(new Error('The events socket could not be opened.'));
+        }
       };
     });
   }

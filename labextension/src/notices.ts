@@ -36,8 +36,12 @@ export function notify(
     const here = document.hasFocus();
     if (wanted && !(here && looksAt(notification.session_id))) {
       show(notification);
-      audible && sound.tell();
-      browserNotifications && !here && outside.tell(notification); // what is on screen needs no second one
+      if (audible) {
+        sound.tell();
+      }
+      if (browserNotifications && !here) {
+        outside.tell(notification); // what is on screen needs no second one
+      }
     }
   });
   if (settings().browserNotifications) {

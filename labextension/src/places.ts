@@ -6,7 +6,11 @@ import type { Contents } from '@jupyterlab/services';
 import type { Arguments } from './command';
 
 /** The folder that a command is about: `cwd` of the launcher, with `here` what is selected, else what is looked at. */
-export function chosenFolder(contents: Contents.IManager, browser: IDefaultFileBrowser | null, args: Arguments): string {
+export function chosenFolder(
+  contents: Contents.IManager,
+  browser: IDefaultFileBrowser | null,
+  args: Arguments
+): string {
   const selected = args.here && browser ? [...browser.selectedItems()].find(({ type }) => type === 'directory') : null;
   return contents.localPath(String(args.cwd ?? selected?.path ?? browser?.model.path ?? ''));
 }

@@ -89,7 +89,11 @@ function Act(props: { icon: LabIcon; label: string; off?: boolean; act(): void }
 }
 
 /** Enter keeps the change, Escape drops it. */
-function Editor(props: { tools: Tools; message: MessageModel; onDone(content: string | null): void }): JSX.Element {
+function Editor(props: {
+  tools: Tools;
+  message: MessageModel;
+  onDone(content: string | null): Promise<void>;
+}): JSX.Element {
   const { tools, message, onDone } = props;
   const [content, setContent] = useState(message.content);
   return (
@@ -100,12 +104,12 @@ function Editor(props: { tools: Tools; message: MessageModel; onDone(content: st
       aria-label={tools.trans.__('Text of the message; Enter keeps it, Escape does not')}
       value={content}
       onChange={event => setContent(event.target.value)}
-      onBlur={() => onDone(content === message.content ? null : content)}
+      onBlur={() => void onDone(content === message.content ? null : content)}
       onKeyDown={event => {
         if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing)) {
           event.preventDefault();
           event.stopPropagation();
-          onDone(event.key === 'Escape' ? null : content);
+          void onDone(event.key === 'Escape' ? null : content);
         }
       }}
     />

@@ -35,7 +35,8 @@ export function useRecall(
       const place = now.place + (key === 'ArrowUp' ? 1 : -1);
       go({ ...now, place: Math.min(place, now.texts.length - 1) });
     } else {
-      const begin = (texts: readonly string[]) => field.value === content && texts[0] && go({ texts, place: 0, draft: content });
+      const begin = (texts: readonly string[]) =>
+        field.value === content && texts[0] && go({ texts, place: 0, draft: content });
       load().then(begin, () => undefined); // the panel says what is wrong with the server
     }
   };

@@ -41,7 +41,10 @@ function live({ sessions }: Crew): SessionModel[] {
   return found.sort((left, right) => left.agent.localeCompare(right.agent));
 }
 
-function item({ id, agent, project_path, status }: SessionModel, { commands, trans }: Tools): IRunningSessions.IRunningItem {
+function item(
+  { id, agent, project_path, status }: SessionModel,
+  { commands, trans }: Tools
+): IRunningSessions.IRunningItem {
   return {
     icon: () => areyoujIcon,
     label: () => agent,

@@ -31,7 +31,10 @@ export function StoppedAgents(props: {
             <MenuButton
               tools={tools}
               about={name}
-              entries={[Command.editAgent, Command.duplicateAgent, Command.deleteAgent].map(command => [command, { agent: id }])}
+              entries={[Command.editAgent, Command.duplicateAgent, Command.deleteAgent].map(command => [
+                command,
+                { agent: id }
+              ])}
             />
           </li>
         ))}

@@ -1,0 +1,99 @@
+// The whole side panel on a server for tests, with the commands that its buttons run.
+
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { RenderMimeRegistry, standardRendererFactories } from '@jupyterlab/rendermime';
+import { nullTranslator } from '@jupyterlab/translation';
+import { CommandRegistry } from '@lumino/commands';
+import { afterEach } from '@jest/globals';
+import { act, render } from '@testing-library/react';
+
+import type { Tools } from '../src/action';
+import type { Snapshot } from '../src/api.gen';
+import { addCommands } from '../src/commands';
+import { Crew } from '../src/manager';
+import { strict } from '../src/markdown';
+import { Memory } from '../src/memory';
+import { Panel } from '../src/panel';
+import { Queues } from '../src/queues';
+import { Sent } from '../src/sent';
+import { Sources } from '../src/sources';
+import { Tasks } from '../src/tasks';
+import { Server } from './server';
+
+/** Its content without the widget around it, which would draw outside of what the testing library watches. */
+class BarePanel extends Panel {
+  content(): JSX.Element {
+    return this.render();
+  }
+}
+
+/** As bad as a parser can be: all text is HTML to it. */
+const MARKDOWN = { render: (text: string) => Promise.resolve(`<p>${text}</p>`) };
+
+const crews: Crew[] = [];
+afterEach(() => crews.splice(0).forEach(crew => crew.dispose()));
+
+/** The sessions and agents of a server; disposed of after the test. */
+export function crewOf(server: Server): Crew {
+  const crew = new Crew(server.settings);
+  crews.push(crew);
+  return crew;
+}
+
+/** All commands; opened: the tabs that were asked for. */
+export function toolsOf(crew: Crew, opened: string[] = []): Tools {
+  const trans = nullTranslator.load('areyouj_jupyter');
+  const commands = new CommandRegistry();
+  const open = (what: string) => Promise.resolve(void opened.push(what));
+  addCommands(commands, {
+    crew,
+    trans,
+    sources: new Sources({ shell: { currentWidget: null } } as JupyterFrontEnd, null, null, trans),
+    showPanel: () => undefined,
+    newAgent: () => open('new agent'),
+    changeAgent: ({ name }) => open(`settings of ${name}`),
+    openLog: ({ id }) => void open(`log of ${id}`),
+    openTerminal: id => open(`terminal of ${id}`),
+    openMessages: ({ id }) => void open(`messages of ${id}`),
+    showTask: id => void open(`task ${id}`)
+  });
+  return { commands, trans };
+}
+
+export interface Shown {
+  server: Server;
+  crew: Crew;
+  opened: string[];
+}
+
+/** Show the panel of a server that has published a snapshot. */
+export async function shownPanel(live: Partial<Snapshot>, answers: Record<string, unknown> = {}): Promise<Shown> {
+  const server = new Server({ 'GET tasks': { tasks: [], total: 0 }, ...answers });
+  const crew = crewOf(server);
+  const opened: string[] = [];
+  const rendermime = strict(
+    new RenderMimeRegistry({ initialFactories: standardRendererFactories, markdownParser: MARKDOWN })
+  );
+  const known = { memory: new Memory(null), queues: new Queues(crew), sent: new Sent(crew), tasks: new Tasks(crew) };
+  const options = { crew, rendermime, ...known, tools: toolsOf(crew, opened) };
+  render(new BarePanel(options).content());
+  await published(server, () => server.snapshot(live));
+  return { server, crew, opened };
+}
+
+/** Publish, and wait until it is drawn. */
+export async function published(server: Server, publish: (server: Server) => void): Promise<void> {
+  await act(async () => {
+    await opened(server);
+    publish(server);
+    await new Promise(resolve => requestAnimationFrame(resolve)); // it is drawn at most once a frame
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  });
+}
+
+/** Until the browser has asked for a socket. */
+export async function opened(server: Server, count = 1): Promise<void> {
+  while (server.sockets.length < count) {
+    await new Promise(resolve => setTimeout(resolve, 1));
+  }
+}
