@@ -1,4 +1,4 @@
-"""What all tests share: Jupyter's own server fixtures, ours, and the front end with its npm packages."""
+"""What all tests share: Jupyter's own server fixtures, ours, the wheel installed, and the npm packages."""
 
 from __future__ import annotations
 

@@ -260,7 +260,7 @@ def test_agents_are_where_people_look_in_jupyterlab(server: JupyterProcess) -> N
         expect(form).to_have_count(0)
         say(server, "echo-3", "[[permission make all]]")
         status = page.get_by_role("button", name="Agents: 1 needs you, 0 working")
-        expect(status).to_contain_text("▲ 1◐ 0✔")
+        expect(status).to_contain_text("▲ 1 needs you, ◐ 0 working, ✔ ")
         expect(page.get_by_text("echo-3 needs you: permission.")).to_be_visible()
         shoot(page, "jupyterlab")
         status.click()

@@ -47,6 +47,7 @@ export class Panel extends ReactWidget {
     this.addClass('jp-AreYouJ');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', 'AreYouJ');
+    this.node.tabIndex = -1; // so that whoever asks for the panel by a key is in it
   }
 
   showTask(id: string): void {
@@ -56,6 +57,11 @@ export class Panel extends ReactWidget {
   dispose(): void {
     this._clock.run(false);
     super.dispose();
+  }
+
+  protected onActivateRequest(message: Message): void {
+    super.onActivateRequest(message);
+    this.node.focus();
   }
 
   protected onAfterShow(message: Message): void {

@@ -1,6 +1,6 @@
 // The item in the status bar: how many agents need a person, work, and are done.
 
-import { GroupItem, TextItem } from '@jupyterlab/statusbar';
+import { GroupItem } from '@jupyterlab/statusbar';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import React from 'react';
 
@@ -30,19 +30,22 @@ function Content({ crew, tools: { commands, trans } }: { crew: Crew; tools: Tool
   useLive(crew.changed);
   const shown = totals(crew.sessions).slice(0, 3);
   const lost = crew.connection === 'lost';
-  const words = shown.map(([look, count]) => `${count} ${lookWords(look, count, trans)}`).join(', ');
-  const title = lost ? trans.__('Agents: reconnecting') : trans.__('Agents: %1', words);
+  const words = shown.map(([look, count]) => lookWords(look, count, trans));
+  const said = shown.map(([, count], place) => `${count} ${words[place]}`).join(', ');
   return (
     <button
       type="button"
-      title={title}
-      aria-label={title}
+      title={lost ? trans.__('Agents: reconnecting') : trans.__('Agents: %1', said)}
       data-lost={lost}
       onClick={() => void commands.execute(Command.openPanel)}
     >
       <GroupItem spacing={6}>
-        {shown.map(([look, count]) => (
-          <TextItem key={look} data-look={count ? look : undefined} source={`${GLYPHS[look]} ${count}`} />
+        <span className="jp-AreYouJ-heard">{trans.__('Agents:')} </span>
+        {shown.map(([look, count], place) => (
+          <span key={look} data-look={count ? look : undefined}>
+            <span aria-hidden="true">{GLYPHS[look]}</span> {count}
+            <span className="jp-AreYouJ-heard">{` ${words[place]}${place < 2 ? ', ' : ''}`}</span>
+          </span>
         ))}
       </GroupItem>
     </button>
