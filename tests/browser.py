@@ -36,7 +36,8 @@ Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
 @contextmanager
 def lab_page(server: JupyterProcess, theme: Theme = "JupyterLab Light") -> Iterator[Page]:
     """A page with JupyterLab in an empty workspace and our panel shown. At the end there was no uncaught error."""
-    with _page(server, theme, "lab") as page:
+    _set_preferences(server, theme)
+    with browser_page(server, "lab?reset") as page:
         page.locator(".jp-Launcher").wait_for(timeout=LOAD_DEADLINE)
         page.locator(PANEL).click()
         yield page
@@ -55,7 +56,8 @@ def notebook_page(
     nbformat.write(notebook, server.root / "dashboard.ipynb")
     for session in server.get("api/sessions").json():
         httpx.delete(f"{server.url}api/sessions/{session['id']}", headers=server.headers, timeout=20, trust_env=False)
-    with _page(server, theme, f"{place}/dashboard.ipynb", known) as page:
+    _set_preferences(server, theme)
+    with browser_page(server, f"{place}/dashboard.ipynb?reset", known) as page:
         # The page says idle before it has a kernel; a cell that is run then asks for one.
         until_now(lambda: _kernel_states(server) == ["idle"], "the notebook's kernel", LOAD_DEADLINE / 1000)
         page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=LOAD_DEADLINE)
@@ -73,21 +75,20 @@ def run_cell(page: Page, number: int) -> None:
 
 
 @contextmanager
-def _page(server: JupyterProcess, theme: Theme, path: str, known: str = "") -> Iterator[Page]:
-    """A page of a browser of its own. At the end there was no uncaught error but the `known` one.
+def browser_page(server: JupyterProcess, path: str, known: str = "") -> Iterator[Page]:
+    """A page of the server, below its base URL. At the end there was no uncaught error but perhaps the known one.
 
     The browser ends with it: while one lives, Playwright keeps an event loop running, and no other can.
     """
-    _set_preferences(server, theme)
     errors: list[str] = []
+    address = f"{server.url}{path}{'&' if '?' in path else '?'}token={server.token}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(WAIT_DEADLINE)
         expect.set_options(timeout=WAIT_DEADLINE)
         page.on("pageerror", lambda error: errors.append(str(error)))
-        url = f"{server.url}{path}?token={server.token}&reset"
-        page.goto(url, wait_until="domcontentloaded", timeout=LOAD_DEADLINE)
+        page.goto(address, wait_until="domcontentloaded", timeout=LOAD_DEADLINE)
         yield page
         browser.close()
     assert [error for error in errors if error != known] == []

@@ -10,6 +10,7 @@ import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import { Messages } from './messages';
 import type { Sent } from './sent';
+import { addTab, showTab } from './tabs';
 
 /** At most one tab per session. Owned by the plugin. */
 export class Conversations {
@@ -33,7 +34,7 @@ export class Conversations {
   /** Show the tab of a session. */
   open(session: SessionModel): void {
     const tab = this.tracker.find(({ content }) => content.session === session.id) ?? this._make(session);
-    this._shell.activateById(tab.id);
+    showTab(this._shell, tab);
   }
 
   private _make({ id, agent, project_path }: SessionModel): MainAreaWidget<Messages> {
@@ -44,7 +45,7 @@ export class Conversations {
     tab.title.closable = true;
     tab.title.caption = project_path;
     this._name(tab, agent);
-    this._shell.add(tab, 'main', { type: 'AreYouJ', activate: false });
+    addTab(this._shell, tab);
     void this.tracker.add(tab);
     return tab;
   }

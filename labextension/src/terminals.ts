@@ -14,6 +14,7 @@ import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import { fetchSession } from './restapi';
 import { see } from './seen';
+import { addTab, showTab } from './tabs';
 
 type Tab = MainAreaWidget<Terminal>;
 
@@ -43,7 +44,7 @@ export class Terminals {
       throw new Error(trans.__('%1 has exited; restart it to open its terminal.', session.agent));
     }
     const tab = await this._ensure(session);
-    this._app.shell.activateById(tab.id);
+    showTab(this._app.shell, tab);
     return tab;
   }
 
@@ -64,7 +65,7 @@ export class Terminals {
       return old;
     }
     const tab = this._make(session, options);
-    this._app.shell.add(tab, 'main', { type: 'AreYouJ', activate: false, ref: old?.id, mode: old && 'tab-after' });
+    addTab(this._app.shell, tab, old && { ref: old.id, mode: 'tab-after' });
     void this.tracker.add(tab);
     if (old) {
       this._replace(old, tab);
@@ -75,7 +76,7 @@ export class Terminals {
   /** Put a tab where another is: in front only if that was, with the focus only if that had it. */
   private _replace(old: Tab, tab: Tab): void {
     if (old.node.contains(document.activeElement)) {
-      this._app.shell.activateById(tab.id);
+      showTab(this._app.shell, tab);
     } else if (old.isVisible && tab.parent instanceof DockPanel) {
       tab.parent.selectWidget(tab);
     }
