@@ -99,10 +99,10 @@ def row(page: Page, agent: str, look: str = "") -> Locator:
     return page.locator(f'[data-agent="{agent}"]' + (f'[data-look="{look}"]' if look else ""))
 
 
-def shoot(page: Page, name: str) -> None:
-    """Keep a picture in $AREYOUJ_SCREENSHOTS, if that is set."""
+def shoot(page: Page, name: str, part: Locator | None = None) -> None:
+    """Keep a picture of a page, or of a part of it, in $AREYOUJ_SCREENSHOTS, if that is set."""
     if folder := os.environ.get("AREYOUJ_SCREENSHOTS"):
-        page.screenshot(path=Path(folder, f"{name}.png"))
+        (part or page).screenshot(path=Path(folder, f"{name}.png"))
 
 
 def _set_preferences(server: JupyterProcess, theme: Theme) -> None:
