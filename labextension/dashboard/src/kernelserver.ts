@@ -6,10 +6,7 @@ import type { Query, Server } from './server';
 import type { Model } from './widget';
 
 /** What the kernel says: an answer to one question, an event, or that there are no more events for now. */
-type Said =
-  | { answer: string; data?: unknown; failure?: Failure }
-  | { event: Event }
-  | { lost: true };
+type Said = { answer: string; data?: unknown; failure?: Failure } | { event: Event } | { lost: true };
 
 interface Asked {
   resolve(data: unknown): void;

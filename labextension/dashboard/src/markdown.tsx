@@ -71,7 +71,10 @@ function list({ ordered, start, items }: Tokens.List, depth: number): JSX.Elemen
   const rows = items.map(item => (
     <li>
       {item.task && (item.checked ? '☑ ' : '☐ ')}
-      {blocks(item.tokens.filter(token => token.type !== 'checkbox'), depth)}
+      {blocks(
+        item.tokens.filter(token => token.type !== 'checkbox'),
+        depth
+      )}
     </li>
   ));
   return ordered ? <ol start={Number(start) || 1}>{rows}</ol> : <ul>{rows}</ul>;

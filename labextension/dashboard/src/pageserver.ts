@@ -30,7 +30,9 @@ export class PageServer implements Server {
     });
     const text = await response.text();
     if (!response.ok) {
-      throw new Error(sentence(text) ?? `The server answered ${response.status} ${response.statusText}; is it AreYouJ's?`);
+      throw new Error(
+        sentence(text) ?? `The server answered ${response.status} ${response.statusText}; is it AreYouJ's?`
+      );
     }
     return (text ? JSON.parse(text) : undefined) as Answer; // the generated types are the server's promise
   }

@@ -45,11 +45,7 @@ export function QueueItem(props: ItemProps): JSX.Element {
       <span class="acts">
         {place >= 0 && <PendingActs {...props} onEdit={() => setEditing(true)} />}
         {status === 'uncertain' && (
-          <Button
-            label={trans.__('Send again')}
-            sign="↻"
-            act={() => run(retryMessage(crew.server, session_id, id))}
-          />
+          <Button label={trans.__('Send again')} sign="↻" act={() => run(retryMessage(crew.server, session_id, id))} />
         )}
       </span>
     </li>

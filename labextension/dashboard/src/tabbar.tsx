@@ -18,7 +18,11 @@ export function TabBar(props: { tabs: Tab[]; shown: string; onChoose(id: string)
   const { tabs, shown, onChoose } = props;
   const bar = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    const place = target(event.key, tabs.findIndex(tab => tab.id === shown), tabs.length);
+    const place = target(
+      event.key,
+      tabs.findIndex(tab => tab.id === shown),
+      tabs.length
+    );
     if (place !== undefined) {
       event.preventDefault();
       onChoose(tabs[place].id);

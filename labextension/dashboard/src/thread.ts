@@ -11,10 +11,7 @@ export class Thread {
     private _session: string,
     private _changed: () => void
   ) {
-    this._ends = [
-      _crew.said.connect(message => this._onSaid(message)),
-      _crew.refreshed.connect(() => this._renew())
-    ];
+    this._ends = [_crew.said.connect(message => this._onSaid(message)), _crew.refreshed.connect(() => this._renew())];
     this._renew();
   }
 
@@ -23,8 +20,7 @@ export class Thread {
 
   /** In the order of the conversation: each reply behind what it answers. */
   get messages(): MessageModel[] {
-    const asked = ({ in_reply_to, seq }: MessageModel) =>
-      (in_reply_to && this._messages.get(in_reply_to)?.seq) || seq;
+    const asked = ({ in_reply_to, seq }: MessageModel) => (in_reply_to && this._messages.get(in_reply_to)?.seq) || seq;
     return [...this._messages.values()].sort((left, right) => asked(left) - asked(right) || left.seq - right.seq);
   }
 

@@ -2688,7 +2688,10 @@ function heading(depth, inside) {
 function list({ ordered, start, items }, depth) {
   const rows = items.map((item) => /* @__PURE__ */ a3("li", { children: [
     item.task && (item.checked ? "☑ " : "☐ "),
-    blocks(item.tokens.filter((token) => token.type !== "checkbox"), depth)
+    blocks(
+      item.tokens.filter((token) => token.type !== "checkbox"),
+      depth
+    )
   ] }));
   return ordered ? /* @__PURE__ */ a3("ol", { start: Number(start) || 1, children: rows }) : /* @__PURE__ */ a3("ul", { children: rows });
 }
@@ -2768,10 +2771,7 @@ var Thread = class {
     this._crew = _crew;
     this._session = _session;
     this._changed = _changed;
-    this._ends = [
-      _crew.said.connect((message) => this._onSaid(message)),
-      _crew.refreshed.connect(() => this._renew())
-    ];
+    this._ends = [_crew.said.connect((message) => this._onSaid(message)), _crew.refreshed.connect(() => this._renew())];
     this._renew();
   }
   _crew;
@@ -2969,14 +2969,7 @@ function QueueItem(props) {
     ] }),
     /* @__PURE__ */ a3("span", { class: "acts", children: [
       place >= 0 && /* @__PURE__ */ a3(PendingActs, { ...props, onEdit: () => setEditing(true) }),
-      status === "uncertain" && /* @__PURE__ */ a3(
-        Button,
-        {
-          label: trans.__("Send again"),
-          sign: "↻",
-          act: () => run2(retryMessage(crew.server, session_id, id))
-        }
-      )
+      status === "uncertain" && /* @__PURE__ */ a3(Button, { label: trans.__("Send again"), sign: "↻", act: () => run2(retryMessage(crew.server, session_id, id)) })
     ] })
   ] });
 }
@@ -3135,7 +3128,11 @@ function TabBar(props) {
   const { tabs: tabs2, shown, onChoose } = props;
   const bar = T2(null);
   const onKeyDown = (event) => {
-    const place = target(event.key, tabs2.findIndex((tab) => tab.id === shown), tabs2.length);
+    const place = target(
+      event.key,
+      tabs2.findIndex((tab) => tab.id === shown),
+      tabs2.length
+    );
     if (place !== void 0) {
       event.preventDefault();
       onChoose(tabs2[place].id);
@@ -3746,15 +3743,7 @@ function Stopped() {
   return stopped.length ? /* @__PURE__ */ a3("section", { class: "stopped", "aria-label": trans.__("Not running"), children: [
     /* @__PURE__ */ a3(Problem, { text: problem, onDismiss: dismiss }),
     /* @__PURE__ */ a3("p", { class: "facts", children: trans.__("Not running:") }),
-    stopped.map(({ id, name }) => /* @__PURE__ */ a3(
-      Button,
-      {
-        label: name,
-        hint: trans.__("Start %1", name),
-        act: () => start(name)
-      },
-      id
-    ))
+    stopped.map(({ id, name }) => /* @__PURE__ */ a3(Button, { label: name, hint: trans.__("Start %1", name), act: () => start(name) }, id))
   ] }) : null;
 }
 
@@ -3867,7 +3856,9 @@ var PageServer = class _PageServer {
     });
     const text = await response.text();
     if (!response.ok) {
-      throw new Error(sentence(text) ?? `The server answered ${response.status} ${response.statusText}; is it AreYouJ's?`);
+      throw new Error(
+        sentence(text) ?? `The server answered ${response.status} ${response.statusText}; is it AreYouJ's?`
+      );
     }
     return text ? JSON.parse(text) : void 0;
   }

@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(r,e,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),p=o("./node_modules/css-loader/dist/runtime/api.js"),i=(o.n(p))()(a());i.push([r.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
+"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(e,r,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),p=o("./node_modules/css-loader/dist/runtime/api.js"),i=(o.n(p))()(a());i.push([e.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
 
 .jp-AreYouJ {
   background: var(--jp-layout-color1);
@@ -11,6 +11,15 @@
 .jp-AreYouJ :focus-visible {
   outline: 2px solid var(--jp-brand-color1);
   outline-offset: -2px;
+}
+
+.jp-AreYouJ:focus {
+  outline: none;
+}
+
+.jp-AreYouJ ::placeholder {
+  color: var(--jp-ui-font-color2);
+  opacity: 1;
 }
 
 .jp-AreYouJ p:not(:where(.jp-RenderedMarkdown *)) {
@@ -502,7 +511,7 @@
 }
 
 .jp-AreYouJ-field > .jp-AreYouJ-hint[data-problem='true'] {
-  color: var(--jp-error-color1);
+  color: color-mix(in srgb, var(--jp-error-color1) 80%, var(--jp-ui-font-color0));
 }
 
 .jp-AreYouJ-further > summary {
@@ -599,12 +608,17 @@
 }
 
 .jp-AreYouJ-status [data-look='needs-you'] {
-  color: var(--jp-warn-color1);
+  border-bottom: 2px solid var(--jp-warn-color1);
   font-weight: 600;
 }
 
 .jp-AreYouJ-status button[data-lost='true'] {
   opacity: 0.5;
+}
+
+/* A tab below the document of Jupyter Notebook, which gives it no height; its own layout writes a smaller one. */
+.jp-AreYouJ-below {
+  min-height: 280px !important;
 }
 
 /* The conversation with a session. */
@@ -681,6 +695,10 @@
   overflow-wrap: anywhere;
 }
 
+.jp-AreYouJ-markdown .jp-RenderedMarkdown a:is(:link, :visited, :hover) {
+  text-decoration: underline;
+}
+
 .jp-AreYouJ-markdown .jp-RenderedMarkdown {
   padding: 0;
 }
@@ -720,4 +738,4 @@
   white-space: nowrap;
   width: 1px;
 }
-`,""]),o.d(e,{},{A:i})},"./node_modules/css-loader/dist/runtime/api.js"(r){r.exports=function(r){var e=[];return e.toString=function(){return this.map(function(e){var o="",t=void 0!==e[5];return e[4]&&(o+="@supports (".concat(e[4],") {")),e[2]&&(o+="@media ".concat(e[2]," {")),t&&(o+="@layer".concat(e[5].length>0?" ".concat(e[5]):""," {")),o+=r(e),t&&(o+="}"),e[2]&&(o+="}"),e[4]&&(o+="}"),o}).join("")},e.i=function(r,o,t,a,p){"string"==typeof r&&(r=[[null,r,void 0]]);var i={};if(t)for(var n=0;n<this.length;n++){var s=this[n][0];null!=s&&(i[s]=!0)}for(var l=0;l<r.length;l++){var d=[].concat(r[l]);t&&i[d[0]]||(void 0!==p&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=p),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),e.push(d))}},e}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(r){r.exports=function(r){return r[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(r){var e=[];function o(r){for(var o=-1,t=0;t<e.length;t++)if(e[t].identifier===r){o=t;break}return o}function t(r,t){for(var a={},p=[],i=0;i<r.length;i++){var n=r[i],s=t.base?n[0]+t.base:n[0],l=a[s]||0,d="".concat(s," ").concat(l);a[s]=l+1;var u=o(d),c={css:n[1],media:n[2],sourceMap:n[3],supports:n[4],layer:n[5]};if(-1!==u)e[u].references++,e[u].updater(c);else{var j=function(r,e){var o=e.domAPI(e);return o.update(r),function(e){e?(e.css!==r.css||e.media!==r.media||e.sourceMap!==r.sourceMap||e.supports!==r.supports||e.layer!==r.layer)&&o.update(r=e):o.remove()}}(c,t);t.byIndex=i,e.splice(i,0,{identifier:d,updater:j,references:1})}p.push(d)}return p}r.exports=function(r,a){var p=t(r=r||[],a=a||{});return function(r){r=r||[];for(var i=0;i<p.length;i++){var n=o(p[i]);e[n].references--}for(var s=t(r,a),l=0;l<p.length;l++){var d=o(p[l]);0===e[d].references&&(e[d].updater(),e.splice(d,1))}p=s}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(r){var e={};r.exports=function(r,o){var t=function(r){if(void 0===e[r]){var o=document.querySelector(r);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(r){o=null}e[r]=o}return e[r]}(r);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(r){r.exports=function(r){var e=document.createElement("style");return r.setAttributes(e,r.attributes),r.insert(e,r.options),e}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(r,e,o){r.exports=function(r){var e=o.nc;e&&r.setAttribute("nonce",e)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(r){r.exports=function(r){if("u"<typeof document)return{update:function(){},remove:function(){}};var e=r.insertStyleElement(r);return{update:function(o){var t,a,p;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(p=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(p))))," */")),r.styleTagTransform(t,e,r.options)},remove:function(){var r;null===(r=e).parentNode||r.parentNode.removeChild(r)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(r){r.exports=function(r,e){if(e.styleSheet)e.styleSheet.cssText=r;else{for(;e.firstChild;)e.removeChild(e.firstChild);e.appendChild(document.createTextNode(r))}}},"./style/index.js"(r,e,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),p=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),i=o.n(p),n=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),s=o.n(n),l=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(l),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),j=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=o.n(j),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=d(),g.insert=s().bind(null,"head"),g.domAPI=i(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);
+`,""]),o.d(r,{},{A:i})},"./node_modules/css-loader/dist/runtime/api.js"(e){e.exports=function(e){var r=[];return r.toString=function(){return this.map(function(r){var o="",t=void 0!==r[5];return r[4]&&(o+="@supports (".concat(r[4],") {")),r[2]&&(o+="@media ".concat(r[2]," {")),t&&(o+="@layer".concat(r[5].length>0?" ".concat(r[5]):""," {")),o+=e(r),t&&(o+="}"),r[2]&&(o+="}"),r[4]&&(o+="}"),o}).join("")},r.i=function(e,o,t,a,p){"string"==typeof e&&(e=[[null,e,void 0]]);var i={};if(t)for(var n=0;n<this.length;n++){var s=this[n][0];null!=s&&(i[s]=!0)}for(var l=0;l<e.length;l++){var d=[].concat(e[l]);t&&i[d[0]]||(void 0!==p&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=p),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),r.push(d))}},r}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(e){e.exports=function(e){return e[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(e){var r=[];function o(e){for(var o=-1,t=0;t<r.length;t++)if(r[t].identifier===e){o=t;break}return o}function t(e,t){for(var a={},p=[],i=0;i<e.length;i++){var n=e[i],s=t.base?n[0]+t.base:n[0],l=a[s]||0,d="".concat(s," ").concat(l);a[s]=l+1;var u=o(d),c={css:n[1],media:n[2],sourceMap:n[3],supports:n[4],layer:n[5]};if(-1!==u)r[u].references++,r[u].updater(c);else{var j=function(e,r){var o=r.domAPI(r);return o.update(e),function(r){r?(r.css!==e.css||r.media!==e.media||r.sourceMap!==e.sourceMap||r.supports!==e.supports||r.layer!==e.layer)&&o.update(e=r):o.remove()}}(c,t);t.byIndex=i,r.splice(i,0,{identifier:d,updater:j,references:1})}p.push(d)}return p}e.exports=function(e,a){var p=t(e=e||[],a=a||{});return function(e){e=e||[];for(var i=0;i<p.length;i++){var n=o(p[i]);r[n].references--}for(var s=t(e,a),l=0;l<p.length;l++){var d=o(p[l]);0===r[d].references&&(r[d].updater(),r.splice(d,1))}p=s}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(e){var r={};e.exports=function(e,o){var t=function(e){if(void 0===r[e]){var o=document.querySelector(e);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(e){o=null}r[e]=o}return r[e]}(e);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(e){e.exports=function(e){var r=document.createElement("style");return e.setAttributes(r,e.attributes),e.insert(r,e.options),r}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(e,r,o){e.exports=function(e){var r=o.nc;r&&e.setAttribute("nonce",r)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(e){e.exports=function(e){if("u"<typeof document)return{update:function(){},remove:function(){}};var r=e.insertStyleElement(e);return{update:function(o){var t,a,p;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(p=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(p))))," */")),e.styleTagTransform(t,r,e.options)},remove:function(){var e;null===(e=r).parentNode||e.parentNode.removeChild(e)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(e){e.exports=function(e,r){if(r.styleSheet)r.styleSheet.cssText=e;else{for(;r.firstChild;)r.removeChild(r.firstChild);r.appendChild(document.createTextNode(e))}}},"./style/index.js"(e,r,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),p=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),i=o.n(p),n=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),s=o.n(n),l=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(l),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),j=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=o.n(j),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=d(),g.insert=s().bind(null,"head"),g.domAPI=i(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);
