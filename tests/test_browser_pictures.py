@@ -1,4 +1,4 @@
-"""The pictures of the README: `AREYOUJ_SCREENSHOTS=$PWD/labextension/pictures make test ARGS="-k pictures"` makes them anew."""
+"""The pictures of the README; CONTRIBUTING says how they are made anew."""
 
 from __future__ import annotations
 
