@@ -26,6 +26,7 @@ SHOWN = "\n".join(cell.source for cell in notebook("reference").cells if cell.ce
 BETWEEN_US = {
     Reply: {"claim", "update", "add_step", "watch", "place", "fail", "refuse", "listen", "unlisten", "refresh"}
     | {"steps_so_far", "changes"},
+    Crew: {"client"},
     Handle: {"deliver"},
     History: {"pairs"},
 }

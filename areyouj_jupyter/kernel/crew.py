@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 import weakref
 from collections.abc import Iterable
 from functools import partial
@@ -24,12 +25,22 @@ from areyouj_jupyter.kernel.handle import Handle
 from areyouj_jupyter.kernel.history import MANY, History, Since
 from areyouj_jupyter.kernel.inbox import Inbox
 from areyouj_jupyter.kernel.plan import Prompt, for_agents, for_items
+from areyouj_jupyter.kernel.plot import Plot
 from areyouj_jupyter.kernel.replies import Replies
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.statuses import Statuses
 from areyouj_jupyter.kernel.stream import EventStream
 from areyouj_jupyter.kernel.tasks import Tasks
-from areyouj_jupyter.models import AgentModel, CreateSession, HealthModel, MessageModel, SessionModel, SpecModel
+from areyouj_jupyter.kernel.timeline import timeline
+from areyouj_jupyter.models import (
+    AgentModel,
+    CreateSession,
+    HealthModel,
+    MessageModel,
+    SessionLog,
+    SessionModel,
+    SpecModel,
+)
 
 GREETING = 5.0  # seconds that a server may take for its first answer
 
@@ -174,6 +185,14 @@ class Crew:
         """The unfinished messages of all live sessions."""
         queues = [self[session.id].queue for session in self.sessions]
         return display.messages(message for queue in queues for message in queue)
+
+    def timeline(self) -> Plot:
+        """A plot of who worked, waited and idled, as far back as the server's log goes.
+
+        Raises LibraryMissing where matplotlib is not installed.
+        """
+        logs = {each.agent: self._client.get(f"sessions/{each.id}/log", SessionLog) for each in self.sessions}
+        return timeline(logs, time.time())
 
     @property
     def df(self) -> Any:

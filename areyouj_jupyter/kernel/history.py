@@ -9,6 +9,8 @@ from typing import Any
 
 from areyouj_jupyter.kernel import display, frames
 from areyouj_jupyter.kernel.client import Client
+from areyouj_jupyter.kernel.costs import costs
+from areyouj_jupyter.kernel.plot import Plot
 from areyouj_jupyter.models import MessageModel, MessagePage
 
 PAGE = 500  # messages; the most that the server gives at once
@@ -36,6 +38,13 @@ class History:
         """A pandas DataFrame of the last 10,000. Raises LibraryMissing where pandas is not installed."""
         frames.library("pandas", "A DataFrame")  # said before much is read
         return self.list(limit=MANY).df
+
+    def costs(self, agent: str | None = None, since: Since | None = None) -> Plot:
+        """A plot of the tokens and dollars that replies took, over time; of one agent, or those since a time.
+
+        Raises AgentNotFound, LibraryMissing where matplotlib is not installed.
+        """
+        return costs(self.list(agent, since, MANY))
 
     def pairs(
         self, agent: str | None = None, since: Since | None = None, limit: int = MANY

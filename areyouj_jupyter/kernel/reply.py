@@ -18,6 +18,7 @@ from areyouj_jupyter.kernel.code import CodeBlock, block, code_blocks
 from areyouj_jupyter.kernel.display import Listing, messages
 from areyouj_jupyter.kernel.outputs import Outputs
 from areyouj_jupyter.kernel.text import plain
+from areyouj_jupyter.kernel.usage import tokens
 from areyouj_jupyter.models import MessageModel, MessageStatus, Prompt, StatusModel, Usage
 
 FAILED: Mapping[MessageStatus, str] = {
@@ -26,7 +27,6 @@ FAILED: Mapping[MessageStatus, str] = {
     "uncertain": "may or may not have arrived",
 }
 """Ends of a message that bring no reply."""
-TOKENS = ("input_tokens", "output_tokens", "cache_read_tokens", "cache_write_tokens")
 
 
 class Server(Protocol):
@@ -104,9 +104,7 @@ class Reply(concurrent.futures.Future[str]):
     @property
     def tokens(self) -> int | None:
         """All that the turn took and gave, with what came from a cache; None where that is not told."""
-        usage = self.usage
-        counts = [] if usage is None else [getattr(usage, name) for name in TOKENS]
-        return sum(filter(None, counts)) if any(count is not None for count in counts) else None
+        return tokens(self.usage)
 
     @property
     def cost(self) -> float | None:

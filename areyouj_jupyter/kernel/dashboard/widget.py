@@ -14,7 +14,7 @@ from areyouj_jupyter.kernel.dashboard.relay import Relay
 from areyouj_jupyter.kernel.dashboard.still import Still
 
 FRONT = Path(__file__).parent / "front"
-"""The front end, built from the folder `dashboard` of the repository, and xterm.js."""
+"""The front end, built from labextension/dashboard of the repository, and xterm.js."""
 
 
 class Dashboard(anywidget.AnyWidget):
