@@ -283,6 +283,24 @@ def test_a_cell_its_error_and_a_selection_are_handed_to_an_agent(server: Jupyter
         expect(page.get_by_text("Choose a cell that ended with an error first.")).to_be_visible()
 
 
+def test_code_in_a_reply_goes_into_the_notebook(server: JupyterProcess) -> None:
+    (server.root / "broken.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
+    with lab_page(server) as page:
+        say(server, "echo-2", "Try:\n```python\nx = 1\nprint(x)\n```")
+        menu(page, "echo-2", "Messages")
+        reply = page.get_by_role("tabpanel", name="echo-2: messages").get_by_role("article", name="echo-2").last
+        reply.get_by_role("button", name="Insert this code below the active cell").click()
+        expect(page.locator(".Toastify").get_by_text("Open a notebook first")).to_be_visible()
+        open_file(page, "broken.ipynb")
+        expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(len(NOTEBOOK["cells"]))
+        page.get_by_role("tab", name="echo-2: messages").click()
+        shoot(page, "insert-code")
+        reply.get_by_role("button", name="Insert this code below the active cell").click()
+        page.get_by_role("tab", name="broken.ipynb").click()
+        expect(page.locator(".jp-Notebook .jp-Cell").nth(1).locator(".cm-content")).to_contain_text("x = 1print(x)")
+        expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(len(NOTEBOOK["cells"]) + 1)
+
+
 def test_a_log_tells_what_happened_and_goes_on(server: JupyterProcess) -> None:
     with lab_page(server, "JupyterLab Dark") as page:
         menu(page, "echo-2", "Log")

@@ -13,6 +13,7 @@ export const Command = {
   send: 'areyouj:send',
   sendSelection: 'areyouj:send-selection',
   sendError: 'areyouj:send-error',
+  insertCode: 'areyouj:insert-code',
   answer: 'areyouj:answer',
   markSeen: 'areyouj:mark-seen',
   interrupt: 'areyouj:interrupt',

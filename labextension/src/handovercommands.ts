@@ -1,4 +1,4 @@
-// The commands that hand something from a notebook or an editor to an agent.
+// The commands that hand something from a notebook or an editor to an agent, and code back to a notebook.
 
 import type { CommandRegistry } from '@lumino/commands';
 import { UUID } from '@lumino/coreutils';
@@ -31,6 +31,13 @@ export function addHandoverCommands(commands: CommandRegistry, around: Surroundi
       execute: args => told(hand(commands, around, act, Boolean(args.menu)))
     });
   }
+  const { trans, sources } = around;
+  commands.addCommand(Command.insertCode, {
+    label: trans.__('Insert Code'),
+    caption: trans.__('Put code into a new cell of the notebook'),
+    describedBy: takes(['text']),
+    execute: args => told(Promise.resolve(String(args.text)).then(text => sources.insert(text)))
+  });
 }
 
 function acts({ trans, sources }: Surroundings): Act[] {

@@ -3,6 +3,8 @@
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo, useEffect, useRef } from 'react';
 
+import type { Tools } from './action';
+import { addCodeBars } from './codebar';
 import { harmless } from './harmless';
 
 const TYPE = 'text/markdown';
@@ -18,19 +20,30 @@ export function strict(rendermime: IRenderMimeRegistry): IRenderMimeRegistry {
   return rendermime.clone({ sanitizer: { sanitize: html => sanitizer.sanitize(html, options) } });
 }
 
+export interface MarkdownProps {
+  rendermime: IRenderMimeRegistry;
+  text: string;
+  /** Where there are any, each block of code has buttons. */
+  tools?: Tools;
+}
+
 /** Not attached as a widget, so that no formula in it is typeset: `$5 and $6` are prices. */
-export const Markdown = memo(function Markdown(props: { rendermime: IRenderMimeRegistry; text: string }): JSX.Element {
-  const { rendermime, text } = props;
+export const Markdown = memo(function Markdown({ rendermime, text, tools }: MarkdownProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const renderer = rendermime.createRenderer(TYPE);
     const model = rendermime.createModel({ data: { [TYPE]: harmless(text) }, trusted: false });
     let current = true;
-    void renderer.renderModel(model).then(() => current && host.current?.replaceChildren(renderer.node));
+    void renderer.renderModel(model).then(() => {
+      if (current && tools) {
+        addCodeBars(renderer.node, tools);
+      }
+      return current && host.current?.replaceChildren(renderer.node);
+    });
     return () => {
       current = false;
       renderer.dispose();
     };
-  }, [rendermime, text]);
+  }, [rendermime, text, tools]);
   return <div className="jp-AreYouJ-markdown" ref={host} />;
 });

@@ -44,7 +44,7 @@ export const Message = memo(function Message({ tools, run, rendermime, message }
           <copyIcon.react tag="span" />
         </button>
       </header>
-      <Markdown rendermime={rendermime} text={content} />
+      <Markdown rendermime={rendermime} text={content} tools={tools} />
       {reason && <p className="jp-AreYouJ-hint">{reason}</p>}
       {again && (
         <CommandButton

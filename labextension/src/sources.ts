@@ -53,6 +53,17 @@ export class Sources {
     return { ...this._cells(notebook, [cell]), error };
   }
 
+  /** Put code into a new cell below the active one of the notebook that was in front last. */
+  insert(source: string): void {
+    const panel = this._notebooks?.currentWidget;
+    if (!panel?.model) {
+      throw new Error(this._trans.__('Open a notebook first; the code goes below its active cell.'));
+    }
+    const place = panel.content.activeCellIndex + 1;
+    panel.model.sharedModel.insertCell(place, { cell_type: 'code', source });
+    panel.content.activeCellIndex = place;
+  }
+
   private _notebook(): NotebookPanel | null {
     const panel = this._notebooks?.currentWidget ?? null;
     return panel === this._app.shell.currentWidget ? panel : null;
