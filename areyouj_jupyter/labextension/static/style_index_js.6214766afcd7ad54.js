@@ -590,8 +590,7 @@
 }
 
 .jp-AreYouJ-codebar {
-  display: flex;
-  justify-content: flex-end;
+  float: right;
 }
 
 .jp-AreYouJ-task .jp-AreYouJ-markdown {
