@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from fake_house import SESSION, TOKEN, FakeHouse, fake_house
+from fake_house import SESSION, FakeHouse
 from waiting import until_now
 
-from areyouj_jupyter import Crew, Reply, as_completed, connect, gather
+from areyouj_jupyter import Crew, Reply, as_completed, gather
 from areyouj_jupyter.errors import NeedsInput, PromptGone, ReplyFailed
 from areyouj_jupyter.kernel.chunks import Chunk
 from areyouj_jupyter.models import Prompt
-
-
-@pytest.fixture
-def house() -> Iterator[FakeHouse]:
-    with fake_house() as running:
-        yield running
-
-
-@pytest.fixture
-def crew(house: FakeHouse) -> Iterator[Crew]:
-    with connect(house.url, TOKEN) as connected:
-        until_now(lambda: house.sockets, "the events socket")
-        yield connected
 
 
 def asked(house: FakeHouse, crew: Crew, text: str = "hello") -> Reply:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fake_house import TOKEN, FakeHouse, fake_house
+from fake_house import TOKEN, FakeHouse
 from jupyter_process import JupyterProcess, jupyter_process
 from waiting import until_now
 
@@ -26,12 +26,6 @@ heavy = {"tornado", "jupyter_server", "traitlets", "IPython"} & set(sys.modules)
 server = [name for name in sys.modules if name.startswith("areyouj_jupyter.server")]
 print(took, sorted(heavy), server)
 """
-
-
-@pytest.fixture
-def house() -> Iterator[FakeHouse]:
-    with fake_house() as running:
-        yield running
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pandas
 import pytest
-from fake_house import TOKEN, FakeHouse, fake_house
+from fake_house import FakeHouse
 from jupyter_process import JupyterProcess
 from waiting import until_now
 
@@ -29,19 +28,6 @@ except LibraryMissing as error:
     assert isinstance(error, ImportError)
     print(error)
 """
-
-
-@pytest.fixture
-def house() -> Iterator[FakeHouse]:
-    with fake_house() as running:
-        yield running
-
-
-@pytest.fixture
-def crew(house: FakeHouse) -> Iterator[Crew]:
-    with connect(house.url, TOKEN) as connected:
-        until_now(lambda: house.sockets, "the events socket")
-        yield connected
 
 
 class Tags(HTMLParser):

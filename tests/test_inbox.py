@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from fake_house import SESSION, TOKEN, FakeHouse, fake_house
+from fake_house import SESSION, TOKEN, FakeHouse
 
 from areyouj_jupyter.errors import ReplyFailed
 from areyouj_jupyter.kernel.client import Client
@@ -15,12 +15,6 @@ from areyouj_jupyter.kernel.inbox import REMEMBERED, Inbox
 from areyouj_jupyter.models import MessageModel, Model, SendMessage, Snapshot, StatusModel
 
 EMPTY = Snapshot(sessions=[], agents=[], active=None)
-
-
-@pytest.fixture
-def house() -> Iterator[FakeHouse]:
-    with fake_house() as running:
-        yield running
 
 
 @pytest.fixture

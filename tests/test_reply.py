@@ -6,10 +6,9 @@ import asyncio
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
 
 import pytest
-from fake_house import TOKEN, FakeHouse, fake_house
+from fake_house import TOKEN, FakeHouse
 from waiting import until_now
 
 from areyouj_jupyter import Crew, as_completed, connect
@@ -17,19 +16,6 @@ from areyouj_jupyter.errors import ReplyFailed
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.kernel.text import markdown
 from areyouj_jupyter.models import Usage
-
-
-@pytest.fixture
-def house() -> Iterator[FakeHouse]:
-    with fake_house() as running:
-        yield running
-
-
-@pytest.fixture
-def crew(house: FakeHouse) -> Iterator[Crew]:
-    with connect(house.url, TOKEN) as connected:
-        until_now(lambda: house.sockets, "the events socket")
-        yield connected
 
 
 def sent(house: FakeHouse, crew: Crew, text: str = "hello") -> Reply:
