@@ -19,10 +19,8 @@ from waiting import until
 from areyouj_jupyter import errors
 from areyouj_jupyter.models import ExportTasks, PauseQueue, Removed, SendMessage, StartInstance
 from areyouj_jupyter.server.contract import CSV, STATUS, Download, Route, status_of
-from areyouj_jupyter.server.handlers import OPERATIONS
 from areyouj_jupyter.server.house import House
 from areyouj_jupyter.server.rest import nowhere_rules, rest_rules
-from areyouj_jupyter.server.routes import ROUTES
 
 Fetch = Callable[..., Awaitable[HTTPResponse]]
 
@@ -334,26 +332,3 @@ async def _sent(app: ServerApp, port: int, body: bytes) -> AsyncIterator[asyncio
     writer.write(head.encode() + body)
     await writer.drain()
     yield writer
-
-
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_every_handler_is_what_its_route_says(route: Route) -> None:
-    hints = typing.get_type_hints(OPERATIONS[route.name])
-    returns = hints.pop("return")
-    parameters = ["house", *(name for name in hints if hints[name] is str)]
-    assert hints.pop("house") is House
-    assert hints.pop("body", None) is route.body
-    assert hints.pop("query", None) is route.query
-    assert len(hints) == route.path.count("{") and all(hint is str for hint in hints.values())
-    assert list(inspect.signature(OPERATIONS[route.name]).parameters)[: len(parameters)] == parameters
-    assert returns == (route.returns if route.returns is not None else type(None))
-
-
-def test_every_route_has_one_name_and_one_place() -> None:
-    assert len({route.name for route in ROUTES}) == len(ROUTES)
-    assert len({(route.method, route.path) for route in ROUTES}) == len(ROUTES)
-
-
-def test_only_reading_has_no_effects() -> None:
-    assert all((route.method == "GET") == (route.action == "read") for route in ROUTES)
-    assert all(route.needs_owner for route in ROUTES if route.method != "GET")
