@@ -288,7 +288,8 @@ def test_code_in_a_reply_goes_into_the_notebook(server: JupyterProcess) -> None:
     with lab_page(server) as page:
         say(server, "echo-2", "Try:\n```python\nx = 1\nprint(x)\n```")
         menu(page, "echo-2", "Messages")
-        reply = page.get_by_role("tabpanel", name="echo-2: messages").get_by_role("article", name="echo-2").last
+        replies = page.get_by_role("tabpanel", name="echo-2: messages").get_by_role("article", name="echo-2")
+        reply = replies.filter(has_text="print(x)")  # the last one may still be what was said before
         reply.get_by_role("button", name="Insert this code below the active cell").click()
         expect(page.locator(".Toastify").get_by_text("Open a notebook first")).to_be_visible()
         open_file(page, "broken.ipynb")
