@@ -9,7 +9,8 @@ from areyouj_jupyter._version import __version__
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from areyouj_jupyter.kernel.crew import Crew, connect
+    from areyouj_jupyter.kernel.connecting import connect
+    from areyouj_jupyter.kernel.crew import Crew
     from areyouj_jupyter.kernel.dashboard import Dashboard
     from areyouj_jupyter.kernel.gathering import as_completed, gather
     from areyouj_jupyter.kernel.replies import Replies
@@ -19,7 +20,7 @@ __all__ = ["Crew", "Dashboard", "Replies", "Reply", "__version__", "as_completed
 
 _ROOMS = {
     "Crew": "crew",
-    "connect": "crew",
+    "connect": "connecting",
     "Dashboard": "dashboard",
     "Replies": "replies",
     "Reply": "reply",

@@ -23,7 +23,8 @@ from typing import TypeVar
 
 from areyouj_jupyter._version import __version__
 from areyouj_jupyter.errors import AreYouJError
-from areyouj_jupyter.kernel.crew import Crew, connect
+from areyouj_jupyter.kernel.connecting import connect
+from areyouj_jupyter.kernel.crew import Crew
 
 START_DEADLINE = 120.0  # seconds; a first start on a slow disk
 TOUR_DEADLINE = 120.0  # seconds

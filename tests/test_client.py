@@ -20,7 +20,7 @@ from areyouj_jupyter.models import Failure
 BARE = """
 import sys, time
 before = time.perf_counter()
-from areyouj_jupyter.kernel import client, crew
+from areyouj_jupyter.kernel import client, connecting
 took = time.perf_counter() - before
 heavy = {"tornado", "jupyter_server", "traitlets", "IPython"} & set(sys.modules)
 server = [name for name in sys.modules if name.startswith("areyouj_jupyter.server")]
@@ -113,6 +113,16 @@ def test_an_agent_is_made_started_asked_and_stopped(crew: Crew, jupyter: Jupyter
         writer.send("more")
     crew.agents.delete("client-writer")
     assert "client-writer" not in crew.agents
+
+
+@pytest.mark.slow
+def test_a_start_takes_variables_of_its_own(crew: Crew) -> None:
+    shell = crew.start("client-varied", "shell", environment={"GREETING": "good day"})
+    assert shell.ask('echo "$GREETING"', timeout=20).result() == "good day"
+    shell.stop()
+    with pytest.raises(errors.SettingsInvalid, match="JUPYTER_TOKEN"):
+        crew.start("client-varied", environment={"JUPYTER_TOKEN": "x"})
+    crew.agents.delete("client-varied")
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""Crew: all agents of one server, from a kernel. `connect()` makes one."""
+"""Crew: all agents of one server, from a kernel."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Any
 
-from jupyter_core.paths import jupyter_runtime_dir
-
-from areyouj_jupyter.errors import AgentNotFound, AgentStopped, AreYouJError, NameTaken, ServerNotFound
+from areyouj_jupyter.errors import AgentNotFound, AgentStopped, NameTaken
 from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.agents import Agents
 from areyouj_jupyter.kernel.awaited import OnNeedsInput
-from areyouj_jupyter.kernel.client import Client, NotAreYouJ, given
-from areyouj_jupyter.kernel.discovery import Place, place, places
+from areyouj_jupyter.kernel.client import Client, given
 from areyouj_jupyter.kernel.fan import Fan
 from areyouj_jupyter.kernel.forwarding import forwarded
 from areyouj_jupyter.kernel.handle import Handle
@@ -41,11 +38,6 @@ from areyouj_jupyter.models import (
     SessionModel,
     SpecModel,
 )
-
-GREETING = 5.0  # seconds that a server may take for its first answer
-
-_crews: list[weakref.ref[Crew]] = []
-"""What `connect` made and nobody closed, for the magics: they use the one that was made last."""
 
 
 class Crew:
@@ -107,15 +99,23 @@ class Crew:
         permission_mode: str | None = None,
         model: str | None = None,
         arguments: list[str] | None = None,
+        environment: dict[str, str] | None = None,
     ) -> Handle:
         """See that an agent runs: define it where a spec is given and it is new, start it unless it is live.
 
-        Raises AgentNotFound, NameTaken where the agent exists with another spec or folder, NotInstalled, SessionLimit.
+        The last four hold for this start, in place of the agent's own settings.
+
+        Raises AgentNotFound, NameTaken where the agent exists with another spec or folder, NotInstalled, SessionLimit,
+        SettingsInvalid for what the server denies.
         """
         agent = self._agent(name, spec, project_path)
         if agent.session_id is None:
             body = CreateSession(
-                agent=agent.name, permission_mode=given(permission_mode), model=given(model), arguments=given(arguments)
+                agent=agent.name,
+                permission_mode=given(permission_mode),
+                model=given(model),
+                arguments=given(arguments),
+                environment=given(environment),
             )
             self._client.post("sessions", SessionModel, body)
         return self[agent.name]
@@ -251,52 +251,6 @@ class Crew:
         if project_path and not _same_folder(agent.project_path, project_path):
             raise NameTaken(f"Agent '{agent.name}' exists with the folder {agent.project_path}, not {project_path}.")
         return agent
-
-
-def connect(url: str | None = None, token: str | None = None, verify: bool | str = True) -> Crew:
-    """The crew of this kernel's own server, of another one that runs here, or of the one at `url`.
-
-    url: its address, as a browser shows it; token: its key; verify: False, or a file of certificates, for an https
-    server with one of its own. Raises ServerNotFound, ServerUnreachable, AccessRefused.
-    """
-    crew = Crew(_client(url, token, verify))
-    _crews.append(weakref.ref(crew))
-    return crew
-
-
-def current() -> Crew | None:
-    """The crew that `connect` made last in this process, if it is still in use."""
-    _crews[:] = [known for known in _crews if (crew := known()) and not crew.closed]
-    return _crews[-1]() if _crews else None
-
-
-def _client(url: str | None, token: str | None, verify: bool | str) -> Client:
-    """A client of the first place where AreYouJ answers. Raises what `connect` raises."""
-    if url is not None:
-        return _greeted(place(url, token or ""), verify)
-    refusals = []
-    for found in places(os.environ, Path(jupyter_runtime_dir())):
-        try:
-            return _greeted(found, verify)
-        except AreYouJError as error:
-            refusals.append(error.message)
-    raise ServerNotFound(" ".join([ServerNotFound().message, *refusals]))
-
-
-def _greeted(found: Place, verify: bool | str) -> Client:
-    """A client of that place, once AreYouJ answers there. Raises what `connect` raises."""
-    client = Client(found, verify)
-    try:
-        client.health(timeout=GREETING)
-    except BaseException as error:
-        client.close()
-        if not isinstance(error, NotAreYouJ):
-            raise
-        raise ServerNotFound(
-            f"The Jupyter server at {found.url} has no AreYouJ; install areyouj_jupyter where that server runs "
-            "and restart it."
-        ) from error
-    return client
 
 
 def _same_folder(known: str, given: str) -> bool:

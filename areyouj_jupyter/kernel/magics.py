@@ -58,7 +58,7 @@ class Magic:
 
     def crew(self) -> Crew:
         """The crew that this kernel connected last, else one of its own server. Raises what `connect` raises."""
-        from areyouj_jupyter.kernel.crew import connect, current
+        from areyouj_jupyter.kernel.connecting import connect, current
 
         self._crew = current() or connect()
         return self._crew

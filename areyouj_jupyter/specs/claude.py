@@ -9,7 +9,10 @@ from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.claude_session_file import read_state
 from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
 from areyouj_jupyter.specs.claude_transcript import read_turn
-from areyouj_jupyter.specs.spec import AgentSpec, Composer, Dialog, Fact, Hook, Neutral, Region, ScreenRule
+from areyouj_jupyter.specs.dialog import Dialog
+from areyouj_jupyter.specs.hook import Fact, Hook
+from areyouj_jupyter.specs.screen_rule import Composer, Region, ScreenRule
+from areyouj_jupyter.specs.spec import AgentSpec, Neutral
 
 # A rule across the whole screen stands at column 0 and only the program draws one: what the model or a person wrote is
 # indented or behind a bullet. So "from the last rule to the end of the screen" cannot be quoted text.

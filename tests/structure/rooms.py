@@ -116,7 +116,7 @@ ENVIRONMENT = Room(
     allowed={
         "server.app": "the room for it",
         "agentside": "the server speaks to these programs by variables",
-        "kernel.crew": "`connect` finds the kernel's own server by the variables that Jupyter gave the kernel",
+        "kernel.connecting": "`connect` finds the kernel's own server by the variables that Jupyter gave the kernel",
         "cli": "a program of its own",
         "demo": "a program of its own",
     },
@@ -125,7 +125,10 @@ ENVIRONMENT = Room(
 AGENTS = Room(
     what="the name of an agent CLI",
     text=re.compile(r"(?i)claude|codex|gemini|opencode|aider|goose"),
-    names=frozenset(f"{HERE}.specs.{name}" for name in ("claude", "claude_transcript", "echo", "shell")),
+    names=frozenset(
+        f"{HERE}.specs.{name}"
+        for name in ("claude", "claude_session_file", "claude_status_line", "claude_transcript", "echo", "shell")
+    ),
     allowed={
         "specs": "the room for it",
         "server.app": "the default of the trait `default_spec`, which a person may change",

@@ -9,7 +9,8 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from areyouj_jupyter.kernel.crew import Crew, connect, current
+from areyouj_jupyter.kernel.connecting import connect, current
+from areyouj_jupyter.kernel.crew import Crew
 from areyouj_jupyter.kernel.dashboard.relay import Relay
 from areyouj_jupyter.kernel.dashboard.still import Still
 
