@@ -160,14 +160,14 @@ async def test_a_message_that_cannot_be_queued_is_refused(jp_serverapp: ServerAp
             ("ü" * (512 * 1024 + 1), 413, "MessageTooLarge"),
         ):
             assert (await ask("POST", "sessions/writer/messages", {"content": text}))[:2] == (status, reason)
-        assert (await session.queue()).messages == []
+        assert (await session.queue.model()).messages == []
         await ask("PUT", "sessions/writer/queue/paused", {"paused": True})
         for number in range(2):
             assert (await ask("POST", "sessions/writer/messages", {"content": str(number)}))[0] == 201
         status, reason, message = await ask("POST", "sessions/writer/messages", {"content": "one too many"})
         assert (status, reason) == (409, "QueueFull")
         assert "2" in message
-        assert [each.content for each in (await session.queue()).messages] == ["0", "1"]
+        assert [each.content for each in (await session.queue.model()).messages] == ["0", "1"]
 
 
 async def test_the_largest_message_passes_whatever_its_escapes(
@@ -175,7 +175,7 @@ async def test_the_largest_message_passes_whatever_its_escapes(
 ) -> None:
     async with served_house(jp_serverapp, tmp_path) as house:
         session = await started(house)
-        await session.pause(True)
+        await session.queue.pause(True)
         for text in ("x" * 1024 * 1024, "\x01" * 1024 * 1024, "ü" * 512 * 1024):
             assert (await ask("POST", "sessions/writer/messages", {"content": text}))[0] == 201
 
@@ -183,12 +183,12 @@ async def test_the_largest_message_passes_whatever_its_escapes(
 async def test_a_key_stands_for_one_text(jp_serverapp: ServerApp, ask: Ask, tmp_path: Path) -> None:
     async with served_house(jp_serverapp, tmp_path) as house:
         session = await started(house)
-        await session.pause(True)
+        await session.queue.pause(True)
         for _ in range(2):
             assert (await ask("POST", "sessions/writer/messages", {"content": "a", "idempotency_key": "k"}))[0] == 201
         said = await ask("POST", "sessions/writer/messages", {"content": "b", "idempotency_key": "k"})
         assert said[:2] == (409, "KeyReused")
-        assert len((await session.queue()).messages) == 1
+        assert len((await session.queue.model()).messages) == 1
 
 
 async def test_the_limit_of_sessions_is_told(jp_serverapp: ServerApp, ask: Ask, tmp_path: Path) -> None:

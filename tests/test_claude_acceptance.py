@@ -44,7 +44,7 @@ async def test_an_untrusted_folder_asks_first_and_gets_no_message_before_the_ans
         assert [choice.label for choice in prompt.choices] == ["No, exit", "Yes, I trust this folder"]
         message = await sent(ada.session, "hello")
         assert ada.session.status.blocked == "dialog"
-        assert (await ada.session.queue()).messages[0].status == "pending"
+        assert (await ada.session.queue.model()).messages[0].status == "pending"
         await ada.answer(prompt, "Yes")
         assert (await ended(ada.house, message, START)).status == "completed"
         assert (await reply_to(ada.house, message)).content == "ECHO: hello"

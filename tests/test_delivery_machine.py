@@ -170,30 +170,30 @@ class DeliveryMachine(Acts):
     def edit(self, place: int, fuse: int | None) -> None:
         sent, message_id = self.pick(place)
         sent.texts.append(NAME.sub(lambda found: f"m{found[1]}v{len(sent.texts)}e", sent.texts[0]))
-        self.do(self.session.edit(message_id, EditMessage(content=sent.texts[-1])), fuse)
+        self.do(self.session.queue.edit(message_id, EditMessage(content=sent.texts[-1])), fuse)
 
     @precondition(Acts.known)
     @rule(place=PLACES, to=st.integers(0, 3))
     def move(self, place: int, to: int) -> None:
-        self.do(self.session.edit(self.pick(place)[1], EditMessage(position=to)))
+        self.do(self.session.queue.edit(self.pick(place)[1], EditMessage(position=to)))
 
     @precondition(Acts.known)
     @rule(place=PLACES)
     def cancel(self, place: int) -> None:
-        self.do(self.session.cancel(self.pick(place)[1]))
+        self.do(self.session.queue.cancel(self.pick(place)[1]))
 
     @precondition(Acts.known)
     @rule(place=PLACES, fuse=FUSE)
     def retry(self, place: int, fuse: int | None) -> None:
         sent, message_id = self.pick(place)
         before = self.promises.row(sent)["status"]
-        if self.do(self.session.retry(message_id), fuse):
+        if self.do(self.session.queue.retry(message_id), fuse):
             sent.retries += before != "cancelled"
 
     @precondition(Acts.open)
     @rule(paused=st.sampled_from([False, False, True]))
     def pause(self, paused: bool) -> None:
-        self.do(self.session.pause(paused))
+        self.do(self.session.queue.pause(paused))
 
     @precondition(Acts.attached)
     @rule(keys=st.sampled_from([b"hey", b"hey\r", b"\r", b"\x15"]))

@@ -150,7 +150,7 @@ async def test_a_spec_that_the_server_does_not_allow_is_forbidden(tmp_path: Path
 async def test_a_stopped_agent_keeps_its_pending_messages_for_its_next_instance(tmp_path: Path) -> None:
     async with open_house(tmp_path) as house:
         session = await started(house)
-        await session.pause(True)
+        await session.queue.pause(True)
         waiting = [await sent(session, text) for text in ("one", "two")]
         await house.registry.delete_session("writer")
         assert (await house.agents.instance(session.id)).status == "terminated"
@@ -158,9 +158,9 @@ async def test_a_stopped_agent_keeps_its_pending_messages_for_its_next_instance(
             house.registry.get_session("writer")
         again = await house.registry.create_session(CreateSession(agent="writer"))
         assert again.id != session.id
-        assert [message.content for message in (await again.queue()).messages] == ["one", "two"]
+        assert [message.content for message in (await again.queue.model()).messages] == ["one", "two"]
         assert again.status.paused
-        await again.pause(False)
+        await again.queue.pause(False)
         for message in waiting:
             assert (await ended(house, message)).status == "completed"
 

@@ -34,7 +34,7 @@ async def test_three_sends_in_one_tick_leave_one_in_flight(tmp_path: Path) -> No
         for text in ("[[slow 0.5]] a", "[[slow 0.5]] b", "[[slow 0.5]] c"):
             await sent(session, text)
         await until(lambda: session.status.state == "busy")
-        queue = await session.queue()
+        queue = await session.queue.model()
         assert [message.status for message in queue.messages] == ["processing", "pending", "pending"]
         assert session.status.blocked == "busy"
 
@@ -86,19 +86,19 @@ async def test_an_interrupt_ends_the_turn_and_the_queue_goes_on(tmp_path: Path) 
 async def test_a_queue_can_be_paused_edited_moved_cancelled_and_retried(tmp_path: Path) -> None:
     async with open_house(tmp_path) as house:
         session = await started(house)
-        await session.pause(True)
+        await session.queue.pause(True)
         first, second, third = [await sent(session, text) for text in ("one", "two", "three")]
         assert session.status.paused and session.status.blocked == "paused"
-        await session.edit(first.id, EditMessage(content="ONE"))
-        await session.edit(third.id, EditMessage(position=0))
-        await session.cancel(second.id)
-        queue = await session.queue()
+        await session.queue.edit(first.id, EditMessage(content="ONE"))
+        await session.queue.edit(third.id, EditMessage(position=0))
+        await session.queue.cancel(second.id)
+        queue = await session.queue.model()
         assert [message.content for message in queue.messages] == ["three", "ONE"]
-        await session.retry(second.id)
-        await session.pause(False)
+        await session.queue.retry(second.id)
+        await session.queue.pause(False)
         assert (await ended(house, await house.messages.message(second.id))).status == "completed"
         with pytest.raises(MessageSent):
-            await session.edit(first.id, EditMessage(content="too late"))
+            await session.queue.edit(first.id, EditMessage(content="too late"))
 
 
 async def test_a_crashed_agent_is_started_again_and_goes_on_with_its_queue(tmp_path: Path) -> None:

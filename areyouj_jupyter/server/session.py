@@ -1,4 +1,4 @@
-"""Session: the live runtime of an instance — its status, its queue, and what a person may do to its agent."""
+"""Session: the live runtime of an instance — its status, and what a person may do to its agent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import msgspec
 from areyouj_jupyter.errors import AgentStopped, KeysInvalid
 from areyouj_jupyter.models import (
     AnswerPrompt,
-    EditMessage,
     Event,
     InstanceModel,
     MessageModel,
@@ -39,34 +38,35 @@ from areyouj_jupyter.server.explanation import explained
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.life import Life
 from areyouj_jupyter.server.logbook import Logbook
+from areyouj_jupyter.server.session_queue import SessionQueue
 from areyouj_jupyter.server.standing import STORED, Standing
 
 
 class Session:
     """Owned by the registry. Commands return at once and never wait for the agent; what happens comes as events."""
 
-    def __init__(self, instance: InstanceModel, backing: Backing, paused: bool, pending: int) -> None:
-        """A session without a process yet: `start` gives it one."""
+    def __init__(self, instance: InstanceModel, backing: Backing) -> None:
+        """Use `open`."""
         self.id = instance.id
         self.standing = Standing(backing.clock, backing.specs[instance.spec].idle_hold)
-        self.standing.on_queue(paused, None)
         self.life = Life(instance, backing, self.standing, self._courier, self.refresh, self._tell_status)
         self.is_active: Callable[[], bool] = lambda: False
         self.last_activity_at = instance.last_activity_at or backing.clock()
         self.metrics = Metrics()
         self._backing = backing
         self._logbook = Logbook(backing.clock)
-        self._paused, self._pending = paused, pending
         self._stored: StoredStatus = "idle"
         self._clerk = Clerk()
+        self.queue = SessionQueue(self.life, self.standing, backing, self._clerk, self._on_message, self._on_queue)
         self._timer: asyncio.TimerHandle | None = None
         self._notified_at = 0.0
 
     @classmethod
     async def open(cls, instance: InstanceModel, backing: Backing) -> Session:
-        """With its queue as it is stored."""
-        paused = await backing.agents.paused(instance.id)
-        return cls(instance, backing, paused, await backing.queues.pending_count(instance.id))
+        """A session without a process yet, with its queue as it is stored; `start` gives it a process."""
+        session = cls(instance, backing)
+        await session.queue.load()
+        return session
 
     # Views
 
@@ -101,7 +101,7 @@ class Session:
             active=self.is_active(),
             pid=self.pid,
             incarnation=instance.incarnation,
-            pending=self._pending,
+            pending=self.queue.pending,
             started_at=instance.started_at or self.last_activity_at,
             last_activity_at=self.last_activity_at,
             health=self.life.health(),
@@ -197,7 +197,7 @@ class Session:
         if self._timer:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(wait, self.refresh) if wait is not None else None
-        self.standing.on_queue(self._paused, delivery.blocked(run, verdict))
+        self.standing.on_queue(self.queue.paused, delivery.blocked(run, verdict))
         if self.status != old:
             self._tell_status()
 
@@ -223,7 +223,7 @@ class Session:
         self.publish("notification", Notification(session_id=self.id, agent=name, level=level, text=text))
 
     def _courier(self, run: Incarnation) -> Courier:
-        return Courier(self.id, run, self._backing.deliveries, lambda: self._paused, self._on_message)
+        return Courier(self.id, run, self._backing.deliveries, lambda: self.queue.paused, self._on_message)
 
     def _on_message(self, message: MessageModel) -> None:
         counted = {"processing": "sent", "completed": "completed", "error": "failed", "uncertain": "failed"}
@@ -232,11 +232,9 @@ class Session:
             self.metrics = msgspec.structs.replace(self.metrics, **{field: getattr(self.metrics, field) + 1})
         self.publish("message", message)
         if message.sender_type == "user":
-            self._clerk.do(self._tell_queue)
+            self.queue.tell()
 
-    async def _tell_queue(self) -> None:
-        queue = await self._backing.queues.queue(self.id)
-        self._pending = sum(message.status == "pending" for message in queue.messages)
+    def _on_queue(self, queue: QueueModel) -> None:
         self.publish("queue-changed", queue)
         self.publish("status-changed", self.model())
 
@@ -250,60 +248,13 @@ class Session:
         self._logbook.on_fact(model)
         self._backing.events.publish(Event(type=f"session:{self.id}:{fact}", data=model))
 
-    # Commands for the queue
+    # Commands
 
     async def send(self, request: SendMessage, origin: Origin = "queue", task_id: str | None = None) -> MessageModel:
         """Queue a message; it is durable when this returns. Raises AgentStopped, QueueFull, MessageEmpty, …"""
         if not self.life.alive:
             self.running()
-        message, new = await self._backing.queues.add(self.id, request, origin, task_id)
-        return self._changed_queue(message) if new else message
-
-    async def queue(self) -> QueueModel:
-        """The messages that are not finished, in order."""
-        return await self._backing.queues.queue(self.id)
-
-    async def edit(self, message_id: str, request: EditMessage) -> MessageModel:
-        """Change or move a pending message. Raises MessageNotFound, MessageSent."""
-        await self._backing.messages.message(message_id, self.id)
-        return self._changed_queue(await self._backing.queues.edit(message_id, request))
-
-    async def cancel(self, message_id: str) -> MessageModel:
-        """Take a pending message out. Raises MessageNotFound, MessageSent."""
-        await self._backing.messages.message(message_id, self.id)
-        return self._changed_queue(await self._backing.queues.cancel(message_id))
-
-    async def retry(self, message_id: str) -> MessageModel:
-        """Put a failed, cancelled or uncertain message into the queue again, also one of an ended session of the agent.
-
-        Raises MessageNotFound, MessageSent, QueueFull.
-        """
-        return self._changed_queue(await self._backing.queues.retry(message_id, self.id))
-
-    async def clear(self) -> QueueModel:
-        """Cancel all pending messages."""
-        for message in await self._backing.queues.clear(self.id):
-            self._changed_queue(message)
-        return await self.queue()
-
-    async def pause(self, paused: bool) -> QueueModel:
-        """Hold or release the queue."""
-        await self._backing.agents.set_paused(self.id, paused)
-        self._paused = paused
-        run = self.life.run
-        self.standing.on_queue(paused, delivery.blocked(run) if run else "lost")
-        self._clerk.do(self._tell_queue)
-        if self.life.courier:
-            self.life.courier.wake.set()
-        return await self.queue()
-
-    def _changed_queue(self, message: MessageModel) -> MessageModel:
-        self._on_message(message)
-        if self.life.courier:
-            self.life.courier.wake.set()
-        return message
-
-    # Commands for the agent
+        return await self.queue.add(request, origin, task_id)
 
     async def interrupt(self) -> StatusModel:
         """End the present turn, as a person would by the CLI's own key, or the wait for a limit's end.

@@ -16,7 +16,8 @@ RUNGS: Mapping[str, int] = {
         5: ("checkup", "folders", "recovery", "registry"),
         4: (
             *("answering", "backing", "clerk", "courier", "delivery", "evidence", "explanation", "incarnation"),
-            *("last_turn", "launch", "life", "meter", "reading", "session", "showroom", "standing", "state_file"),
+            *("last_turn", "launch", "life", "meter", "reading", "session", "session_queue"),
+            *("showroom", "standing", "state_file"),
         ),
         3: (
             *("agent_store", "assignment_store", "delivery_store", "message_rows", "message_store", "owner"),

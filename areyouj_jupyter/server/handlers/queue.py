@@ -24,27 +24,27 @@ async def send_message(house: House, ref: str, body: SendMessage) -> MessageMode
 
 
 async def read_queue(house: House, ref: str) -> QueueModel:
-    return await house.registry.get_session(ref).queue()
+    return await house.registry.get_session(ref).queue.model()
 
 
 async def clear_queue(house: House, ref: str) -> QueueModel:
-    return await house.registry.get_session(ref).clear()
+    return await house.registry.get_session(ref).queue.clear()
 
 
 async def pause_queue(house: House, ref: str, body: PauseQueue) -> QueueModel:
-    return await house.registry.get_session(ref).pause(body.paused)
+    return await house.registry.get_session(ref).queue.pause(body.paused)
 
 
 async def edit_message(house: House, ref: str, message_id: str, body: EditMessage) -> MessageModel:
-    return await house.registry.get_session(ref).edit(message_id, body)
+    return await house.registry.get_session(ref).queue.edit(message_id, body)
 
 
 async def cancel_message(house: House, ref: str, message_id: str) -> MessageModel:
-    return await house.registry.get_session(ref).cancel(message_id)
+    return await house.registry.get_session(ref).queue.cancel(message_id)
 
 
 async def retry_message(house: House, ref: str, message_id: str) -> MessageModel:
-    return await house.registry.get_session(ref).retry(message_id)
+    return await house.registry.get_session(ref).queue.retry(message_id)
 
 
 async def find_messages(house: House, query: FindMessages) -> MessagePage:

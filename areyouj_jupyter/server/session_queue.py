@@ -1,0 +1,102 @@
+"""SessionQueue: the messages that wait for one session's agent, and what a person may do to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from areyouj_jupyter.models import EditMessage, MessageModel, Origin, QueueModel, SendMessage
+from areyouj_jupyter.server import delivery
+from areyouj_jupyter.server.backing import Backing
+from areyouj_jupyter.server.clerk import Clerk
+from areyouj_jupyter.server.life import Life
+from areyouj_jupyter.server.standing import Standing
+
+
+class SessionQueue:
+    """Owned by a session. Each change is durable when its command returns; the courier is woken for it."""
+
+    def __init__(
+        self,
+        life: Life,
+        standing: Standing,
+        backing: Backing,
+        clerk: Clerk,
+        on_message: Callable[[MessageModel], None],
+        on_change: Callable[[QueueModel], None],
+    ) -> None:
+        """on_message: takes every message that changed, on_change what the queue is thereafter."""
+        self.paused = False
+        self.pending = 0
+        """How many wait, as told last."""
+        self._life, self._standing, self._backing, self._clerk = life, standing, backing, clerk
+        self._on_message, self._on_change = on_message, on_change
+
+    async def load(self) -> None:
+        """As it is stored."""
+        self.paused = await self._backing.agents.paused(self._id)
+        self.pending = await self._backing.queues.pending_count(self._id)
+        self._standing.on_queue(self.paused, None)
+
+    @property
+    def _id(self) -> str:
+        return self._life.instance.id
+
+    async def model(self) -> QueueModel:
+        """The messages that are not finished, in order."""
+        return await self._backing.queues.queue(self._id)
+
+    async def add(self, request: SendMessage, origin: Origin = "queue", task_id: str | None = None) -> MessageModel:
+        """Queue a message. Raises QueueFull, MessageEmpty, …"""
+        message, new = await self._backing.queues.add(self._id, request, origin, task_id)
+        return self._changed(message) if new else message
+
+    async def edit(self, message_id: str, request: EditMessage) -> MessageModel:
+        """Change or move a pending message. Raises MessageNotFound, MessageSent."""
+        await self._backing.messages.message(message_id, self._id)
+        return self._changed(await self._backing.queues.edit(message_id, request))
+
+    async def cancel(self, message_id: str) -> MessageModel:
+        """Take a pending message out. Raises MessageNotFound, MessageSent."""
+        await self._backing.messages.message(message_id, self._id)
+        return self._changed(await self._backing.queues.cancel(message_id))
+
+    async def retry(self, message_id: str) -> MessageModel:
+        """Put a failed, cancelled or uncertain message into the queue again, also one of an ended session of the agent.
+
+        Raises MessageNotFound, MessageSent, QueueFull.
+        """
+        return self._changed(await self._backing.queues.retry(message_id, self._id))
+
+    async def clear(self) -> QueueModel:
+        """Cancel all pending messages."""
+        for message in await self._backing.queues.clear(self._id):
+            self._changed(message)
+        return await self.model()
+
+    async def pause(self, paused: bool) -> QueueModel:
+        """Hold or release it."""
+        await self._backing.agents.set_paused(self._id, paused)
+        self.paused = paused
+        run = self._life.run
+        self._standing.on_queue(paused, delivery.blocked(run) if run else "lost")
+        self.tell()
+        self._wake()
+        return await self.model()
+
+    def tell(self) -> None:
+        """Say how it stands, once that is read."""
+        self._clerk.do(self._tell)
+
+    async def _tell(self) -> None:
+        queue = await self.model()
+        self.pending = sum(message.status == "pending" for message in queue.messages)
+        self._on_change(queue)
+
+    def _changed(self, message: MessageModel) -> MessageModel:
+        self._on_message(message)
+        self._wake()
+        return message
+
+    def _wake(self) -> None:
+        if self._life.courier:
+            self._life.courier.wake.set()
