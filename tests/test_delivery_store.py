@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from stores import START, contents, message_stores, new_instance, queued, text
 
-from areyouj_jupyter.errors import InstanceNotFound
+from areyouj_jupyter.errors import InstanceNotFound, MessageNotFound
 from areyouj_jupyter.models import EditMessage, MessageModel, SendMessage, Usage
 from areyouj_jupyter.server.message_rows import Delivery
 from areyouj_jupyter.specs import Step, Turn
@@ -74,6 +74,30 @@ async def test_a_message_goes_from_the_queue_to_its_reply(tmp_path: Path) -> Non
         assert (await stores.messages.page("i1")).messages == [done, note, tool, reply]
         assert await contents(stores.queues) == []
         assert await stores.deliveries.in_flight("i1") is None
+
+
+async def test_a_step_is_stored_once_on_the_way_or_at_the_end(tmp_path: Path) -> None:
+    async with message_stores(tmp_path) as stores:
+        (message,) = await queued(stores.queues, "fix it")
+        await stores.deliveries.claim("i1", "d1", 1)
+        await stores.deliveries.mark_processing(message.id, "d1")
+        note, tool = Step("note", "Let me look.", "a:0"), Step("tool", "Bash: make", "b:0")
+        stored = await stores.deliveries.add_steps(message.id, [note, tool])
+        assert [(each.kind, each.content, each.in_reply_to) for each in stored] == [
+            ("note", "Let me look.", message.id),
+            ("tool", "Bash: make", message.id),
+        ]
+        assert await stores.deliveries.add_steps(message.id, [tool]) == []
+        last, nameless = Step("tool", "Bash: make", "c:0"), Step("tool", "Bash: make")
+        turn = Turn("fixed", None, (note, tool, last, nameless))
+        finished = await stores.deliveries.finish(message.id, "d1", "completed", turn=turn)
+        assert [each.content for each in finished or ()] == ["Bash: make", "Bash: make", "fixed", "fix it"]
+        said = [each.content for each in (await stores.messages.page("i1")).messages[1:]]
+        assert said == ["Let me look.", "Bash: make", "Bash: make", "Bash: make", "fixed"]
+        half = Step("note", "half \ud83d", "d\ud83d:0")
+        assert [each.content for each in await stores.deliveries.add_steps(message.id, [half, half])] == ["half ?"]
+        with pytest.raises(MessageNotFound):
+            await stores.deliveries.add_steps("nope", [note])
 
 
 async def test_only_one_message_is_in_flight(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from areyouj_jupyter.kernel.answers import answered
 from areyouj_jupyter.kernel.client import Client, part
 from areyouj_jupyter.models import MessageModel, MessagePage, Prompt, StatusModel
 
-MOST_STEPS = 500  # messages; a turn has at most 200 steps
+MOST_STEPS = 500  # messages; of a turn with more, the last ones
 
 
 class Errands:

@@ -19,6 +19,7 @@ from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.last_turn import last_turn
 from areyouj_jupyter.server.message_rows import Delivery
+from areyouj_jupyter.server.steps import Steps
 from areyouj_jupyter.server.wire import canonical, wire_text
 from areyouj_jupyter.specs import Fact, Turn
 
@@ -44,6 +45,7 @@ class Courier:
         self.wake = asyncio.Event()
         self._session_id, self._run, self._deliveries = session_id, run, deliveries
         self._paused, self._publish = paused, publish
+        self._steps = Steps(run, deliveries, publish)
         self._turns = 0
         self._settled = False
         self._cost: float | None = None  # what the process had cost when the turn began; None: not known
@@ -121,6 +123,7 @@ class Courier:
         message = claimed.message
         self._publish(message)
         self._cost = (await self._run.meter.look()).cost_usd
+        await self._steps.expect()
         wire = wire_text(message.content, self._run.spec.neutral, claimed.command)
         outcome = await deliver(self._run, wire, delivery_id, claimed.command)
         if outcome.status == "pending":
@@ -150,9 +153,9 @@ class Courier:
         await self._follow(message.id, None)
 
     async def _follow(self, message_id: str, delivery_id: str | None, command: bool = False) -> None:
-        """Wait for the end of the turn, then record how it ended. command: its end, too, may be told by no hook."""
+        """Tell the turn's steps until it ends, then record how. command: its end, too, may be told by no hook."""
         run = self._run
-        await run.until(lambda: not run.evidence.turn)
+        await self._steps.follow(message_id)
         self._turns = run.evidence.turns
         if command and self._ended_quietly():
             await self._finish(message_id, delivery_id, "completed", None)

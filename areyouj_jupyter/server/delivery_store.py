@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from areyouj_jupyter.models import MessageKind, MessageModel, Usage
+from areyouj_jupyter.models import MessageModel
 from areyouj_jupyter.server import timestamps
 from areyouj_jupyter.server.database import Database, Transaction
 from areyouj_jupyter.server.message_rows import (
@@ -20,7 +20,7 @@ from areyouj_jupyter.server.message_rows import (
     usage_json,
 )
 from areyouj_jupyter.server.sql import queries
-from areyouj_jupyter.specs import Turn
+from areyouj_jupyter.specs import Step, Turn
 
 CRASHED = "The server ended while this message was on its way; whether the agent took it is not known."
 
@@ -121,14 +121,18 @@ class DeliveryStore:
             if await transaction.row(self._sql["finish"], values) is None:
                 return None
             message = await stored_message(transaction, message_id)
-            session_id = message.session_id
-            said = [
-                await self._said(transaction, session_id, message_id, step.text, step.kind)
-                for step in (turn.steps if turn else ())
-            ]
+            said = await self._steps(transaction, message, turn.steps if turn else ())
             if turn is not None:
-                said.append(await self._said(transaction, session_id, message_id, turn.text, "text", turn.usage))
+                said.append(await self._said(transaction, message, turn.text, usage_json=usage_json(turn.usage)))
             return [*said, message]
+
+    async def add_steps(self, message_id: str, steps: Iterable[Step]) -> list[MessageModel]:
+        """What the agent said and did so far on the way to its reply; gives what was not known yet.
+
+        Raises MessageNotFound.
+        """
+        async with self._database.transaction() as transaction:
+            return await self._steps(transaction, await stored_message(transaction, message_id), steps)
 
     async def reconcile_after_crash(self, session_ids: Iterable[str], reason: str = CRASHED) -> list[MessageModel]:
         """sending, processing → uncertain, for sessions whose agent is gone; gives what changed."""
@@ -140,26 +144,32 @@ class DeliveryStore:
                 changed += [await stored_message(transaction, row["id"]) for row in rows]
         return changed
 
+    async def _steps(
+        self, transaction: Transaction, message: MessageModel, steps: Iterable[Step]
+    ) -> list[MessageModel]:
+        """Each is stored once, by its key."""
+        said = []
+        for step in steps:
+            key = clean(f"step:{step.key}") if step.key else None
+            known = {"session_id": message.session_id, "idempotency_key": key}
+            if key is None or await transaction.row(self._sql["known_step"], known) is None:
+                said.append(await self._said(transaction, message, step.text, kind=step.kind, idempotency_key=key))
+        return said
+
     async def _said(
-        self,
-        transaction: Transaction,
-        session_id: str,
-        in_reply_to: str,
-        content: str,
-        kind: MessageKind,
-        usage: Usage | None = None,
+        self, transaction: Transaction, message: MessageModel, content: str, **columns: object
     ) -> MessageModel:
+        """By the agent, in reply to this message."""
         return await insert_message(
             transaction,
-            session_id,
+            message.session_id,
             clean(content),
             self._now(),
             status="completed",
             origin="agent",
             sender_type="agent",
-            in_reply_to=in_reply_to,
-            usage_json=usage_json(usage),
-            kind=kind,
+            in_reply_to=message.id,
+            **columns,
         )
 
     async def _advance(self, name: str, values: Mapping[str, object]) -> MessageModel | None:

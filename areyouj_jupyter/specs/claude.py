@@ -8,7 +8,7 @@ from typing import Any
 from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.claude_session_file import read_state
 from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
-from areyouj_jupyter.specs.claude_transcript import read_turn
+from areyouj_jupyter.specs.claude_transcript import find_turn, read_steps, read_turn
 from areyouj_jupyter.specs.dialog import Dialog
 from areyouj_jupyter.specs.hook import Fact, Hook
 from areyouj_jupyter.specs.screen_rule import Composer, Region, ScreenRule
@@ -270,4 +270,6 @@ SPEC = AgentSpec(
     read_state=read_state,
     read_gauge=read_gauge,
     read_turn=read_turn,
+    find_turn=find_turn,
+    read_steps=read_steps,
 )

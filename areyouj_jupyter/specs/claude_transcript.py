@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,11 +12,12 @@ from typing import Any
 from areyouj_jupyter.models import Usage
 from areyouj_jupyter.specs.told import Step, Turn
 
-TAIL = 1024 * 1024  # bytes read first; requests are recorded too, so that one turn can take 100 kB and more
+BLOCK = 1024 * 1024  # bytes read at once; requests are recorded too, so that one turn can take 100 kB and more
 SAID = re.compile(rb'"type":\s*"(?:user|assistant)"')  # spares us parsing the many other lines
 SYNTHETIC = "<synthetic>"  # model of an assistant message that the CLI made up to show an error
 INTERRUPTED = "[Request interrupted by user"
-STEPS = 200  # the last ones of a turn
+OWN = "<task-notification>"  # a turn that the CLI began by itself
+STEPS = 200  # the last ones of a turn, or the messages that are taken at once on the way
 STEP_LENGTH = 1000  # characters
 MAIN = ("command", "file_path", "notebook_path", "path", "pattern", "url", "query", "description", "prompt", "skill")
 """What tells most of a tool's call; the first one that is there."""
@@ -25,44 +27,82 @@ Entry = dict[str, Any]
 
 def read_turn(path: Path) -> Turn | None:
     """The last turn of the conversation; None while it has no answer. Torn and foreign lines are passed over."""
-    size = path.stat().st_size
-    length = TAIL
-    while True:
-        with path.open("rb") as file:
-            file.seek(max(0, size - length))
-            lines = file.read().split(b"\n")
-        turn, whole = _last_turn(lines)
-        if whole or length >= size:
-            return turn
-        length *= 8
-
-
-def _last_turn(lines: list[bytes]) -> tuple[Turn | None, bool]:
-    """The last turn, and whether its beginning was seen."""
     said: list[Entry] = []
-    for line in reversed(lines):
-        entry = _entry(line) if SAID.search(line) else {}
-        if entry.get("type") == "assistant":
-            said.append(entry["message"])
-        elif entry.get("type") == "user" and _is_prompt(entry["message"]):
-            return _turn(said[::-1]), True
-    return _turn(said[::-1]), False
+    for _, entry in _backwards(path):
+        if entry["type"] == "assistant":
+            said.append(entry)
+        elif _begins_turn(entry):
+            break
+    return _turn(said[::-1])
+
+
+def find_turn(path: Path, after: int) -> int | None:
+    """Where what follows the last prompt begins, in bytes; None if there is none behind `after`, or the CLI's own."""
+    for behind, entry in _backwards(path, after):
+        if _begins_turn(entry):
+            return None if _texts(entry["message"].get("content"))[0].startswith(OWN) else behind
+    return None
+
+
+def read_steps(path: Path, offset: int) -> tuple[tuple[Step, ...], int]:
+    """The settled steps of the turn from there on, and where the rest begins: a text may yet be the reply itself."""
+    said: list[tuple[int, Entry]] = []
+    with path.open("rb") as file:
+        file.seek(offset)
+        for line in file:
+            entry = _entry(line)
+            if not line.endswith(b"\n") or len(said) == STEPS or _begins_turn(entry):
+                break
+            if entry.get("type") == "assistant" and _is_real(entry):
+                said.append((offset, entry))
+            offset += len(line)
+    settled = len(said) - _open([entry for _, entry in said])
+    steps = _steps([entry for _, entry in said[:settled]], [])
+    return tuple(steps), said[settled][0] if settled < len(said) else offset
+
+
+def _open(said: list[Entry]) -> int:
+    """How many of the last lines may be the turn's end: those of one message, behind its last call."""
+    count = 0
+    for entry in reversed(said):
+        if _id(entry) != _id(said[-1]) or any(block.get("type") == "tool_use" for block in _blocks(entry)):
+            break
+        count += 1
+    return count
+
+
+def _backwards(path: Path, after: int = 0) -> Iterator[tuple[int, Entry]]:
+    """What the user and the assistant said behind `after`, the last line first, each with where the next one begins."""
+    with path.open("rb") as file:
+        begin, rest = file.seek(0, os.SEEK_END), b""
+        while begin > after:
+            length = min(BLOCK, begin - after)
+            begin = file.seek(begin - length)
+            rest, *lines = (file.read(length) + rest).split(b"\n")
+            behind = begin + len(rest) + 1 + sum(len(line) + 1 for line in lines)
+            for line in reversed(lines):
+                if entry := _entry(line):
+                    yield behind, entry
+                behind -= len(line) + 1
+        if entry := _entry(rest):
+            yield begin + len(rest) + 1, entry
 
 
 def _entry(line: bytes) -> Entry:
     """One line; {} if it is torn, no message, or not of the conversation itself."""
     try:
-        entry = json.loads(line)
+        entry = json.loads(line) if SAID.search(line) else {}
     except ValueError:
         return {}
     if not isinstance(entry, dict) or not isinstance(entry.get("message"), dict):
         return {}
-    return {} if entry.get("isSidechain") or entry.get("isMeta") else entry
+    own = entry.get("type") in ("user", "assistant") and not entry.get("isSidechain") and not entry.get("isMeta")
+    return entry if own else {}
 
 
-def _is_prompt(message: Entry) -> bool:
+def _begins_turn(entry: Entry) -> bool:
     """Whether a user message begins a turn; results of tools and notes of an interrupt do not."""
-    texts = _texts(message.get("content"))
+    texts = _texts(entry["message"].get("content")) if entry.get("type") == "user" else []
     return bool(texts) and not texts[0].startswith(INTERRUPTED)
 
 
@@ -73,28 +113,39 @@ def _texts(content: object) -> list[str]:
     return [str(block.get("text", "")) for block in blocks if isinstance(block, dict) and block.get("type") == "text"]
 
 
-def _turn(messages: list[Entry]) -> Turn | None:
-    """messages: assistant messages in order, those of one id being one message."""
-    real = [message for message in messages if message.get("model") != SYNTHETIC]
+def _turn(said: list[Entry]) -> Turn | None:
+    """said: the assistant's lines in order, those of one message's id being one message."""
+    real = [entry for entry in said if _is_real(entry)]
     if not real:
         return None
-    last = [message for message in real if message.get("id") == real[-1].get("id")]
-    text = "\n".join(text for message in last for text in _texts(message.get("content")))
-    usage = _usage({str(message.get("id")): message.get("usage") for message in real}.values())
+    last = [entry for entry in real if _id(entry) == _id(real[-1])]
+    text = "\n".join(text for entry in last for text in _texts(entry["message"].get("content")))
+    usage = _usage({_id(entry): entry["message"].get("usage") for entry in real}.values())
     return Turn(text, usage, tuple(_steps(real, last))[-STEPS:])
 
 
-def _steps(messages: list[Entry], last: list[Entry]) -> Iterator[Step]:
-    """last: the messages whose text is the reply itself."""
-    for message in messages:
-        content = message.get("content")
-        for block in content if isinstance(content, list) else []:
-            if not isinstance(block, dict):
-                continue
+def _is_real(entry: Entry) -> bool:
+    return bool(entry["message"].get("model") != SYNTHETIC)
+
+
+def _id(entry: Entry) -> str:
+    return str(entry["message"].get("id"))
+
+
+def _blocks(entry: Entry) -> list[Entry]:
+    content = entry["message"].get("content")
+    return [block for block in content if isinstance(block, dict)] if isinstance(content, list) else []
+
+
+def _steps(said: list[Entry], last: list[Entry]) -> Iterator[Step]:
+    """last: the lines whose text is the reply itself."""
+    for entry in said:
+        for number, block in enumerate(_blocks(entry)):
+            key = f"{entry.get('uuid')}:{number}" if entry.get("uuid") else ""
             if block.get("type") == "tool_use":
-                yield Step("tool", _call(block)[:STEP_LENGTH])
-            elif block.get("type") == "text" and message not in last and str(block.get("text", "")).strip():
-                yield Step("note", str(block["text"])[:STEP_LENGTH])
+                yield Step("tool", _call(block)[:STEP_LENGTH], key)
+            elif block.get("type") == "text" and entry not in last and str(block.get("text", "")).strip():
+                yield Step("note", str(block["text"])[:STEP_LENGTH], key)
 
 
 def _call(block: Entry) -> str:

@@ -9,7 +9,7 @@ that `read_gauge` reads, `{python}` this Python, `{agentside}` the folder of our
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.dialog import Dialog
 from areyouj_jupyter.specs.hook import Hook
 from areyouj_jupyter.specs.screen_rule import Composer, ScreenRule
-from areyouj_jupyter.specs.told import Gauge, Told, Turn
+from areyouj_jupyter.specs.told import Gauge, Step, Told, Turn
 
 
 @dataclass(frozen=True)
@@ -112,3 +112,8 @@ class AgentSpec:
     """Reads what the CLI left in the file `{gauge}`; blocking, called in a thread. None for a torn file."""
     read_turn: Callable[[Path], Turn | None] | None = None
     """Reads the last turn from the transcript; blocking, called in a thread."""
+    find_turn: Callable[[Path, int], int | None] | None = None
+    """Finds where in the transcript the last turn begins, behind this offset; None: nowhere yet. Blocking, too."""
+    read_steps: Callable[[Path, int], tuple[Sequence[Step], int]] | None = None
+    """Reads what is settled of a turn's steps, from this offset on, while it runs, and the offset to go on from.
+    Blocking, too. None, or no `find_turn`: steps are told at the turn's end."""

@@ -15,6 +15,8 @@ class Step:
     kind: Literal["note", "tool"]
     text: str
     """What the agent said in between, or `Name: what for` of a tool that it called."""
+    key: str = ""
+    """Which step of the conversation it is, however often it is read; empty: it is told at the turn's end alone."""
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,14 @@ from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession
 from areyouj_jupyter.server.backing import Limits
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.steps import Steps
 from benchmarks.rivals import Rival
 from benchmarks.table import Row
 
 SESSIONS = 10
 SECONDS = 6.0
 ROUNDS = 5
-ENGINE = ("on_output", "on_hook", "look")
+ENGINE = ((Incarnation, "on_output"), (Incarnation, "on_hook"), (Incarnation, "look"), (Steps, "read"))
 START = 120.0  # seconds for ten of them to start on two cores
 
 
@@ -40,7 +41,7 @@ def measure(rivals: dict[str, Rival]) -> Iterator[Row]:
 
 
 class _Engine:
-    """Seconds of CPU in what takes output, reads screens, takes hooks and judges."""
+    """Seconds of CPU in what takes output, reads screens and transcripts, takes hooks and judges."""
 
     seconds = 0.0
 
@@ -49,8 +50,8 @@ class _Engine:
 def _counted() -> Iterator[_Engine]:
     engine = _Engine()
     with pytest.MonkeyPatch.context() as patch:
-        for name in ENGINE:
-            patch.setattr(Incarnation, name, _timed(getattr(Incarnation, name), engine))
+        for owner, name in ENGINE:
+            patch.setattr(owner, name, _timed(getattr(owner, name), engine))
         yield engine
 
 

@@ -17,7 +17,7 @@ RUNGS: Mapping[str, int] = {
         4: (
             *("answering", "backing", "clerk", "courier", "delivery", "evidence", "explanation", "incarnation"),
             *("last_turn", "launch", "life", "meter", "reading", "session", "session_queue"),
-            *("showroom", "standing", "state_file"),
+            *("showroom", "standing", "state_file", "steps"),
         ),
         3: (
             *("agent_store", "assignment_store", "delivery_store", "message_rows", "message_store", "owner"),

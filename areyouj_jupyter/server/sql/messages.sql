@@ -27,6 +27,9 @@ WHERE idempotency_key = :idempotency_key AND agent_instance_id IN (
 )
 ORDER BY seq DESC LIMIT 1;
 
+-- name: known_step
+SELECT id FROM agent_messages WHERE agent_instance_id = :session_id AND idempotency_key = :idempotency_key;
+
 -- name: message
 SELECT * FROM messages WHERE id = :id;
 
