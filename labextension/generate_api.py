@@ -1,4 +1,4 @@
-"""Write src/api.gen.ts: the models of the HTTP and WebSocket interface as TypeScript types.
+"""Write core/api.gen.ts: the models of the HTTP and WebSocket interface as TypeScript types.
 
 Run it after a change of `areyouj_jupyter/models`; a test compares the committed file with `source()`.
 """
@@ -13,7 +13,7 @@ import msgspec
 
 from areyouj_jupyter import models
 
-TARGET = Path(__file__).parent / "src" / "api.gen.ts"
+TARGET = Path(__file__).parent / "core" / "api.gen.ts"
 HEADER = "// Written by generate_api.py from areyouj_jupyter/models; do not edit.\n"
 SCALARS = {"string": "string", "number": "number", "integer": "number", "boolean": "boolean", "null": "null"}
 

@@ -40,7 +40,7 @@ def test_the_front_end_is_small_and_brings_its_licences() -> None:
 def test_a_rebuild_gives_the_committed_front_end_byte_for_byte(tmp_path: Path) -> None:
     copy = tmp_path / "labextension" / "dashboard"
     shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("node_modules"))
-    shutil.copytree(ROOT / "labextension" / "src", tmp_path / "labextension" / "src")
+    shutil.copytree(ROOT / "labextension" / "core", tmp_path / "labextension" / "core")
     for command in (
         ["ci", "--no-audit", "--no-fund"],
         ["run", "check"],

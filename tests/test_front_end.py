@@ -41,13 +41,13 @@ def test_a_file_with_a_fault_is_refused(
 @pytest.mark.parametrize(
     ("name", "line", "tests"),
     [
-        ("manager.ts", "return this._move(event.data as SessionModel | Removed);", "manager"),
-        ("prompt.tsx", "setAnswered(true);", "needs"),
-        ("harmless.ts", ".replace(CONTROLS, sign => picture(sign.charCodeAt(0)))", "hostile"),
+        ("src/manager.ts", "return this._move(event.data as SessionModel | Removed);", "manager"),
+        ("src/prompt.tsx", "setAnswered(true);", "needs"),
+        ("core/harmless.ts", ".replace(CONTROLS, sign => picture(sign.charCodeAt(0)))", "hostile"),
     ],
 )
 def test_a_line_that_is_missing_is_noticed(front_end: FrontEnd, name: str, line: str, tests: str) -> None:
-    path = front_end.source / "src" / name
+    path = front_end.source / name
     whole = path.read_text(encoding="utf-8")
     assert line in whole
     path.write_text(whole.replace(line, ""), encoding="utf-8")

@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 from structure.ladder import ladder_problems, rung_problems
-from structure.rooms import ROOMS, room_problems, script_room_problems
+from structure.rooms import ROOMS, room_problems, script_import_problems, script_room_problems
 from structure.shape import docstring_problems, file_problems, function_problems, script_functions, script_problems
 from structure.source import Source, is_below, parse_all
 
@@ -18,8 +18,9 @@ from areyouj_jupyter.server.routes import ROUTES
 ROOT = Path(__file__).parent.parent
 PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
 TESTS = parse_all(ROOT / "tests", ROOT / "tests")
+CORE = ROOT / "labextension" / "core"
 FRONT_ENDS = [ROOT / "labextension" / "src", ROOT / "labextension" / "dashboard" / "src"]
-SCRIPTS = sorted(path for src in FRONT_ENDS for path in src.glob("*.ts*") if not path.name.endswith(".gen.ts"))
+SCRIPTS = sorted(path for src in [CORE, *FRONT_ENDS] for path in src.glob("*.ts*") if not path.name.endswith(".gen.ts"))
 
 
 def made_up(folder: Path, **files: str) -> list[Source]:
@@ -147,6 +148,26 @@ def test_a_touch_outside_the_room_is_found_in_the_front_end(tmp_path: Path) -> N
         "panel.tsx touches requests: fetch(.",
         "panel.tsx touches unescaped HTML: innerHTML.",
         "panel.tsx touches the name of an agent CLI: claude.",
+    ]
+
+
+def test_the_front_ends_share_the_core_and_it_stands_alone() -> None:
+    assert [problem for path in SCRIPTS for problem in script_import_problems(path, core=path.parent == CORE)] == []
+
+
+def test_an_import_that_binds_the_core_or_crosses_the_front_ends_is_found(tmp_path: Path) -> None:
+    script = tmp_path / "crew.ts"
+    script.write_text(
+        "import type {\n  Event\n} from './api.gen';\nimport { Signal } from '@lumino/signaling';\n"
+        "export { put } from '../src/put';\nimport { words } from '../core/words';\n"
+    )
+    assert script_import_problems(script, core=True) == [
+        "crew.ts imports @lumino/signaling; the core stands alone.",
+        "crew.ts imports ../src/put; the core stands alone.",
+        "crew.ts imports ../core/words; the core stands alone.",
+    ]
+    assert script_import_problems(script) == [
+        "crew.ts imports ../src/put; what two front ends need is in the core.",
     ]
 
 

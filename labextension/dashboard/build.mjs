@@ -17,7 +17,6 @@ await build({
   legalComments: 'none', // the whole licences are in LICENSES.txt
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  alias: { '@jupyterlab/translation': './src/translation.ts' },
   loader: { '.css': 'text' }
 });
 await cp('node_modules/@xterm/xterm/lib/xterm.mjs', `${folder}/xterm.mjs`);

@@ -3,7 +3,7 @@
 import type { CommandRegistry } from '@lumino/commands';
 
 import { settingsOf, valuesFrom } from './agentvalues';
-import type { AgentModel } from './api.gen';
+import type { AgentModel } from '../core/api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, choose, told } from './dialogs';

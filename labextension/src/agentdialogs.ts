@@ -3,7 +3,7 @@
 import type { Tools } from './action';
 import { AgentForm } from './agentform';
 import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
-import type { AgentModel, SpecModel } from './api.gen';
+import type { AgentModel, SpecModel } from '../core/api.gen';
 import { Arguments, Command } from './command';
 import { FormDialog } from './formdialog';
 import type { Crew } from './manager';

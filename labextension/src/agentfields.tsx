@@ -4,7 +4,7 @@ import React from 'react';
 
 import { ErrorLine, Tools } from './action';
 import type { AgentValues } from './agentvalues';
-import type { SpecModel } from './api.gen';
+import type { SpecModel } from '../core/api.gen';
 import { Check, Choose, Group, Write } from './fields';
 
 /** What is wrong with a form, by field; `form` is about all of it. */

@@ -6,7 +6,7 @@ import React from 'react';
 import type { Tools } from './action';
 import { AgentFields, Problems } from './agentfields';
 import { AgentValues, furtherSaid, oddLines } from './agentvalues';
-import type { AgentModel, SpecModel } from './api.gen';
+import type { AgentModel, SpecModel } from '../core/api.gen';
 import { Refused } from './restapi';
 
 export interface FormOptions {

@@ -1,6 +1,6 @@
 // What a form holds about an agent, and how the server says it.
 
-import type { AgentModel, AgentSettings } from './api.gen';
+import type { AgentModel, AgentSettings } from '../core/api.gen';
 import type { Arguments } from './command';
 
 interface Texts {

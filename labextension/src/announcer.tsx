@@ -4,7 +4,7 @@ import React, { useEffect, useState } from 'react';
 
 import type { Tools } from './action';
 import type { Crew, Move } from './manager';
-import { announcement } from './words';
+import { announcement } from '../core/words';
 
 /** Says aloud who needs a person and who is done. */
 export function Announcer({ crew, tools: { trans } }: { crew: Crew; tools: Tools }): JSX.Element {

@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
 import { addAgentCommands } from './agentcommands';
-import type { AgentModel, SessionModel } from './api.gen';
+import type { AgentModel, SessionModel } from '../core/api.gen';
 import { Arguments, Command, takes } from './command';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';

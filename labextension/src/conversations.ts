@@ -5,7 +5,7 @@ import { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 
 import type { Tools } from './action';
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import { Messages } from './messages';

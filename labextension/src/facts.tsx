@@ -5,8 +5,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import React, { Fragment } from 'react';
 
 import type { Tools } from './action';
-import type { Metrics, SessionModel } from './api.gen';
-import { size, tokens } from './words';
+import type { Metrics, SessionModel } from '../core/api.gen';
+import { size, tokens } from '../core/words';
 
 /** A fact as it is shown, and in full words where it is shown short. */
 type Fact = [shown: string, words?: string];

@@ -3,7 +3,7 @@
 import type { CommandRegistry } from '@lumino/commands';
 import { UUID } from '@lumino/coreutils';
 
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { told } from './dialogs';

@@ -4,9 +4,9 @@ import { addIcon, LabIcon } from '@jupyterlab/ui-components';
 import React from 'react';
 
 import type { Run, Tools } from './action';
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { Command } from './command';
-import { GLYPHS, Look, lookWords, totals } from './words';
+import { GLYPHS, Look, lookWords, totals } from '../core/words';
 
 export interface HeaderProps {
   tools: Tools;

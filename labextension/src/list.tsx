@@ -4,13 +4,13 @@ import { PathExt } from '@jupyterlab/coreutils';
 import React, { Fragment, KeyboardEvent, useCallback, useRef, useState } from 'react';
 
 import type { Tools } from './action';
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import type { Clock } from './clock';
 import { useLive } from './live';
 import type { Queues } from './queues';
 import { Row } from './row';
 import type { Sent } from './sent';
-import { bySeverity } from './words';
+import { bySeverity } from '../core/words';
 
 export interface ListProps {
   tools: Tools;

@@ -4,7 +4,7 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { MainAreaWidget } from '@jupyterlab/apputils';
 
 import type { Tools } from './action';
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { areyoujIcon } from './icon';
 import { LogView } from './logview';
 import type { Crew } from './manager';

@@ -5,8 +5,8 @@ import { Debouncer } from '@lumino/polling';
 import React from 'react';
 
 import { ErrorLine, Tools } from './action';
-import type { LogEntry, MessageModel } from './api.gen';
-import { visible } from './harmless';
+import type { LogEntry, MessageModel } from '../core/api.gen';
+import { visible } from '../core/harmless';
 import type { Crew, Move } from './manager';
 import { fetchLog } from './restapi';
 

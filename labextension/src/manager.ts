@@ -16,7 +16,7 @@ import type {
   SessionModel,
   Snapshot,
   TaskModel
-} from './api.gen';
+} from '../core/api.gen';
 import { API } from './restapi';
 
 /** How the events socket is: not yet open, open, or gone and tried again. */

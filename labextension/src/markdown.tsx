@@ -5,7 +5,7 @@ import React, { memo, useEffect, useRef } from 'react';
 
 import type { Tools } from './action';
 import { addCodeBars } from './codebar';
-import { harmless } from './harmless';
+import { harmless } from '../core/harmless';
 
 const TYPE = 'text/markdown';
 

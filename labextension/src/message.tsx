@@ -7,7 +7,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import React, { memo } from 'react';
 
 import { CommandButton, Run, Tools } from './action';
-import type { MessageModel, Usage } from './api.gen';
+import type { MessageModel, Usage } from '../core/api.gen';
 import { Command } from './command';
 import { Markdown } from './markdown';
 import { Step } from './step';

@@ -2,7 +2,7 @@
 
 import type { CommandRegistry } from '@lumino/commands';
 
-import type { EditMessage } from './api.gen';
+import type { EditMessage } from '../core/api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import * as rest from './restapi';

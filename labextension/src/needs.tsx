@@ -3,7 +3,7 @@
 import React from 'react';
 
 import { ErrorLine, Tools, useRun } from './action';
-import type { Prompt, SessionModel } from './api.gen';
+import type { Prompt, SessionModel } from '../core/api.gen';
 import type { Clock } from './clock';
 import { PromptCard } from './prompt';
 import { Section } from './section';

@@ -4,9 +4,9 @@ import { Notification as Notice } from '@jupyterlab/apputils';
 
 import type { Tools } from './action';
 import { askPermission, beep, notifyOutside, Seldom } from './alerts';
-import type { Notification } from './api.gen';
+import type { Notification } from '../core/api.gen';
 import { Command } from './command';
-import { visible } from './harmless';
+import { visible } from '../core/harmless';
 import type { Crew } from './manager';
 import type { Settings } from './settings';
 

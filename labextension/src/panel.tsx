@@ -24,7 +24,7 @@ import type { Sent } from './sent';
 import { StoppedAgents } from './stopped';
 import type { Tasks } from './tasks';
 import { TaskSection } from './tasksection';
-import { Look, look } from './words';
+import { Look, look } from '../core/words';
 
 export interface PanelOptions {
   crew: Crew;

@@ -4,11 +4,11 @@ import { UseSignal } from '@jupyterlab/ui-components';
 import React, { useState } from 'react';
 
 import { CommandButton, Run, Tools } from './action';
-import type { Prompt, SessionModel } from './api.gen';
+import type { Prompt, SessionModel } from '../core/api.gen';
 import type { Clock } from './clock';
 import { Command } from './command';
-import { visible } from './harmless';
-import { elapsed, GLYPHS } from './words';
+import { visible } from '../core/harmless';
+import { elapsed, GLYPHS } from '../core/words';
 
 export interface PromptProps {
   tools: Tools;

@@ -3,7 +3,7 @@
 import React, { DragEvent, useEffect, useState } from 'react';
 
 import { CommandButton, Run, Tools } from './action';
-import type { QueueModel, SessionModel } from './api.gen';
+import type { QueueModel, SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import { QueueItem } from './queueitem';
 import type { Queues } from './queues';

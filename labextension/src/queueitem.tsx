@@ -4,9 +4,9 @@ import { caretDownIcon, caretUpIcon, closeIcon, editIcon, LabIcon, refreshIcon }
 import React, { useState } from 'react';
 
 import type { Run, Tools } from './action';
-import type { MessageModel } from './api.gen';
+import type { MessageModel } from '../core/api.gen';
 import { Command } from './command';
-import { visible } from './harmless';
+import { visible } from '../core/harmless';
 import type { Drag } from './queuedrawer';
 
 export interface ItemProps {

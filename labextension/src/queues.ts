@@ -2,7 +2,7 @@
 
 import { ISignal, Signal } from '@lumino/signaling';
 
-import type { QueueModel, SessionModel } from './api.gen';
+import type { QueueModel, SessionModel } from '../core/api.gen';
 import type { Crew } from './manager';
 import { fetchQueue } from './restapi';
 

@@ -26,7 +26,7 @@ import type {
   TaskPage,
   UpdateAgent,
   UpdateTask
-} from './api.gen';
+} from '../core/api.gen';
 
 type Settings = ServerConnection.ISettings;
 

@@ -4,11 +4,11 @@ import { UseSignal } from '@jupyterlab/ui-components';
 import React, { memo } from 'react';
 
 import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
-import type { QueueModel, SessionModel } from './api.gen';
+import type { QueueModel, SessionModel } from '../core/api.gen';
 import type { Clock } from './clock';
 import { Command } from './command';
 import { Facts } from './facts';
-import { visible } from './harmless';
+import { visible } from '../core/harmless';
 import { openMenu } from './menu';
 import { MenuButton } from './menubutton';
 import { QueueDrawer } from './queuedrawer';
@@ -17,7 +17,7 @@ import { SendBox } from './sendbox';
 import type { Sent } from './sent';
 import { sessionMenu } from './sessionmenu';
 import { useTaskDrop } from './taskdrag';
-import { GLYPHS, look, words } from './words';
+import { GLYPHS, look, words } from '../core/words';
 
 export interface RowProps {
   tools: Tools;

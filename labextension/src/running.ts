@@ -4,13 +4,13 @@ import type { IRunningSessionManagers, IRunningSessions } from '@jupyterlab/runn
 import { Signal } from '@lumino/signaling';
 
 import type { Tools } from './action';
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import { told } from './dialogs';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import { deleteSession } from './restapi';
-import { look, lookWords } from './words';
+import { look, lookWords } from '../core/words';
 
 /** Nothing where JupyterLab has no such list. */
 export function addRunning(managers: IRunningSessionManagers | null, crew: Crew, tools: Tools): void {

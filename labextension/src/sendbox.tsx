@@ -4,7 +4,7 @@ import { UUID } from '@lumino/coreutils';
 import React, { useRef, useState } from 'react';
 
 import type { Run, Tools } from './action';
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import { useRecall } from './recall';
 import type { Sent } from './sent';

@@ -1,6 +1,6 @@
 // What was sent to each agent, to be sent again.
 
-import type { MessageModel } from './api.gen';
+import type { MessageModel } from '../core/api.gen';
 import type { Crew } from './manager';
 import { findMessages } from './restapi';
 

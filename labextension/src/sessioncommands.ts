@@ -3,7 +3,7 @@
 import { Clipboard } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, choose, told } from './dialogs';

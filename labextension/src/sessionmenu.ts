@@ -1,6 +1,6 @@
 // What the menu of a session offers.
 
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import type { Entry } from './menu';
 

@@ -8,7 +8,7 @@ import type { Tools } from './action';
 import { Command } from './command';
 import { useLive } from './live';
 import type { Crew } from './manager';
-import { GLYPHS, lookWords, totals } from './words';
+import { GLYPHS, lookWords, totals } from '../core/words';
 
 /** Owned by the status bar. */
 export class StatusItem extends ReactWidget {

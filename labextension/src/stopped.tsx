@@ -3,7 +3,7 @@
 import React from 'react';
 
 import { CommandButton, ErrorLine, Tools, useRun } from './action';
-import type { AgentModel, SessionModel } from './api.gen';
+import type { AgentModel, SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import { MenuButton } from './menubutton';
 import { Section } from './section';

@@ -5,9 +5,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
 import { ErrorLine } from './action';
-import type { TaskModel } from './api.gen';
+import type { TaskModel } from '../core/api.gen';
 import { Choose, Group, Write } from './fields';
-import { TASK_STATUSES } from './tasktree';
+import { TASK_STATUSES } from '../core/tasktree';
 
 export type TaskValues = Pick<TaskModel, 'title' | 'description' | 'details' | 'status' | 'priority'>;
 

@@ -2,7 +2,7 @@
 
 import { ISignal, Signal } from '@lumino/signaling';
 
-import type { Removed, TaskModel } from './api.gen';
+import type { Removed, TaskModel } from '../core/api.gen';
 import type { Crew } from './manager';
 import { listTasks } from './restapi';
 

@@ -5,7 +5,7 @@ import type { ISignal } from '@lumino/signaling';
 import React, { memo, useCallback, useEffect, useRef, useState } from 'react';
 
 import { CommandButton, ErrorLine, Tools, useRun } from './action';
-import type { TaskModel } from './api.gen';
+import type { TaskModel } from '../core/api.gen';
 import { Command } from './command';
 import { useLive } from './live';
 import type { Crew } from './manager';
@@ -14,7 +14,7 @@ import { Section } from './section';
 import { taskMenu } from './taskmenu';
 import { TaskRow } from './taskrow';
 import type { Tasks } from './tasks';
-import { counted, nested, TASK_STATUSES, TaskStatus } from './tasktree';
+import { counted, nested, TASK_STATUSES, TaskStatus } from '../core/tasktree';
 
 export interface TaskSectionProps {
   tools: Tools;

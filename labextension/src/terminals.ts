@@ -9,7 +9,7 @@ import { ITerminal, Terminal } from '@jupyterlab/terminal';
 import type { ITranslator } from '@jupyterlab/translation';
 import { DockPanel } from '@lumino/widgets';
 
-import type { SessionModel } from './api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { areyoujIcon } from './icon';
 import type { Crew } from './manager';
 import { fetchSession } from './restapi';

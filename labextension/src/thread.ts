@@ -3,7 +3,7 @@
 import { ISignal, Signal } from '@lumino/signaling';
 import type { IDisposable } from '@lumino/disposable';
 
-import type { MessageModel } from './api.gen';
+import type { MessageModel } from '../core/api.gen';
 import type { Crew } from './manager';
 import { listMessages } from './restapi';
 

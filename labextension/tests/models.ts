@@ -9,7 +9,7 @@ import type {
   SpecModel,
   StatusModel,
   TaskModel
-} from '../src/api.gen';
+} from '../core/api.gen';
 
 const NOW = Date.now() / 1000;
 

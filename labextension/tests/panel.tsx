@@ -8,7 +8,7 @@ import { afterEach } from '@jest/globals';
 import { act, render } from '@testing-library/react';
 
 import type { Tools } from '../src/action';
-import type { Snapshot } from '../src/api.gen';
+import type { Snapshot } from '../core/api.gen';
 import { addCommands } from '../src/commands';
 import { Crew } from '../src/manager';
 import { strict } from '../src/markdown';

@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import type { SessionModel } from '../src/api.gen';
+import type { SessionModel } from '../core/api.gen';
 import { agent, asking, message, queue, session, status } from './models';
 import { published, shownPanel } from './panel';
 

@@ -2,7 +2,7 @@
 
 import { ServerConnection } from '@jupyterlab/services';
 
-import type { Snapshot } from '../src/api.gen';
+import type { Snapshot } from '../core/api.gen';
 
 /** A request as it came. */
 export interface Asked {

@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import type { TaskModel } from '../src/api.gen';
+import type { TaskModel } from '../core/api.gen';
 import { task } from './models';
 import { published, Shown, shownPanel } from './panel';
 

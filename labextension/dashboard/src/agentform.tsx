@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { AgentModel, SpecModel } from '../../src/api.gen';
+import type { AgentModel, SpecModel } from '../../core/api.gen';
 import { Problem } from './button';
 import type { Crew } from './crew';
 import { useDesk, useRun } from './desk';

@@ -3,8 +3,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-import type { SessionModel } from '../../src/api.gen';
-import { words } from '../../src/words';
+import type { SessionModel } from '../../core/api.gen';
+import { words } from '../../core/words';
 import { Button, Confirm, Problem } from './button';
 import { Conversation } from './conversation';
 import { Run, useDesk, useNow, useRun } from './desk';

@@ -9,8 +9,8 @@ import type {
   SessionModel,
   Snapshot,
   TaskModel
-} from '../../src/api.gen';
-import { announcement } from '../../src/words';
+} from '../../core/api.gen';
+import { announcement } from '../../core/words';
 import { Queues } from './queues';
 import type { Server } from './server';
 import { Signal } from './signal';

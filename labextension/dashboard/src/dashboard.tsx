@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { SessionModel } from '../../src/api.gen';
+import type { SessionModel } from '../../core/api.gen';
 import { AgentTab } from './agenttab';
 import type { Crew } from './crew';
 import { Provider, useSignal } from './desk';

@@ -1,9 +1,9 @@
 // The table of all sessions.
 
 import type { JSX } from 'preact';
-import type { SessionModel } from '../../src/api.gen';
-import { visible } from '../../src/harmless';
-import { size, words } from '../../src/words';
+import type { SessionModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
+import { size, words } from '../../core/words';
 import { useDesk, useNow } from './desk';
 import { StatusMark } from './tabbar';
 import { trans } from './translation';

@@ -1,6 +1,6 @@
 // The kernel, which passes on what is asked and tells what happens. While it runs a cell, what is asked waits.
 
-import type { Event, Failure } from '../../src/api.gen';
+import type { Event, Failure } from '../../core/api.gen';
 import { freshKey } from './freshkey';
 import type { Query, Server } from './server';
 import type { Model } from './widget';

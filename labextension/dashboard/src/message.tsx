@@ -1,8 +1,8 @@
 // One message of a conversation.
 
 import type { JSX } from 'preact';
-import type { MessageModel, Usage } from '../../src/api.gen';
-import { visible } from '../../src/harmless';
+import type { MessageModel, Usage } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { Markdown } from './markdown';

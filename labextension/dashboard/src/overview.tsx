@@ -1,8 +1,8 @@
 // All agents together: who needs you, who works, who is done; the tasks; a new agent.
 
 import type { JSX } from 'preact';
-import type { SessionModel } from '../../src/api.gen';
-import { GLYPHS, lookWords, totals } from '../../src/words';
+import type { SessionModel } from '../../core/api.gen';
+import { GLYPHS, lookWords, totals } from '../../core/words';
 import { AgentForm } from './agentform';
 import { Button, Problem } from './button';
 import { useDesk, useRun } from './desk';

@@ -1,6 +1,6 @@
 // The server that the page came from. The page's own cookies open it; no key is ever kept in the notebook.
 
-import type { Event, Failure } from '../../src/api.gen';
+import type { Event, Failure } from '../../core/api.gen';
 import type { Query, Server } from './server';
 
 const BINARY = 'areyouj.terminal.v1';

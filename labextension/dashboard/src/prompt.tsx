@@ -3,9 +3,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { Prompt, SessionModel } from '../../src/api.gen';
-import { visible } from '../../src/harmless';
-import { elapsed, GLYPHS } from '../../src/words';
+import type { Prompt, SessionModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
+import { elapsed, GLYPHS } from '../../core/words';
 import { Run, useDesk, useNow } from './desk';
 import { answerPrompt } from './restapi';
 import { trans } from './translation';

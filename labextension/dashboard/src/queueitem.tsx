@@ -3,8 +3,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { MessageModel } from '../../src/api.gen';
-import { visible } from '../../src/harmless';
+import type { MessageModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { cancelMessage, editMessage, retryMessage } from './restapi';

@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-import type { SessionModel } from '../../src/api.gen';
+import type { SessionModel } from '../../core/api.gen';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { QueueItem } from './queueitem';

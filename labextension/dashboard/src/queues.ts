@@ -1,6 +1,6 @@
 // What the page knows of the queues: as last published, fetched only where nothing was published yet.
 
-import type { QueueModel, SessionModel } from '../../src/api.gen';
+import type { QueueModel, SessionModel } from '../../core/api.gen';
 import type { Crew } from './crew';
 import { fetchQueue } from './restapi';
 

@@ -18,7 +18,7 @@ import type {
   TaskPage,
   UpdateAgent,
   UpdateTask
-} from '../../src/api.gen';
+} from '../../core/api.gen';
 import type { Server } from './server';
 
 export const listSpecs = (server: Server): Promise<SpecModel[]> => server.request('GET', ['specs']);

@@ -3,8 +3,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-import type { SessionModel } from '../../src/api.gen';
-import { visible } from '../../src/harmless';
+import type { SessionModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
 import { useDesk } from './desk';
 import { fetchScreen } from './restapi';
 import { trans } from './translation';

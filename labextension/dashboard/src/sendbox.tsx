@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
-import type { SessionModel } from '../../src/api.gen';
+import type { SessionModel } from '../../core/api.gen';
 import { Run, useDesk } from './desk';
 import { freshKey } from './freshkey';
 import { sendMessage } from './restapi';

@@ -1,7 +1,7 @@
 // Who answers for the agents. A page of the server that runs them asks it itself, so that all goes on while the kernel
 // is busy; elsewhere (VS Code, or a notebook whose crew is on another server) the kernel passes everything on.
 
-import type { Event, HealthModel } from '../../src/api.gen';
+import type { Event, HealthModel } from '../../core/api.gen';
 import { KernelServer } from './kernelserver';
 import { PageServer } from './pageserver';
 import type { Model } from './widget';

@@ -3,8 +3,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 
-import type { StatusModel } from '../../src/api.gen';
-import { GLYPHS, look, lookWords, words } from '../../src/words';
+import type { StatusModel } from '../../core/api.gen';
+import { GLYPHS, look, lookWords, words } from '../../core/words';
 import { useNow } from './desk';
 import { trans } from './translation';
 

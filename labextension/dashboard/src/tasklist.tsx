@@ -3,8 +3,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { TaskModel } from '../../src/api.gen';
-import { visible } from '../../src/harmless';
+import type { TaskModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { assignTask, createTask, updateTask } from './restapi';

@@ -1,6 +1,6 @@
 // What the page knows of the tasks: fetched after each snapshot, then as published.
 
-import type { Removed, TaskModel } from '../../src/api.gen';
+import type { Removed, TaskModel } from '../../core/api.gen';
 import { Crew, put } from './crew';
 import { listTasks } from './restapi';
 

@@ -1,6 +1,6 @@
 // The messages of one session: the newest page, the pages before it that were asked for, and what is said since.
 
-import type { MessageModel } from '../../src/api.gen';
+import type { MessageModel } from '../../core/api.gen';
 import type { Crew } from './crew';
 import { listMessages } from './restapi';
 

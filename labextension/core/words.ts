@@ -1,8 +1,7 @@
 // How a status is sorted and said. Pure functions.
 
-import type { TranslationBundle } from '@jupyterlab/translation';
-
 import type { SessionModel, StatusModel } from './api.gen';
+import type { Translation } from './translation';
 
 /** What a person sees of a status, the most urgent first. */
 export const LOOKS = ['needs-you', 'done', 'working', 'starting', 'idle', 'exited'] as const;
@@ -48,7 +47,7 @@ export function totals(sessions: readonly SessionModel[]): [Look, number][] {
 }
 
 /** A look in words, for so many sessions. */
-export function lookWords(wanted: Look, count: number, trans: TranslationBundle): string {
+export function lookWords(wanted: Look, count: number, trans: Translation): string {
   switch (wanted) {
     case 'needs-you':
       return trans._n('needs you', 'need you', count);
@@ -66,7 +65,7 @@ export function lookWords(wanted: Look, count: number, trans: TranslationBundle)
 }
 
 /** The status in words, with the time in it; now: seconds since the epoch. */
-export function words(status: StatusModel, now: number, trans: TranslationBundle): string {
+export function words(status: StatusModel, now: number, trans: Translation): string {
   const time = elapsed(now - status.since);
   switch (status.state) {
     case 'awaiting_input':
@@ -99,7 +98,7 @@ export function tokens(count: number): string {
 }
 
 /** What to say aloud of a change; empty if nobody has to hear it. */
-export function announcement(before: SessionModel | undefined, after: SessionModel, trans: TranslationBundle): string {
+export function announcement(before: SessionModel | undefined, after: SessionModel, trans: Translation): string {
   const same = before && look(before.status) === look(after.status);
   if (same && before.status.prompt?.id === after.status.prompt?.id) {
     return '';
