@@ -39,6 +39,11 @@ export function bySeverity(left: SessionModel, right: SessionModel): number {
   return LOOKS.indexOf(first) - LOOKS.indexOf(second) || waited || left.agent.localeCompare(right.agent);
 }
 
+/** By name; of two with one name, the older first. */
+export function byName(left: SessionModel, right: SessionModel): number {
+  return left.agent.localeCompare(right.agent) || left.started_at - right.started_at;
+}
+
 /** How many sessions look so, for the looks that a person asks about; the others only where there are some. */
 export function totals(sessions: readonly SessionModel[]): [Look, number][] {
   const count = (wanted: Look) => sessions.filter(session => look(session.status) === wanted).length;

@@ -9,8 +9,9 @@ import type { Surroundings } from './commands';
 import { agreed, choose, told } from './dialogs';
 import { freeName } from './freename';
 import { areyoujIcon } from './icon';
-import type { Crew } from './manager';
-import * as rest from './restapi';
+import type { Crew } from '../core/crew';
+import { refused } from '../core/answer';
+import * as rest from '../core/restapi';
 
 export function addAgentCommands(commands: CommandRegistry, around: Surroundings): void {
   const { crew, trans } = around;
@@ -62,10 +63,10 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
 }
 
 function acts({ crew, trans, changeAgent }: Surroundings): Act[] {
-  const { settings } = crew;
+  const { server } = crew;
   const remove = async ({ id, name }: AgentModel) => {
     const body = trans.__('Its settings and all of its messages are deleted. Its project folder is not touched.');
-    return (await agreed(trans.__('Delete %1?', name), body, trans.__('Delete'))) && rest.deleteAgent(settings, id);
+    return (await agreed(trans.__('Delete %1?', name), body, trans.__('Delete'))) && rest.deleteAgent(server, id);
   };
   return [
     {
@@ -74,7 +75,7 @@ function acts({ crew, trans, changeAgent }: Surroundings): Act[] {
       short: trans.__('Start'),
       caption: trans.__('Start an agent that does not run'),
       fits: ({ session_id }) => !session_id || !crew.session(session_id),
-      run: ({ name }) => rest.createSession(settings, { agent: name })
+      run: ({ name }) => rest.createSession(server, { agent: name })
     },
     {
       id: Command.editAgent,
@@ -104,17 +105,17 @@ function acts({ crew, trans, changeAgent }: Surroundings): Act[] {
 }
 
 /** Start a new agent; unless the server refuses to start it, it is kept. */
-async function startNew({ settings, agents }: Crew, args: Arguments): Promise<unknown> {
+async function startNew({ server, agents }: Crew, args: Arguments): Promise<unknown> {
   const values = valuesFrom(args);
   const { spec, project_path, description } = values;
   const name = values.name || freeName(spec, agents);
   const body = { name, spec, project_path, description, settings: settingsOf(values) };
-  const agent = await rest.createAgent(settings, body);
+  const agent = await rest.createAgent(server, body);
   try {
-    return await rest.createSession(settings, { agent: agent.name });
+    return await rest.createSession(server, { agent: agent.name });
   } catch (error) {
-    if (rest.refused(error)) {
-      await rest.deleteAgent(settings, agent.id);
+    if (refused(error)) {
+      await rest.deleteAgent(server, agent.id);
     }
     throw error;
   }
@@ -124,6 +125,6 @@ async function startNew({ settings, agents }: Crew, args: Arguments): Promise<un
 async function duplicate(crew: Crew, agent: AgentModel): Promise<unknown> {
   const { spec, project_path, description, settings } = agent;
   const name = freeName(agent.name.replace(/-\d+$/, ''), crew.agents, 2);
-  const twin = await rest.createAgent(crew.settings, { name, spec, project_path, description, settings });
-  return rest.createSession(crew.settings, { agent: twin.name });
+  const twin = await rest.createAgent(crew.server, { name, spec, project_path, description, settings });
+  return rest.createSession(crew.server, { agent: twin.name });
 }

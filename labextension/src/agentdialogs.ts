@@ -6,10 +6,10 @@ import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
 import type { AgentModel, SpecModel } from '../core/api.gen';
 import { Arguments, Command } from './command';
 import { FormDialog } from './formdialog';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import type { Memory } from './memory';
 import { freeName } from './freename';
-import { checkAgent, checkChange, listSpecs, updateAgent } from './restapi';
+import { checkAgent, checkChange, listSpecs, updateAgent } from '../core/restapi';
 
 /** What the dialogs about agents need. */
 export interface Asking {
@@ -21,14 +21,14 @@ export interface Asking {
 /** Ask for a new agent and start it; args: what is filled in. Rejects if the server does not tell its specs. */
 export async function askNewAgent({ tools, crew, memory }: Asking, args: Arguments): Promise<void> {
   const { commands, trans } = tools;
-  const { settings, agents } = crew;
-  const specs = await listSpecs(settings);
+  const { server, agents } = crew;
+  const specs = await listSpecs(server);
   const first = valuesFrom({ ...remembered(memory, args.spec), ...args });
   first.spec = wanted(specs, first.spec);
   const check = (values: AgentValues) => {
     const { name, spec, project_path, description } = values;
     const body = { spec, project_path, description, settings: settingsOf(values) };
-    return checkAgent(settings, { ...body, name: name || freeName(spec, agents) });
+    return checkAgent(server, { ...body, name: name || freeName(spec, agents) });
   };
   const form = new AgentForm({ tools, specs, first, agents, check });
   const submit = async (values: AgentValues) => {
@@ -42,17 +42,17 @@ export async function askNewAgent({ tools, crew, memory }: Asking, args: Argumen
 /** Ask for changes to an agent. Rejects if the server does not tell its specs. */
 export async function askChanges({ tools, crew }: Asking, agent: AgentModel): Promise<void> {
   const { trans } = tools;
-  const { settings, agents } = crew;
-  const specs = (await listSpecs(settings)).filter(({ name }) => name === agent.spec);
+  const { server, agents } = crew;
+  const specs = (await listSpecs(server)).filter(({ name }) => name === agent.spec);
   const changed = (values: AgentValues) => {
     const { name, project_path, description } = values;
     // A folder that was moved since is no reason to refuse another name.
     const folder = project_path === agent.project_path ? {} : { project_path };
     return { name, description, ...folder, settings: settingsOf(values, agent.settings) };
   };
-  const check = (values: AgentValues) => checkChange(settings, agent.id, changed(values));
+  const check = (values: AgentValues) => checkChange(server, agent.id, changed(values));
   const form = new AgentForm({ tools, specs, first: valuesOf(agent), agents, agent, check });
-  const submit = (values: AgentValues) => updateAgent(settings, agent.id, changed(values));
+  const submit = (values: AgentValues) => updateAgent(server, agent.id, changed(values));
   await new FormDialog(trans.__('Settings of %1', agent.name), trans.__('Save'), form, submit, trans).launch();
 }
 

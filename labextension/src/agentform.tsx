@@ -7,7 +7,7 @@ import type { Tools } from './action';
 import { AgentFields, Problems } from './agentfields';
 import { AgentValues, furtherSaid, oddLines } from './agentvalues';
 import type { AgentModel, SpecModel } from '../core/api.gen';
-import { Refused } from './restapi';
+import { Refused } from '../core/answer';
 
 export interface FormOptions {
   tools: Tools;

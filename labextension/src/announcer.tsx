@@ -3,21 +3,20 @@
 import React, { useEffect, useState } from 'react';
 
 import type { Tools } from './action';
-import type { Crew, Move } from './manager';
+import type { Crew, Move } from '../core/crew';
 import { announcement } from '../core/words';
 
 /** Says aloud who needs a person and who is done. */
 export function Announcer({ crew, tools: { trans } }: { crew: Crew; tools: Tools }): JSX.Element {
   const [said, setSaid] = useState({ text: '', count: 0 });
   useEffect(() => {
-    const say = (_: Crew, { before, after }: Move) => {
+    const say = ({ before, after }: Move) => {
       const text = announcement(before, after, trans);
       if (text) {
         setSaid(({ count }) => ({ text, count: count + 1 }));
       }
     };
-    crew.moved.connect(say);
-    return () => void crew.moved.disconnect(say);
+    return crew.moved.connect(say);
   }, [crew, trans]);
   return (
     <div className="jp-AreYouJ-announcer" role="status" aria-live="polite">

@@ -1,18 +1,18 @@
 // What to do when there is no connection.
 
-import { ServerConnection } from '@jupyterlab/services';
 import React, { useEffect, useState } from 'react';
 
 import type { Tools } from './action';
-import type { Crew } from './manager';
-import { readHealth } from './restapi';
+import type { Crew } from '../core/crew';
+import { ServerError } from '../core/answer';
+import { readHealth } from '../core/restapi';
 
 /** The server may answer nevertheless, and then says itself why it gives no events. */
 export function Banner({ crew, tools: { trans } }: { crew: Crew; tools: Tools }): JSX.Element {
   const [why, setWhy] = useState('');
   useEffect(() => {
-    readHealth(crew.settings).catch((error: Error) => {
-      setWhy(error instanceof ServerConnection.ResponseError ? error.message : '');
+    readHealth(crew.server).catch((error: Error) => {
+      setWhy(error instanceof ServerError ? error.message : '');
     });
   }, [crew]);
   return (

@@ -7,7 +7,7 @@ import { addAgentCommands } from './agentcommands';
 import type { AgentModel, SessionModel } from '../core/api.gen';
 import { Arguments, Command, takes } from './command';
 import { areyoujIcon } from './icon';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import { addHandoverCommands } from './handovercommands';
 import { addMessageCommands } from './messagecommands';
 import { addSessionCommands } from './sessioncommands';

@@ -7,7 +7,7 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
 import { areyoujIcon } from './icon';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import { Messages } from './messages';
 import type { Sent } from './sent';
 import { addTab, showTab } from './tabs';

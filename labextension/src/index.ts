@@ -17,20 +17,21 @@ import { askChanges, askNewAgent } from './agentdialogs';
 import { Arguments, Command } from './command';
 import { addCommands, PALETTE } from './commands';
 import { Conversations } from './conversations';
+import { LabServer } from './labserver';
 import { openLog } from './logs';
-import { Crew } from './manager';
+import { Crew } from '../core/crew';
 import { strict } from './markdown';
 import { Memory } from './memory';
 import { notify } from './notices';
 import { Panel } from './panel';
 import { chosenFolder } from './places';
-import { Queues } from './queues';
+import { Queues } from '../core/queues';
 import { addRunning } from './running';
 import { Sent } from './sent';
 import { follow } from './settings';
 import { Sources } from './sources';
 import { StatusItem } from './statusitem';
-import { Tasks } from './tasks';
+import { Tasks } from '../core/tasks';
 import { Terminals } from './terminals';
 import { addTiles } from './tiles';
 
@@ -73,11 +74,10 @@ function activate(
   running: IRunningSessionManagers | null
 ): void {
   const { commands, serviceManager, shell } = app;
-  const server = serviceManager.serverSettings;
   const translator = maybeTranslator ?? nullTranslator;
   const trans = translator.load('areyouj_jupyter');
   const tools = { commands, trans };
-  const crew = new Crew(server);
+  const crew = new Crew(new LabServer(serviceManager.serverSettings));
   const mime = strict(rendermime);
   const terminals = new Terminals(app, crew, translator, registry);
   const sent = new Sent(crew);
@@ -106,7 +106,7 @@ function activate(
   void follow(registry, ID).then(settings => {
     notify(crew, tools, settings, id => terminals.shows(id) || conversations.shows(id));
     if (launcher && settings().launcherTiles) {
-      addTiles(launcher, tools, server).catch(() => undefined); // the panel says what is wrong with the server
+      addTiles(launcher, tools, crew.server).catch(() => undefined); // the panel says what is wrong with the server
     }
   });
 }

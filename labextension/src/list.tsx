@@ -7,7 +7,7 @@ import type { Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
 import type { Clock } from './clock';
 import { useLive } from './live';
-import type { Queues } from './queues';
+import type { Queues } from '../core/queues';
 import { Row } from './row';
 import type { Sent } from './sent';
 import { bySeverity } from '../core/words';

@@ -1,10 +1,11 @@
 // How components follow the state.
 
-import type { ISignal } from '@lumino/signaling';
 import { useEffect, useReducer } from 'react';
 
+import type { Signal } from '../core/signal';
+
 /** Draw again after a signal, at most once a frame, however often it is emitted; not at all in a hidden page. */
-export function useLive<Sender>(signal: ISignal<Sender, unknown>): void {
+export function useLive(signal: Signal): void {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     let frame = 0;
@@ -16,10 +17,10 @@ export function useLive<Sender>(signal: ISignal<Sender, unknown>): void {
           draw();
         });
     };
-    signal.connect(ask);
+    const end = signal.connect(ask);
     ask(); // what came between drawing and now
     return () => {
-      signal.disconnect(ask);
+      end();
       window.cancelAnimationFrame(frame);
     };
   }, [signal]);

@@ -7,7 +7,7 @@ import type { Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
 import { areyoujIcon } from './icon';
 import { LogView } from './logview';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import { addTab, findTab, showTab } from './tabs';
 
 /** Show the log of a session, in at most one tab. */

@@ -5,10 +5,10 @@ import { Debouncer } from '@lumino/polling';
 import React from 'react';
 
 import { ErrorLine, Tools } from './action';
-import type { LogEntry, MessageModel } from '../core/api.gen';
+import type { LogEntry } from '../core/api.gen';
 import { visible } from '../core/harmless';
-import type { Crew, Move } from './manager';
-import { fetchLog } from './restapi';
+import type { Crew } from '../core/crew';
+import { fetchLog } from '../core/restapi';
 
 const SOON = 300; // milliseconds after the last of several events
 
@@ -22,16 +22,16 @@ export class LogView extends ReactWidget {
     super();
     this.addClass('jp-AreYouJ');
     this.addClass('jp-AreYouJ-messages');
-    _crew.moved.connect(this._onMoved, this);
-    _crew.said.connect(this._onSaid, this);
-    _crew.refreshed.connect(this._renew, this);
+    this._ends = [
+      _crew.moved.connect(({ after }) => this._onNews(after.id)),
+      _crew.said.connect(message => this._onNews(message.session_id)),
+      _crew.refreshed.connect(() => this._renew())
+    ];
     this._renew();
   }
 
   dispose(): void {
-    this._crew.moved.disconnect(this._onMoved, this);
-    this._crew.said.disconnect(this._onSaid, this);
-    this._crew.refreshed.disconnect(this._renew, this);
+    this._ends.forEach(end => end());
     this._fetching.dispose();
     super.dispose();
   }
@@ -64,14 +64,8 @@ export class LogView extends ReactWidget {
     );
   }
 
-  private _onMoved(_: Crew, { after }: Move): void {
-    if (after.id === this.session) {
-      this._renew();
-    }
-  }
-
-  private _onSaid(_: Crew, message: MessageModel): void {
-    if (message.session_id === this.session) {
+  private _onNews(session: string): void {
+    if (session === this.session) {
       this._renew();
     }
   }
@@ -83,7 +77,7 @@ export class LogView extends ReactWidget {
   /** What is there stays where nothing can be fetched. */
   private async _fetch(): Promise<void> {
     try {
-      this._entries = (await fetchLog(this._crew.settings, this.session)).entries;
+      this._entries = (await fetchLog(this._crew.server, this.session)).entries;
       this._problem = '';
     } catch (error) {
       this._problem = error instanceof Error ? error.message : String(error);
@@ -91,6 +85,7 @@ export class LogView extends ReactWidget {
     this.update();
   }
 
+  private _ends: (() => void)[];
   private _entries: LogEntry[] = [];
   private _fetching = new Debouncer(() => this._fetch(), SOON);
   private _problem = '';

@@ -2,7 +2,8 @@
 
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
-import { ISignal, Signal } from '@lumino/signaling';
+
+import { Emitter, Signal } from '../core/signal';
 
 const NAMESPACE = 'areyouj-jupyter';
 const KEY = `${NAMESPACE}:choices`;
@@ -24,7 +25,7 @@ export class Memory {
   }
 
   /** Something was chosen, or what was kept has come. */
-  get changed(): ISignal<this, void> {
+  get changed(): Signal {
     return this._changed;
   }
 
@@ -42,6 +43,6 @@ export class Memory {
     this._changed.emit();
   }
 
-  private _changed = new Signal<this, void>(this);
+  private _changed = new Emitter();
   private _choices: Choices = {};
 }

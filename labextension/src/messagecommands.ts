@@ -5,10 +5,10 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { EditMessage } from '../core/api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
-import * as rest from './restapi';
+import * as rest from '../core/restapi';
 
 export function addMessageCommands(commands: CommandRegistry, { crew, trans }: Surroundings): void {
-  const { settings } = crew;
+  const { server } = crew;
   const add = (id: string, label: string, more: string[], run: (s: string, m: string, args: Arguments) => unknown) =>
     commands.addCommand(id, {
       label,
@@ -16,7 +16,7 @@ export function addMessageCommands(commands: CommandRegistry, { crew, trans }: S
       execute: args => run(String(args.session), String(args.message), args)
     });
   const edit = (session: string, message: string, change: EditMessage) =>
-    rest.editMessage(settings, session, message, change);
+    rest.editMessage(server, session, message, change);
   add(Command.editMessage, trans.__('Edit message'), ['content'], (session, message, args) =>
     edit(session, message, { content: String(args.content) })
   );
@@ -24,10 +24,10 @@ export function addMessageCommands(commands: CommandRegistry, { crew, trans }: S
     edit(session, message, { position: Number(args.position) })
   );
   add(Command.cancelMessage, trans.__('Cancel'), [], (session, message) =>
-    rest.cancelMessage(settings, session, message)
+    rest.cancelMessage(server, session, message)
   );
   add(Command.retryMessage, trans.__('Send again'), [], (session, message) =>
-    rest.retryMessage(settings, session, message)
+    rest.retryMessage(server, session, message)
   );
   commands.addCommand(Command.send, {
     label: trans.__('Send Message'),
@@ -35,7 +35,7 @@ export function addMessageCommands(commands: CommandRegistry, { crew, trans }: S
     describedBy: takes(['session', 'content', 'key'], 2),
     execute: args => {
       const idempotency_key = args.key ? String(args.key) : null;
-      return rest.sendMessage(settings, String(args.session), { content: String(args.content), idempotency_key });
+      return rest.sendMessage(server, String(args.session), { content: String(args.content), idempotency_key });
     }
   });
   commands.addCommand(Command.answer, {
@@ -44,7 +44,7 @@ export function addMessageCommands(commands: CommandRegistry, { crew, trans }: S
     describedBy: takes(['session', 'prompt', 'choice', 'text'], 2),
     execute: args => {
       const given = args.choice === undefined ? { text: String(args.text) } : { choice: String(args.choice) };
-      return rest.answerPrompt(settings, String(args.session), { prompt_id: String(args.prompt), ...given });
+      return rest.answerPrompt(server, String(args.session), { prompt_id: String(args.prompt), ...given });
     }
   });
 }

@@ -7,12 +7,12 @@ import React from 'react';
 
 import { ErrorLine, Tools, useRun } from './action';
 import { useLive } from './live';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import { Message } from './message';
 import { see } from './seen';
 import { SendBox } from './sendbox';
 import type { Sent } from './sent';
-import { Thread } from './thread';
+import { Thread } from '../core/thread';
 
 export interface MessagesOptions {
   tools: Tools;
@@ -32,7 +32,7 @@ export class Messages extends ReactWidget {
     this.addClass('jp-AreYouJ-messages');
     this.node.tabIndex = -1; // so that an activated tab takes the focus
     this.node.addEventListener('focusin', this._see);
-    crew.changed.connect(this._see);
+    this._end = crew.changed.connect(this._see);
   }
 
   get session(): string {
@@ -40,7 +40,7 @@ export class Messages extends ReactWidget {
   }
 
   dispose(): void {
-    this._options.crew.changed.disconnect(this._see);
+    this._end();
     this._thread.dispose();
     super.dispose();
   }
@@ -54,6 +54,7 @@ export class Messages extends ReactWidget {
     return <Content {...this._options} thread={this._thread} />;
   }
 
+  private _end: () => void;
   private _see = () => see(this._options.crew, this.session, this.node);
   private _thread: Thread;
 }

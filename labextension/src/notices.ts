@@ -7,7 +7,7 @@ import { askPermission, beep, notifyOutside, Seldom } from './alerts';
 import type { Notification } from '../core/api.gen';
 import { Command } from './command';
 import { visible } from '../core/harmless';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import type { Settings } from './settings';
 
 /** Pass on what the server tells. looksAt: whether a person has the tab of a session before them. */
@@ -30,7 +30,7 @@ export function notify(
     notifyOutside(visible(text), session, () => open(session))
   );
   const sound = new Seldom<void>(beep);
-  crew.notified.connect((_, notification) => {
+  crew.notified.connect(notification => {
     const { notifications, browserNotifications, sound: audible } = settings();
     const wanted = notifications === 'all' || (notifications === 'problems' && notification.level !== 'info');
     const here = document.hasFocus();

@@ -14,20 +14,21 @@ import { FilterBar, passes } from './filter';
 import { Header } from './header';
 import { areyoujIcon } from './icon';
 import { SessionList } from './list';
+import type { LabServer } from './labserver';
 import { useLive } from './live';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import type { Memory } from './memory';
 import { NeedsYou } from './needs';
-import type { Queues } from './queues';
+import type { Queues } from '../core/queues';
 import { Section } from './section';
 import type { Sent } from './sent';
 import { StoppedAgents } from './stopped';
-import type { Tasks } from './tasks';
+import type { Tasks } from '../core/tasks';
 import { TaskSection } from './tasksection';
 import { Look, look } from '../core/words';
 
 export interface PanelOptions {
-  crew: Crew;
+  crew: Crew<LabServer>;
   memory: Memory;
   queues: Queues;
   sent: Sent;
@@ -113,7 +114,7 @@ function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, str
           {shown.length === 0 && <p className="jp-AreYouJ-hint">{trans.__('No agent passes the filter.')}</p>}
         </Section>
       )}
-      <StoppedAgents tools={tools} agents={agents.filter(agent => passes(agent, wanted))} sessions={sessions} />
+      <StoppedAgents tools={tools} agents={crew.stopped.filter(agent => passes(agent, wanted))} />
       <TaskSection tools={tools} crew={crew} tasks={tasks} rendermime={rendermime} shown={asked} />
       <Announcer crew={crew} tools={tools} />
     </>

@@ -6,7 +6,7 @@ import { CommandButton, Run, Tools } from './action';
 import type { QueueModel, SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import { QueueItem } from './queueitem';
-import type { Queues } from './queues';
+import type { Queues } from '../core/queues';
 
 export interface DrawerProps {
   tools: Tools;

@@ -12,7 +12,7 @@ import { visible } from '../core/harmless';
 import { openMenu } from './menu';
 import { MenuButton } from './menubutton';
 import { QueueDrawer } from './queuedrawer';
-import type { Queues } from './queues';
+import type { Queues } from '../core/queues';
 import { SendBox } from './sendbox';
 import type { Sent } from './sent';
 import { sessionMenu } from './sessionmenu';

@@ -8,9 +8,9 @@ import type { SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import { told } from './dialogs';
 import { areyoujIcon } from './icon';
-import type { Crew } from './manager';
-import { deleteSession } from './restapi';
-import { look, lookWords } from '../core/words';
+import type { Crew } from '../core/crew';
+import { deleteSession } from '../core/restapi';
+import { byName, look, lookWords } from '../core/words';
 
 /** Nothing where JupyterLab has no such list. */
 export function addRunning(managers: IRunningSessionManagers | null, crew: Crew, tools: Tools): void {
@@ -29,7 +29,7 @@ export function addRunning(managers: IRunningSessionManagers | null, crew: Crew,
     running: () => live(crew).map(session => item(session, tools)),
     runningChanged: changed,
     refreshRunning: () => undefined, // the events tell
-    shutdownAll: () => live(crew).forEach(({ id }) => void told(deleteSession(crew.settings, id))),
+    shutdownAll: () => live(crew).forEach(({ id }) => void told(deleteSession(crew.server, id))),
     shutdownLabel: trans.__('Stop Agent'),
     shutdownAllLabel: trans.__('Stop All Agents'),
     shutdownAllConfirmationText: trans.__('What the agents are doing now is lost; their messages are kept.')
@@ -37,8 +37,7 @@ export function addRunning(managers: IRunningSessionManagers | null, crew: Crew,
 }
 
 function live({ sessions }: Crew): SessionModel[] {
-  const found = sessions.filter(({ status }) => status.state !== 'exited');
-  return found.sort((left, right) => left.agent.localeCompare(right.agent));
+  return sessions.filter(({ status }) => status.state !== 'exited').sort(byName);
 }
 
 function item(

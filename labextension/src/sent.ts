@@ -1,15 +1,15 @@
 // What was sent to each agent, to be sent again.
 
 import type { MessageModel } from '../core/api.gen';
-import type { Crew } from './manager';
-import { findMessages } from './restapi';
+import type { Crew } from '../core/crew';
+import { findMessages } from '../core/restapi';
 
 const LIMIT = 100; // messages of an agent, those of both sides
 
 /** Owned by the plugin. */
 export class Sent {
   constructor(private _crew: Crew) {
-    _crew.said.connect((_, message) => this._known.delete(message.agent));
+    _crew.said.connect(message => this._known.delete(message.agent));
     _crew.refreshed.connect(() => this._known.clear());
   }
 
@@ -22,7 +22,7 @@ export class Sent {
   }
 
   private async _fetch(agent: string): Promise<readonly string[]> {
-    const { messages } = await findMessages(this._crew.settings, agent, LIMIT);
+    const { messages } = await findMessages(this._crew.server, agent, LIMIT);
     const texts = messages.filter(written).sort(byAge);
     return [...new Set(texts.map(({ content }) => content))];
   }

@@ -7,7 +7,7 @@ import type { SessionModel } from '../core/api.gen';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, choose, told } from './dialogs';
-import * as rest from './restapi';
+import * as rest from '../core/restapi';
 
 interface Act {
   id: string;
@@ -43,9 +43,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
     isVisible: fits,
     isEnabled: fits,
     execute: async args =>
-      args.session
-        ? act.run(named(args) ?? (await rest.fetchSession(crew.settings, String(args.session))))
-        : told(ask())
+      args.session ? act.run(named(args) ?? (await rest.fetchSession(crew.server, String(args.session)))) : told(ask())
   });
 }
 
@@ -81,7 +79,7 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: Surround
       short: trans.__('Mark as seen'),
       caption: trans.__('Note that a person has seen what a session did'),
       fits: ({ status }) => !status.seen,
-      run: ({ id }) => rest.markSeen(crew.settings, id)
+      run: ({ id }) => rest.markSeen(crew.server, id)
     },
     {
       id: Command.copyId,
@@ -95,13 +93,13 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: Surround
 }
 
 function processActs({ crew, trans }: Surroundings): Act[] {
-  const { settings } = crew;
+  const { server } = crew;
   const lives = ({ status }: SessionModel) => status.state !== 'exited';
   const stop = async ({ id, agent }: SessionModel) => {
     const body = trans.__(
       'What it is doing now is lost; its messages are kept. Its next start begins a new conversation.'
     );
-    return (await agreed(trans.__('Stop %1?', agent), body, trans.__('Stop'))) && rest.deleteSession(settings, id);
+    return (await agreed(trans.__('Stop %1?', agent), body, trans.__('Stop'))) && rest.deleteSession(server, id);
   };
   return [
     {
@@ -110,7 +108,7 @@ function processActs({ crew, trans }: Surroundings): Act[] {
       short: trans.__('Interrupt'),
       caption: trans.__('End the turn at work; the agent stays'),
       fits: lives,
-      run: ({ id }) => rest.interruptSession(settings, id)
+      run: ({ id }) => rest.interruptSession(server, id)
     },
     {
       id: Command.restart,
@@ -118,7 +116,7 @@ function processActs({ crew, trans }: Surroundings): Act[] {
       short: trans.__('Restart'),
       caption: trans.__('Start the process of a session again; the conversation goes on'),
       fits: () => true,
-      run: ({ id }) => rest.restartSession(settings, id)
+      run: ({ id }) => rest.restartSession(server, id)
     },
     {
       id: Command.stop,
@@ -134,13 +132,13 @@ function processActs({ crew, trans }: Surroundings): Act[] {
       short: trans.__('Dismiss'),
       caption: trans.__('Take an exited session from the list'),
       fits: session => !lives(session),
-      run: ({ id }) => rest.deleteSession(settings, id)
+      run: ({ id }) => rest.deleteSession(server, id)
     }
   ];
 }
 
 function queueActs({ crew, trans }: Surroundings): Act[] {
-  const { settings } = crew;
+  const { server } = crew;
   return [
     {
       id: Command.pauseQueue,
@@ -148,7 +146,7 @@ function queueActs({ crew, trans }: Surroundings): Act[] {
       short: trans.__('Pause queue'),
       caption: trans.__('Hold the messages that wait; the turn at work goes on'),
       fits: ({ status }) => status.state !== 'exited' && !status.paused,
-      run: ({ id }) => rest.pauseQueue(settings, id, { paused: true })
+      run: ({ id }) => rest.pauseQueue(server, id, { paused: true })
     },
     {
       id: Command.resumeQueue,
@@ -156,7 +154,7 @@ function queueActs({ crew, trans }: Surroundings): Act[] {
       short: trans.__('Resume queue'),
       caption: trans.__('Let the messages that wait go on'),
       fits: ({ status }) => status.paused,
-      run: ({ id }) => rest.pauseQueue(settings, id, { paused: false })
+      run: ({ id }) => rest.pauseQueue(server, id, { paused: false })
     },
     {
       id: Command.clearQueue,
@@ -164,7 +162,7 @@ function queueActs({ crew, trans }: Surroundings): Act[] {
       short: trans.__('Cancel all'),
       caption: trans.__('Cancel all messages that wait in the queue of a session'),
       fits: ({ pending }) => pending > 0,
-      run: ({ id }) => rest.clearQueue(settings, id)
+      run: ({ id }) => rest.clearQueue(server, id)
     }
   ];
 }

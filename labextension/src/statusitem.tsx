@@ -7,7 +7,7 @@ import React from 'react';
 import type { Tools } from './action';
 import { Command } from './command';
 import { useLive } from './live';
-import type { Crew } from './manager';
+import type { Crew } from '../core/crew';
 import { GLYPHS, lookWords, totals } from '../core/words';
 
 /** Owned by the status bar. */

@@ -3,27 +3,20 @@
 import React from 'react';
 
 import { CommandButton, ErrorLine, Tools, useRun } from './action';
-import type { AgentModel, SessionModel } from '../core/api.gen';
+import type { AgentModel } from '../core/api.gen';
 import { Command } from './command';
 import { MenuButton } from './menubutton';
 import { Section } from './section';
 
-export function StoppedAgents(props: {
-  tools: Tools;
-  agents: AgentModel[];
-  sessions: SessionModel[];
-}): JSX.Element | null {
-  const { tools, agents, sessions } = props;
+export function StoppedAgents({ tools, agents }: { tools: Tools; agents: AgentModel[] }): JSX.Element | null {
   const [run, error] = useRun(tools);
-  const listed = new Set(sessions.map(session => session.agent_id));
-  const stopped = agents.filter(agent => !listed.has(agent.id));
-  if (stopped.length === 0) {
+  if (agents.length === 0) {
     return null;
   }
   return (
-    <Section title={tools.trans.__('Not running')} count={stopped.length} folded className="jp-AreYouJ-stopped">
+    <Section title={tools.trans.__('Not running')} count={agents.length} folded className="jp-AreYouJ-stopped">
       <ul>
-        {stopped.map(({ id, name, spec, project_path }) => (
+        {agents.map(({ id, name, spec, project_path }) => (
           <li key={id} title={project_path}>
             <span className="jp-AreYouJ-name">{name}</span>
             <span className="jp-AreYouJ-facts">{spec}</span>

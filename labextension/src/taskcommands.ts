@@ -7,7 +7,7 @@ import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, told } from './dialogs';
 import { FormDialog } from './formdialog';
-import * as rest from './restapi';
+import * as rest from '../core/restapi';
 import { TaskForm, TaskValues } from './taskform';
 import { TASK_STATUSES } from '../core/tasktree';
 
@@ -19,7 +19,7 @@ export function addTaskCommands(commands: CommandRegistry, around: Surroundings)
 }
 
 function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: Surroundings): void {
-  const { settings } = crew;
+  const { server } = crew;
   commands.addCommand(Command.newTask, {
     label: args => (args.parent ? trans.__('Add Sub-task…') : trans.__('New Task…')),
     caption: trans.__('Add a task, or a sub-task of another'),
@@ -27,12 +27,12 @@ function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: S
     execute: args => {
       const parent_id = args.parent ? String(args.parent) : null;
       const title = parent_id ? trans.__('New sub-task of %1', parent_id) : trans.__('New task');
-      const submit = (values: TaskValues) => rest.createTask(settings, { ...values, parent_id });
+      const submit = (values: TaskValues) => rest.createTask(server, { ...values, parent_id });
       return new FormDialog(title, trans.__('Add'), new TaskForm(trans), submit, trans).launch();
     }
   });
   const showNext = async () => {
-    const task = await rest.fetchNextTask(settings);
+    const task = await rest.fetchNextTask(server);
     if (!task) {
       throw new Error(trans.__('No task is ready to be done.'));
     }
@@ -48,22 +48,22 @@ function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: S
 
 /** The commands about one task; they need its id. */
 function addTaskActs(commands: CommandRegistry, { crew, trans }: Surroundings): void {
-  const { settings } = crew;
+  const { server } = crew;
   const add = (id: string, label: (args: Arguments) => string, more: string[], run: TaskAct) =>
     commands.addCommand(id, {
       label,
       describedBy: takes(['task', ...more]),
-      execute: async args => run(await rest.fetchTask(settings, String(args.task)), args)
+      execute: async args => run(await rest.fetchTask(server, String(args.task)), args)
     });
   const edit: TaskAct = task => {
-    const submit = (values: TaskValues) => rest.updateTask(settings, task.id, values);
+    const submit = (values: TaskValues) => rest.updateTask(server, task.id, values);
     const title = trans.__('Task %1', task.id);
     return new FormDialog(title, trans.__('Save'), new TaskForm(trans, task), submit, trans).launch();
   };
   const remove: TaskAct = async task => {
     const body = trans.__('Its sub-tasks are deleted too.');
     const sure = await agreed(trans.__('Delete task %1?', `${task.id} ${task.title}`), body, trans.__('Delete'));
-    return sure && rest.deleteTask(settings, task.id);
+    return sure && rest.deleteTask(server, task.id);
   };
   add(Command.editTask, () => trans.__('Edit…'), [], edit);
   add(Command.deleteTask, () => trans.__('Delete…'), [], remove);
@@ -73,13 +73,13 @@ function addTaskActs(commands: CommandRegistry, { crew, trans }: Surroundings): 
     ['status'],
     (task, args) => {
       const status = TASK_STATUSES.find(one => one === args.status);
-      return rest.updateTask(settings, task.id, { status });
+      return rest.updateTask(server, task.id, { status });
     }
   );
   add(
     Command.assignTask,
     args => trans.__('Assign to %1', String(args.agent)),
     ['agent'],
-    (task, args) => rest.assignTask(settings, task.id, { agent: String(args.agent) })
+    (task, args) => rest.assignTask(server, task.id, { agent: String(args.agent) })
   );
 }

@@ -8,17 +8,17 @@ import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import type { TaskModel } from '../core/api.gen';
 import { Command } from './command';
 import { useLive } from './live';
-import type { Crew } from './manager';
-import { exportAddress } from './restapi';
+import type { Crew } from '../core/crew';
+import type { LabServer } from './labserver';
 import { Section } from './section';
 import { taskMenu } from './taskmenu';
 import { TaskRow } from './taskrow';
-import type { Tasks } from './tasks';
+import type { Tasks } from '../core/tasks';
 import { counted, nested, TASK_STATUSES, TaskStatus } from '../core/tasktree';
 
 export interface TaskSectionProps {
   tools: Tools;
-  crew: Crew;
+  crew: Crew<LabServer>;
   tasks: Tasks;
   rendermime: IRenderMimeRegistry;
   /** A task that is to be shown. */
@@ -71,8 +71,8 @@ export const TaskSection = memo(function TaskSection(props: TaskSectionProps): J
       </ul>
       {all.length > 0 && (
         <p className="jp-AreYouJ-hint">
-          {trans.__('Export:')} <a href={exportAddress(crew.settings, 'csv')}>CSV</a>{' '}
-          <a href={exportAddress(crew.settings, 'xlsx')}>Excel</a>
+          {trans.__('Export:')} <a href={crew.server.exportAddress('csv')}>CSV</a>{' '}
+          <a href={crew.server.exportAddress('xlsx')}>Excel</a>
         </p>
       )}
     </Section>

@@ -11,8 +11,9 @@ import { DockPanel } from '@lumino/widgets';
 
 import type { SessionModel } from '../core/api.gen';
 import { areyoujIcon } from './icon';
-import type { Crew } from './manager';
-import { fetchSession } from './restapi';
+import type { Crew } from '../core/crew';
+import { fetchSession } from '../core/restapi';
+import type { LabServer } from './labserver';
 import { see } from './seen';
 import { addTab, showTab } from './tabs';
 
@@ -24,12 +25,12 @@ const CORE_SETTINGS = '@jupyterlab/terminal-extension:plugin';
 export class Terminals {
   constructor(
     private _app: JupyterFrontEnd,
-    private _crew: Crew,
+    private _crew: Crew<LabServer>,
     private _translator: ITranslator,
     private _registry: ISettingRegistry | null
   ) {
     // Always in standby: it makes connections but never asks which terminals there are, since the events tell.
-    this._manager = new TerminalManager({ serverSettings: ours(_crew.settings), standby: () => true });
+    this._manager = new TerminalManager({ serverSettings: ours(_crew.server.settings), standby: () => true });
     _crew.changed.connect(() => this.tracker.forEach(tab => this._keepUp(tab)));
   }
 
@@ -38,7 +39,7 @@ export class Terminals {
 
   /** Show the tab of a session. Rejects if there is no such session or it has exited. */
   async open(id: string): Promise<Tab> {
-    const session = this._crew.session(id) ?? (await fetchSession(this._crew.settings, id));
+    const session = this._crew.session(id) ?? (await fetchSession(this._crew.server, id));
     if (session.status.state === 'exited' && !this._find(session.id)) {
       const trans = this._translator.load('areyouj_jupyter');
       throw new Error(trans.__('%1 has exited; restart it to open its terminal.', session.agent));

@@ -2,13 +2,13 @@
 
 import { expect, test } from '@jest/globals';
 import { act, render, screen } from '@testing-library/react';
-import { Signal } from '@lumino/signaling';
 import React from 'react';
 
+import { Emitter } from '../core/signal';
 import { useLive } from '../src/live';
 
 const source = { value: 0 };
-const changed = new Signal<typeof source, void>(source);
+const changed = new Emitter();
 let drawn = 0;
 
 function Value(): JSX.Element {

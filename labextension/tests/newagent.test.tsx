@@ -3,7 +3,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 
-import { Crew } from '../src/manager';
+import { Crew } from '../core/crew';
 import { askNewAgent } from '../src/agentdialogs';
 import { Memory } from '../src/memory';
 import { agent, session, spec } from './models';

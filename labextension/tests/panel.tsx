@@ -10,14 +10,15 @@ import { act, render } from '@testing-library/react';
 import type { Tools } from '../src/action';
 import type { Snapshot } from '../core/api.gen';
 import { addCommands } from '../src/commands';
-import { Crew } from '../src/manager';
+import { Crew } from '../core/crew';
+import { LabServer } from '../src/labserver';
 import { strict } from '../src/markdown';
 import { Memory } from '../src/memory';
 import { Panel } from '../src/panel';
-import { Queues } from '../src/queues';
+import { Queues } from '../core/queues';
 import { Sent } from '../src/sent';
 import { Sources } from '../src/sources';
-import { Tasks } from '../src/tasks';
+import { Tasks } from '../core/tasks';
 import { Server } from './server';
 
 /** Its content without the widget around it, which would draw outside of what the testing library watches. */
@@ -30,12 +31,12 @@ class BarePanel extends Panel {
 /** As bad as a parser can be: all text is HTML to it. */
 const MARKDOWN = { render: (text: string) => Promise.resolve(`<p>${text}</p>`) };
 
-const crews: Crew[] = [];
+const crews: Crew<LabServer>[] = [];
 afterEach(() => crews.splice(0).forEach(crew => crew.dispose()));
 
 /** The sessions and agents of a server; disposed of after the test. */
-export function crewOf(server: Server): Crew {
-  const crew = new Crew(server.settings);
+export function crewOf(server: Server): Crew<LabServer> {
+  const crew = new Crew(new LabServer(server.settings));
   crews.push(crew);
   return crew;
 }

@@ -142,8 +142,8 @@ ALONE = ("agentside", "holder")
 
 
 SCRIPTS: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
-    "requests": (re.compile(r"\bfetch\(|\bmakeRequest\("), frozenset({"restapi.ts", "pageserver.ts"})),
-    "sockets": (re.compile(r"\bnew WebSocket\("), frozenset({"manager.ts", "pageserver.ts"})),
+    "requests": (re.compile(r"\bfetch\(|\bmakeRequest\("), frozenset({"labserver.ts", "pageserver.ts"})),
+    "sockets": (re.compile(r"\bnew WebSocket\("), frozenset({"labserver.ts", "pageserver.ts"})),
     "unescaped HTML": (re.compile(r"\binnerHTML\b|\bdangerouslySetInnerHTML\b|\binsertAdjacentHTML\b"), frozenset()),
     "the name of an agent CLI": (re.compile(r"(?i)\b(claude|codex|gemini|opencode|aider|goose)\b"), frozenset()),
 }

@@ -5,10 +5,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { AgentModel, SpecModel } from '../../core/api.gen';
 import { Problem } from './button';
-import type { Crew } from './crew';
+import type { Crew } from '../../core/crew';
 import { useDesk, useRun } from './desk';
 import { Choose, Write } from './fields';
-import { createAgent, listSpecs, startAgent, updateAgent } from './restapi';
+import { createAgent, createSession, listSpecs, updateAgent } from '../../core/restapi';
 import { trans } from './translation';
 
 /** Closed until it is wanted; the programs are asked for then. */
@@ -37,7 +37,7 @@ function Fields({ onDone }: { onDone(): void }): JSX.Element {
     const begin = async () => {
       const told = { ...values, name: values.name.trim(), spec: spec?.name ?? '' };
       made.current = await make(crew, made.current, told);
-      open((await startAgent(crew.server, made.current.name)).id);
+      open((await createSession(crew.server, { agent: made.current.name })).id);
       onDone();
     };
     await run(begin());

@@ -10,7 +10,7 @@ import { Conversation } from './conversation';
 import { Run, useDesk, useNow, useRun } from './desk';
 import { PromptCard } from './prompt';
 import { QueueList } from './queuelist';
-import { interruptSession, markSeen, restartSession, stopSession } from './restapi';
+import { deleteSession, interruptSession, markSeen, restartSession } from '../../core/restapi';
 import { ScreenText } from './screentext';
 import { SendBox } from './sendbox';
 import { StatusMark } from './tabbar';
@@ -86,7 +86,7 @@ function Header({ session, run }: { session: SessionModel; run: Run }): JSX.Elem
         <Confirm
           label={status.state === 'exited' ? trans.__('Dismiss') : trans.__('Stop')}
           question={status.state === 'exited' ? trans.__('Dismiss %1?', agent) : trans.__('Stop %1?', agent)}
-          act={() => run(stopSession(crew.server, id))}
+          act={() => run(deleteSession(crew.server, id))}
         />
       </span>
     </header>

@@ -7,7 +7,7 @@ import type { SessionModel } from '../../core/api.gen';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { Message } from './message';
-import { Thread } from './thread';
+import { Thread } from '../../core/thread';
 import { trans } from './translation';
 
 const NEAR = 40; // pixels from the end at which a reader follows what comes
@@ -19,7 +19,8 @@ export function Conversation({ session, run }: { session: SessionModel; run: Run
   const box = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   useEffect(() => {
-    const made = new Thread(crew, session.id, () => again(undefined));
+    const made = new Thread(crew, session.id);
+    made.changed.connect(() => again(undefined));
     setThread(made);
     return () => made.dispose();
   }, [session.id]);

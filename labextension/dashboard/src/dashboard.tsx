@@ -5,25 +5,31 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
 import { AgentTab } from './agenttab';
-import type { Crew } from './crew';
-import { Provider, useSignal } from './desk';
+import type { Crew } from '../../core/crew';
+import { announcement, byName } from '../../core/words';
+import { Known, Provider, useSignal } from './desk';
 import { Overview } from './overview';
+import type { Server } from './server';
 import { Tab, TabBar } from './tabbar';
 import { trans } from './translation';
 import type { Model } from './widget';
 
 const ALL = 'all';
 
-export function Dashboard({ crew, model }: { crew: Crew; model: Model }): JSX.Element {
+export function Dashboard({ model, ...known }: Known & { model: Model }): JSX.Element {
+  const { crew, queues, tasks } = known;
   useSignal(crew.changed);
+  useSignal(queues.changed);
+  useSignal(tasks.changed);
+  const announced = useAnnouncement(crew);
   const [chosen, setChosen] = useState(ALL);
   const opened = useRef(new Set<string>()).current; // a tab once shown stays, with what was written in it
-  const sessions = crew.sessions;
+  const sessions = crew.sessions.sort(byName);
   const shown = sessions.some(session => session.id === chosen) ? chosen : ALL;
   opened.add(shown);
   useEffect(() => setChosen(shown), [shown]);
   return (
-    <Provider value={{ crew, model, open: setChosen }}>
+    <Provider value={{ ...known, model, open: setChosen }}>
       <section class="dashboard" aria-label={trans.__('Agents')} style={{ '--height': `${model.get('height')}px` }}>
         <TabBar tabs={tabs(sessions)} shown={shown} onChoose={setChosen} />
         <Notice crew={crew} />
@@ -36,7 +42,7 @@ export function Dashboard({ crew, model }: { crew: Crew; model: Model }): JSX.El
             <AgentTab key={session.id} session={session} shown={session.id === shown} />
           ))}
         <div class="aloud" role="status">
-          {crew.announced}
+          {announced}
         </div>
       </section>
     </Provider>
@@ -53,8 +59,18 @@ function tabs(sessions: SessionModel[]): Tab[] {
   ];
 }
 
+/** What to say aloud of the last change. */
+function useAnnouncement({ moved }: Crew): string {
+  const [text, setText] = useState('');
+  useEffect(
+    () => moved.connect(({ before, after }) => setText(said => announcement(before, after, trans) || said)),
+    [moved]
+  );
+  return text;
+}
+
 /** What stands between a person and the agents. */
-function Notice({ crew }: { crew: Crew }): JSX.Element {
+function Notice({ crew }: { crew: Crew<Server> }): JSX.Element {
   return (
     <>
       {crew.connection === 'lost' && (

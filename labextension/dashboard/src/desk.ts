@@ -3,12 +3,21 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
 
-import type { Crew } from './crew';
-import type { Signal } from './signal';
+import type { Crew } from '../../core/crew';
+import type { Queues } from '../../core/queues';
+import type { Signal } from '../../core/signal';
+import type { Tasks } from '../../core/tasks';
+import type { Server } from './server';
 import type { Model } from './widget';
 
-export interface Desk {
-  crew: Crew;
+/** What the page knows. */
+export interface Known {
+  crew: Crew<Server>;
+  queues: Queues;
+  tasks: Tasks;
+}
+
+export interface Desk extends Known {
   model: Model;
   /** Show the tab of a session, or the overview. */
   open(tab: string): void;
@@ -26,7 +35,7 @@ export function useDesk(): Desk {
 }
 
 /** Draw again on a signal. */
-export function useSignal(signal: Signal<void>): void {
+export function useSignal(signal: Signal): void {
   const [, again] = useReducer((count: number) => count + 1, 0);
   useEffect(() => signal.connect(() => again(undefined)), [signal]);
 }

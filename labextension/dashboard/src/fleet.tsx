@@ -45,10 +45,10 @@ export function Fleet({ sessions }: { sessions: SessionModel[] }): JSX.Element {
 }
 
 function Row({ session }: { session: SessionModel }): JSX.Element {
-  const { crew, open } = useDesk();
+  const { queues, open } = useDesk();
   const now = useNow();
   const { id, agent, spec, project_path, status, pending, metrics } = session;
-  const current = crew.queues.queue(id)?.messages.find(message => message.status === 'processing');
+  const current = queues.queue(id)?.messages.find(message => message.status === 'processing');
   return (
     <tr>
       <th scope="row">

@@ -3,19 +3,22 @@
 import xtermStyle from '@xterm/xterm/css/xterm.css';
 import { render as draw } from 'preact';
 
-import { Crew } from './crew';
+import { Crew } from '../../core/crew';
+import { Queues } from '../../core/queues';
+import { Tasks } from '../../core/tasks';
 import { Dashboard } from './dashboard';
-import { findServer } from './server';
+import type { Known } from './desk';
+import { findServer, Server } from './server';
 import style from './style.css';
 import type { Widget } from './widget';
 
-/** One crew for all views of a model; each view in a shadow root, so that the page's styles and ours never meet. */
+/** One state for all views of a model; each view in a shadow root, so that the page's styles and ours never meet. */
 export default function widget(): Widget {
-  let crew: Promise<Crew>;
+  let known: Promise<Known>;
   return {
     initialize({ model }) {
-      crew = findServer(model).then(server => new Crew(server));
-      return () => void crew.then(found => found.dispose());
+      known = findServer(model).then(know);
+      return () => void known.then(({ crew }) => crew.dispose());
     },
     render({ model, el }) {
       const host = el.appendChild(document.createElement('div'));
@@ -25,13 +28,18 @@ export default function widget(): Widget {
       root.append(sheet(xtermStyle + style));
       const place = root.appendChild(document.createElement('div'));
       const hiding = document.head.appendChild(sheet(hidden(model.get('still'))));
-      void crew.then(found => draw(<Dashboard crew={found} model={model} />, place));
+      void known.then(found => draw(<Dashboard {...found} model={model} />, place));
       return () => {
         draw(null, place);
         hiding.remove();
       };
     }
   };
+}
+
+function know(server: Server): Known {
+  const crew = new Crew(server);
+  return { crew, queues: new Queues(crew), tasks: new Tasks(crew) };
 }
 
 function sheet(text: string): HTMLStyleElement {

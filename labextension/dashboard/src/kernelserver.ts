@@ -1,8 +1,9 @@
 // The kernel, which passes on what is asked and tells what happens. While it runs a cell, what is asked waits.
 
 import type { Event, Failure } from '../../core/api.gen';
+import type { Query } from '../../core/server';
 import { freshKey } from './freshkey';
-import type { Query, Server } from './server';
+import type { Server } from './server';
 import type { Model } from './widget';
 
 /** What the kernel says: an answer to one question, an event, or that there are no more events for now. */

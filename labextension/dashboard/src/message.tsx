@@ -6,7 +6,7 @@ import { visible } from '../../core/harmless';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { Markdown } from './markdown';
-import { retryMessage } from './restapi';
+import { retryMessage } from '../../core/restapi';
 import { trans } from './translation';
 
 export function Message({ message, run }: { message: MessageModel; run: Run }): JSX.Element {

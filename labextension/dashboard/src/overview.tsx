@@ -8,7 +8,7 @@ import { Button, Problem } from './button';
 import { useDesk, useRun } from './desk';
 import { Fleet } from './fleet';
 import { PromptCard } from './prompt';
-import { startAgent } from './restapi';
+import { createSession } from '../../core/restapi';
 import { TaskList } from './tasklist';
 import { trans } from './translation';
 
@@ -46,7 +46,7 @@ function Stopped(): JSX.Element | null {
   const { crew, open } = useDesk();
   const [run, problem, dismiss] = useRun();
   const { server, stopped } = crew;
-  const start = (id: string) => run(startAgent(server, id).then(session => open(session.id)));
+  const start = (agent: string) => run(createSession(server, { agent }).then(session => open(session.id)));
   return stopped.length ? (
     <section class="stopped" aria-label={trans.__('Not running')}>
       <Problem text={problem} onDismiss={dismiss} />

@@ -1,7 +1,9 @@
 // The server that the page came from. The page's own cookies open it; no key is ever kept in the notebook.
 
-import type { Event, Failure } from '../../core/api.gen';
-import type { Query, Server } from './server';
+import { answerOf } from '../../core/answer';
+import type { Event } from '../../core/api.gen';
+import type { Query } from '../../core/server';
+import type { Server } from './server';
 
 const BINARY = 'areyouj.terminal.v1';
 
@@ -28,13 +30,7 @@ export class PageServer implements Server {
       cache: 'no-store',
       credentials: 'same-origin'
     });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(
-        sentence(text) ?? `The server answered ${response.status} ${response.statusText}; is it AreYouJ's?`
-      );
-    }
-    return (text ? JSON.parse(text) : undefined) as Answer; // the generated types are the server's promise
+    return answerOf(response);
   }
 
   follow(onEvent: (event: Event) => void): Promise<void> {
@@ -66,13 +62,4 @@ export class PageServer implements Server {
 /** What Jupyter wants to see of its cookie, as a proof that its own page asks. */
 function xsrf(): string {
   return /(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1] ?? '';
-}
-
-/** The sentence in an error's body; undefined if something else than AreYouJ answered, such as a proxy. */
-function sentence(text: string): string | undefined {
-  try {
-    return (JSON.parse(text) as Partial<Failure>).message;
-  } catch {
-    return undefined;
-  }
 }

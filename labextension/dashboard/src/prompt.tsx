@@ -7,7 +7,7 @@ import type { Prompt, SessionModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
 import { elapsed, GLYPHS } from '../../core/words';
 import { Run, useDesk, useNow } from './desk';
-import { answerPrompt } from './restapi';
+import { answerPrompt } from '../../core/restapi';
 import { trans } from './translation';
 
 type Answer = { choice: string } | { text: string };

@@ -7,7 +7,7 @@ import type { MessageModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
-import { cancelMessage, editMessage, retryMessage } from './restapi';
+import { cancelMessage, editMessage, retryMessage } from '../../core/restapi';
 import { trans } from './translation';
 
 export interface ItemProps {

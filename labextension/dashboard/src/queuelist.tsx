@@ -7,14 +7,14 @@ import type { SessionModel } from '../../core/api.gen';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { QueueItem } from './queueitem';
-import { editMessage, pauseQueue } from './restapi';
+import { editMessage, pauseQueue } from '../../core/restapi';
 import { trans } from './translation';
 
 export function QueueList({ session, run }: { session: SessionModel; run: Run }): JSX.Element {
-  const { crew } = useDesk();
+  const { crew, queues } = useDesk();
   const { id, agent, status } = session;
-  const queue = crew.queues.queue(id);
-  useEffect(() => crew.queues.want(id), [queue]);
+  const queue = queues.queue(id);
+  useEffect(() => queues.want(id), [queue]);
   const messages = queue?.messages ?? [];
   const paused = queue?.paused ?? status.paused;
   const pending = messages.filter(message => message.status === 'pending');
@@ -25,7 +25,7 @@ export function QueueList({ session, run }: { session: SessionModel; run: Run })
         {paused && ` · ${trans.__('paused')}`}
         <Button
           label={paused ? trans.__('Resume queue') : trans.__('Pause queue')}
-          act={() => run(pauseQueue(crew.server, id, !paused))}
+          act={() => run(pauseQueue(crew.server, id, { paused: !paused }))}
         />
       </p>
       <ol>

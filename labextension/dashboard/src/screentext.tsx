@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SessionModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
 import { useDesk } from './desk';
-import { fetchScreen } from './restapi';
+import { fetchScreen } from '../../core/restapi';
 import { trans } from './translation';
 
 const LOOK_EVERY = 2000; // milliseconds; a change of the screen alone is no event

@@ -6,7 +6,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { SessionModel } from '../../core/api.gen';
 import { Run, useDesk } from './desk';
 import { freshKey } from './freshkey';
-import { sendMessage } from './restapi';
+import { sendMessage } from '../../core/restapi';
 import { trans } from './translation';
 
 export function SendBox({ session, run }: { session: SessionModel; run: Run }): JSX.Element {

@@ -1,23 +1,17 @@
 // Who answers for the agents. A page of the server that runs them asks it itself, so that all goes on while the kernel
 // is busy; elsewhere (VS Code, or a notebook whose crew is on another server) the kernel passes everything on.
 
-import type { Event, HealthModel } from '../../core/api.gen';
+import type { HealthModel } from '../../core/api.gen';
+import type { Server as Core } from '../../core/server';
 import { KernelServer } from './kernelserver';
 import { PageServer } from './pageserver';
 import type { Model } from './widget';
 
-export type Query = Record<string, string>;
-
-export interface Server {
+export interface Server extends Core {
   /** Whether the page asks the server itself. */
   readonly direct: boolean;
-  /** Rejects with an Error whose message is the server's one sentence. path: its parts below the interface's root. */
-  request<Answer>(method: string, path: string[], body?: object, query?: Query): Promise<Answer>;
-  /** Hold one connection to the events; resolves at its end. */
-  follow(onEvent: (event: Event) => void): Promise<void>;
   /** A connection to a session's terminal, as its bytes; undefined where there can be none. */
   terminal(id: string): WebSocket | undefined;
-  dispose(): void;
 }
 
 /** The page's server if it is the one whose agents the kernel means, else the kernel. */

@@ -5,16 +5,17 @@ import { useState } from 'preact/hooks';
 
 import type { TaskModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
+import { byName } from '../../core/words';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
-import { assignTask, createTask, updateTask } from './restapi';
+import { assignTask, createTask, updateTask } from '../../core/restapi';
 import { trans } from './translation';
 
 const SIGNS: Record<TaskModel['status'], string> = { pending: '○', 'in-progress': '◐', done: '✔' };
 
 export function TaskList({ run }: { run: Run }): JSX.Element {
-  const { crew } = useDesk();
-  const { list, problem } = crew.tasks;
+  const { tasks } = useDesk();
+  const { list, problem } = tasks;
   const done = list.filter(task => task.status === 'done').length;
   return (
     <section class="tasks" aria-label={trans.__('Tasks')}>
@@ -33,8 +34,8 @@ export function TaskList({ run }: { run: Run }): JSX.Element {
 function Task({ task, run }: { task: TaskModel; run: Run }): JSX.Element {
   const { crew } = useDesk();
   const { id, title, status, agent, details, description } = task;
-  const live = crew.sessions.filter(session => session.status.state !== 'exited');
-  const assign = (to: string) => void run(assignTask(crew.server, id, to));
+  const live = crew.sessions.filter(session => session.status.state !== 'exited').sort(byName);
+  const assign = (to: string) => void run(assignTask(crew.server, id, { agent: to }));
   return (
     <li data-status={status} style={{ paddingInlineStart: `${id.split('.').length - 1}em` }}>
       <span class="title" title={details || description}>

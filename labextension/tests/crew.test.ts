@@ -2,7 +2,9 @@
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { Crew, Move } from '../src/manager';
+import { Crew } from '../core/crew';
+import type { Signal } from '../core/signal';
+import { LabServer } from '../src/labserver';
 import { agent, message, queue, session, status, task } from './models';
 import { Server } from './server';
 
@@ -12,7 +14,7 @@ let crew: Crew;
 beforeEach(async () => {
   jest.useFakeTimers();
   server = new Server();
-  crew = new Crew(server.settings);
+  crew = new Crew(new LabServer(server.settings));
   await jest.advanceTimersByTimeAsync(1);
 });
 
@@ -28,9 +30,9 @@ async function wait(seconds: number): Promise<void> {
 }
 
 /** Everything that a signal emits from now on. */
-function heard<Said>(signal: { connect(slot: (sender: Crew, said: Said) => void): boolean }): Said[] {
+function heard<Said>(signal: Signal<Said>): Said[] {
   const all: Said[] = [];
-  signal.connect((_, said) => all.push(said));
+  signal.connect(said => all.push(said));
   return all;
 }
 
@@ -50,7 +52,7 @@ test('a snapshot is the whole state', () => {
 
 test('each event replaces what it is about, and is told', () => {
   server.snapshot({ sessions: [session('writer')] });
-  const [moved, changed] = [heard<Move>(crew.moved), heard(crew.changed)];
+  const [moved, changed] = [heard(crew.moved), heard(crew.changed)];
   const busy = session('writer', { status: status({ state: 'busy' }) });
   server.publish('session:writer-session:status-changed', busy);
   server.publish('session:critic-session:status-changed', session('critic'));
@@ -100,6 +102,7 @@ test('an event of a kind that is not known yet disturbs nothing', () => {
 test('a lost connection is told and opened again at once; the state stays until the next snapshot', async () => {
   server.snapshot({ sessions: [session('writer')] });
   server.socket.close();
+  await wait(0);
   expect(crew.connection).toBe('lost');
   expect(crew.sessions).toEqual([session('writer')]);
   await wait(1);

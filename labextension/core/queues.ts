@@ -1,20 +1,19 @@
 // What the browser knows of the queues: as last published, fetched only where nothing was published yet.
 
-import { ISignal, Signal } from '@lumino/signaling';
-
-import type { QueueModel, SessionModel } from '../core/api.gen';
-import type { Crew } from './manager';
+import type { QueueModel, SessionModel } from './api.gen';
+import type { Crew } from './crew';
 import { fetchQueue } from './restapi';
+import { Emitter, Signal } from './signal';
 
-/** Owned by the plugin. */
+/** Owned by the front end. */
 export class Queues {
   constructor(private _crew: Crew) {
-    _crew.queued.connect((_, queue) => this._put(queue));
+    _crew.queued.connect(queue => this._put(queue));
     _crew.refreshed.connect(() => this._renew());
   }
 
   /** A queue has changed. */
-  get changed(): ISignal<this, void> {
+  get changed(): Signal {
     return this._changed;
   }
 
@@ -27,7 +26,7 @@ export class Queues {
   want(session: string): void {
     if (!this._queues.has(session) && !this._asked.has(session)) {
       this._asked.add(session);
-      fetchQueue(this._crew.settings, session)
+      fetchQueue(this._crew.server, session)
         .then(queue => this._queues.has(session) || this._put(queue)) // what was published meanwhile is newer
         .catch(() => undefined) // it has ended, or the next snapshot asks again
         .finally(() => this._asked.delete(session));
@@ -48,7 +47,7 @@ export class Queues {
   }
 
   private _asked = new Set<string>();
-  private _changed = new Signal<this, void>(this);
+  private _changed = new Emitter();
   private _queues = new Map<string, QueueModel>();
 }
 

@@ -1,32 +1,40 @@
 // The messages of one session: the newest page, the pages before it that were asked for, and what is said since.
 
-import type { MessageModel } from '../../core/api.gen';
+import type { MessageModel } from './api.gen';
 import type { Crew } from './crew';
 import { listMessages } from './restapi';
+import { Emitter, Signal } from './signal';
 
 /** Owned by the view that shows it. */
 export class Thread {
   constructor(
     private _crew: Crew,
-    private _session: string,
-    private _changed: () => void
+    readonly session: string
   ) {
     this._ends = [_crew.said.connect(message => this._onSaid(message)), _crew.refreshed.connect(() => this._renew())];
     this._renew();
   }
 
-  /** What went wrong at the last page; empty if nothing did. */
-  problem = '';
+  /** A message is new or has changed, or a page has come. */
+  get changed(): Signal {
+    return this._changed;
+  }
 
   /** In the order of the conversation: each reply behind what it answers. */
   get messages(): MessageModel[] {
-    const asked = ({ in_reply_to, seq }: MessageModel) => (in_reply_to && this._messages.get(in_reply_to)?.seq) || seq;
-    return [...this._messages.values()].sort((left, right) => asked(left) - asked(right) || left.seq - right.seq);
+    const all = [...this._messages.values()];
+    const asked = ({ in_reply_to, seq }: MessageModel) => (in_reply_to && this._messages.get(in_reply_to)?.seq) ?? seq;
+    return all.sort((left, right) => Number(asked(left)) - Number(asked(right)) || left.seq - right.seq);
   }
 
   /** Whether there are messages before these. */
   get more(): boolean {
     return this._before !== null;
+  }
+
+  /** What went wrong at the last page; empty if nothing did. */
+  get problem(): string {
+    return this._problem;
   }
 
   dispose(): void {
@@ -45,7 +53,7 @@ export class Thread {
   }
 
   private _fetch(before?: number): void {
-    listMessages(this._crew.server, this._session, before).then(
+    listMessages(this._crew.server, this.session, before).then(
       page => {
         page.messages.forEach(message => this._put(message));
         this._before = page.before;
@@ -56,9 +64,9 @@ export class Thread {
   }
 
   private _onSaid(message: MessageModel): void {
-    if (message.session_id === this._session) {
+    if (message.session_id === this.session) {
       this._put(message);
-      this._tell(this.problem);
+      this._tell(this._problem);
     }
   }
 
@@ -71,11 +79,13 @@ export class Thread {
   }
 
   private _tell(problem: string): void {
-    this.problem = problem;
-    this._changed();
+    this._problem = problem;
+    this._changed.emit();
   }
 
   private _before: number | null = null;
+  private _changed = new Emitter();
   private _ends: (() => void)[];
   private _messages = new Map<string, MessageModel>();
+  private _problem = '';
 }

@@ -1,20 +1,19 @@
 // What the browser knows of the tasks: fetched after each snapshot, then as published.
 
-import { ISignal, Signal } from '@lumino/signaling';
-
-import type { Removed, TaskModel } from '../core/api.gen';
-import type { Crew } from './manager';
+import type { Removed, TaskModel } from './api.gen';
+import { Crew, put } from './crew';
 import { listTasks } from './restapi';
+import { Emitter, Signal } from './signal';
 
-/** Owned by the plugin. */
+/** Owned by the front end. */
 export class Tasks {
   constructor(private _crew: Crew) {
-    _crew.tasked.connect((_, task) => this._on(task));
+    _crew.tasked.connect(task => this._on(task));
     _crew.refreshed.connect(() => this._fetch());
   }
 
   /** A task has changed, or all of them have come. */
-  get changed(): ISignal<this, void> {
+  get changed(): Signal {
     return this._changed;
   }
 
@@ -37,12 +36,12 @@ export class Tasks {
   private _fetch(): void {
     const late: (TaskModel | Removed)[] = [];
     this._late = late;
-    listTasks(this._crew.settings).then(
+    listTasks(this._crew.server).then(
       ({ tasks }) => {
         if (this._late === late) {
           this._late = null;
           this._tasks = new Map(tasks.map(task => [task.id, task]));
-          late.forEach(task => this._put(task));
+          late.forEach(task => put(this._tasks, task));
           this._tell('');
         }
       },
@@ -52,16 +51,8 @@ export class Tasks {
 
   private _on(task: TaskModel | Removed): void {
     this._late?.push(task);
-    this._put(task);
+    put(this._tasks, task);
     this._tell(this._problem);
-  }
-
-  private _put(task: TaskModel | Removed): void {
-    if ('removed' in task) {
-      this._tasks.delete(task.id);
-    } else {
-      this._tasks.set(task.id, task);
-    }
   }
 
   private _tell(problem: string): void {
@@ -70,7 +61,7 @@ export class Tasks {
     this._changed.emit();
   }
 
-  private _changed = new Signal<this, void>(this);
+  private _changed = new Emitter();
   private _late: (TaskModel | Removed)[] | null = null;
   private _problem = '';
   private _sorted: TaskModel[] | null = null;
