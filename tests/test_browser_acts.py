@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import httpx
 import pytest
 from browser import LOAD_DEADLINE, PANEL, lab_page, row, shoot
 from installed import history, post, say, state
@@ -97,6 +98,12 @@ def open_file(page: Page, name: str) -> None:
 def kept(server: JupyterProcess, choice: str) -> None:
     """Wait until JupyterLab has written a choice down, which it does after a while."""
     until_now(lambda: choice in server.get("lab/api/workspaces/default").text, f"{choice} in the workspace")
+
+
+def rename(server: JupyterProcess, agent: str, name: str) -> None:
+    """Give an agent another name."""
+    address = f"{server.url}areyouj/api/agents/{agent}"
+    assert httpx.put(address, headers=server.headers, json={"name": name}, trust_env=False).is_success
 
 
 def test_the_settings_of_an_agent_are_changed_in_a_dialog_that_the_server_checks(server: JupyterProcess) -> None:
@@ -302,7 +309,7 @@ def test_code_in_a_reply_goes_into_the_notebook(server: JupyterProcess) -> None:
         expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(len(NOTEBOOK["cells"]) + 1)
 
 
-def test_a_log_tells_what_happened_and_goes_on(server: JupyterProcess) -> None:
+def test_a_log_tells_what_happened_and_goes_on_after_a_reload(server: JupyterProcess) -> None:
     with lab_page(server, "JupyterLab Dark") as page:
         menu(page, "echo-2", "Log")
         tab = page.get_by_role("tabpanel", name="echo-2: log")
@@ -311,6 +318,14 @@ def test_a_log_tells_what_happened_and_goes_on(server: JupyterProcess) -> None:
         expect(tab.get_by_role("row", name="message user, completed: <b>hello</b>")).to_be_visible()
         expect(tab.get_by_role("row", name=re.compile("status busy (hook|screen|title):")).last).to_be_visible()
         shoot(page, "log")
+        kept(server, "areyouj-log:")
+        reload(page)
+        expect(tab.get_by_role("row", name="message user, completed: <b>hello</b>")).to_be_visible()
+        say(server, "echo-2", "after the reload")
+        expect(tab.get_by_role("row", name="message user, completed: after the reload")).to_be_visible()
+        rename(server, "echo-2", "critic")
+        expect(page.get_by_role("tab", name="critic: log")).to_be_visible()
+        rename(server, "critic", "echo-2")
 
 
 def test_running_agents_are_in_jupyterlabs_own_list(server: JupyterProcess) -> None:

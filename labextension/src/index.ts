@@ -1,7 +1,7 @@
 // AreYouJ in JupyterLab: activates the plugin.
 
 import { ILayoutRestorer, JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { ICommandPalette } from '@jupyterlab/apputils';
+import { ICommandPalette, MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import { IEditorTracker } from '@jupyterlab/fileeditor';
 import { ILauncher } from '@jupyterlab/launcher';
@@ -12,22 +12,25 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { IStateDB } from '@jupyterlab/statedb';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { Widget } from '@lumino/widgets';
 
+import type { Tools } from './action';
 import { askChanges, askNewAgent } from './agentdialogs';
 import { Arguments, Command } from './command';
 import { addCommands, PALETTE } from './commands';
-import { Conversations } from './conversations';
-import { LabServer } from './labserver';
-import { openLog } from './logs';
 import { Crew } from '../core/crew';
+import { LabServer } from './labserver';
+import { LogView } from './logview';
 import { strict } from './markdown';
 import { Memory } from './memory';
+import { Messages } from './messages';
 import { notify } from './notices';
 import { Panel } from './panel';
 import { chosenFolder } from './places';
 import { Queues } from '../core/queues';
 import { addRunning } from './running';
 import { Sent } from './sent';
+import { SessionTabs } from './sessiontabs';
 import { follow } from './settings';
 import { Sources } from './sources';
 import { StatusItem } from './statusitem';
@@ -81,7 +84,7 @@ function activate(
   const mime = strict(rendermime);
   const terminals = new Terminals(app, crew, translator, registry);
   const sent = new Sent(crew);
-  const conversations = new Conversations(shell, crew, tools, mime, sent);
+  const [conversations, logs] = sessionTabs(shell, crew, tools, mime, sent);
   const memory = new Memory(stateDB);
   const known = { queues: new Queues(crew), tasks: new Tasks(crew), sent, memory };
   const panel = new Panel({ crew, tools, ...known, rendermime: mime });
@@ -95,12 +98,14 @@ function activate(
     showTask: id => (showPanel(), panel.showTask(id)),
     openTerminal: id => terminals.open(id),
     openMessages: session => conversations.open(session),
-    openLog: session => openLog(shell, crew, tools, session)
+    openLog: session => logs.open(session)
   });
   PALETTE.forEach(command => palette?.addItem({ command, category: 'AreYouJ' }));
   shell.add(panel, 'left', { rank: 600, type: 'AreYouJ' });
   restorer?.add(panel, panel.id);
-  restore(restorer, terminals, conversations);
+  restore(restorer, Command.openTerminal, terminals.tracker, ({ session }) => session.name);
+  restore(restorer, Command.openMessages, conversations.tracker, ({ session }) => session);
+  restore(restorer, Command.openLog, logs.tracker, ({ session }) => session);
   addRunning(running, crew, tools);
   statusBar?.registerStatusItem(ID, { item: new StatusItem(crew, tools), align: 'left', rank: 90 });
   void follow(registry, ID).then(settings => {
@@ -111,18 +116,35 @@ function activate(
   });
 }
 
-/** The tabs come back after a reload. */
-function restore(restorer: ILayoutRestorer | null, terminals: Terminals, conversations: Conversations): void {
-  void restorer?.restore(terminals.tracker, {
-    command: Command.openTerminal,
-    args: tab => ({ session: tab.content.session.name }),
-    name: tab => tab.content.session.name
+/** Those with the conversations of sessions, and those with their logs. */
+function sessionTabs(
+  shell: JupyterFrontEnd.IShell,
+  crew: Crew,
+  tools: Tools,
+  rendermime: IRenderMimeRegistry,
+  sent: Sent
+): [SessionTabs<Messages>, SessionTabs<LogView>] {
+  const { trans } = tools;
+  const conversations = new SessionTabs({
+    ...{ shell, crew, kind: 'messages', label: (agent: string) => trans.__('%1: messages', agent) },
+    make: session => new Messages({ crew, tools, rendermime, sent, session })
   });
-  void restorer?.restore(conversations.tracker, {
-    command: Command.openMessages,
-    args: tab => ({ session: tab.content.session }),
-    name: tab => tab.content.session
+  const logs = new SessionTabs({
+    ...{ shell, crew, kind: 'log', label: (agent: string) => trans.__('%1: log', agent) },
+    make: session => new LogView(crew, tools, session)
   });
+  return [conversations, logs];
+}
+
+/** The tabs of one kind come back after a reload. */
+function restore<Content extends Widget>(
+  restorer: ILayoutRestorer | null,
+  command: string,
+  tracker: WidgetTracker<MainAreaWidget<Content>>,
+  session: (content: Content) => string
+): void {
+  const name = ({ content }: MainAreaWidget<Content>) => session(content);
+  void restorer?.restore(tracker, { command, args: tab => ({ session: name(tab) }), name });
 }
 
 export default plugin;

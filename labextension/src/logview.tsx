@@ -1,6 +1,7 @@
 // What happened to a session, as a table that grows at its end.
 
 import { ReactWidget } from '@jupyterlab/ui-components';
+import type { Message } from '@lumino/messaging';
 import { Debouncer } from '@lumino/polling';
 import React from 'react';
 
@@ -36,12 +37,17 @@ export class LogView extends ReactWidget {
     super.dispose();
   }
 
+  protected onActivateRequest(message: Message): void {
+    super.onActivateRequest(message);
+    this.node.querySelector<HTMLElement>('.jp-AreYouJ-scroll')?.focus();
+  }
+
   protected render(): JSX.Element {
     const { trans } = this._tools;
     const heads = [trans.__('Time'), trans.__('What'), trans.__('How'), trans.__('Why')];
     return (
       <>
-        <div className="jp-AreYouJ-scroll" tabIndex={0} aria-label={trans.__('Log')}>
+        <div className="jp-AreYouJ-scroll" role="region" tabIndex={0} aria-label={trans.__('Log')}>
           <div>
             <table className="jp-AreYouJ-log">
               <thead>

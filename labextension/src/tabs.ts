@@ -7,10 +7,6 @@ function area(shell: JupyterFrontEnd.IShell): 'main' | 'down' {
   return shell instanceof LabShell ? 'main' : 'down';
 }
 
-export function findTab(shell: JupyterFrontEnd.IShell, id: string): Widget | undefined {
-  return [...shell.widgets(area(shell))].find(tab => tab.id === id);
-}
-
 /** Add a tab behind the others, or where the options say. */
 export function addTab(
   shell: JupyterFrontEnd.IShell,
