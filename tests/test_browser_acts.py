@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import httpx
 import pytest
@@ -342,16 +341,37 @@ def test_running_agents_are_in_jupyterlabs_own_list(server: JupyterProcess) -> N
         expect(page.locator(".jp-Terminal textarea")).to_be_attached()
 
 
-def test_whoever_looks_elsewhere_is_told_by_the_browser_and_a_sound_and_seldom(server: JupyterProcess) -> None:
-    folder = Path(server.environment["JUPYTER_CONFIG_DIR"], "lab", "user-settings", "areyouj-jupyter")
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = folder / "plugin.jupyterlab-settings"
-    settings.write_text(json.dumps({"browserNotifications": True, "sound": True}), encoding="utf-8")
+def switch(server: JupyterProcess, page: Page, setting: str, value: bool) -> None:
+    """Switch one of our settings in JupyterLab's own editor of settings, and wait until that has kept it."""
+
+    def known() -> str:
+        return str(server.get("lab/api/settings/areyouj-jupyter:plugin").json()["raw"])
+
+    before = known()
+    editor = page.get_by_role("tabpanel", name="Settings")
+    if not editor.is_visible():
+        page.keyboard.press("Control+,")
+        editor.locator('jp-search[placeholder="Search settings…"] input').fill("AreYouJ")
+    editor.get_by_label(setting).set_checked(value)
+    until_now(lambda: known() != before, f"{setting} to be kept")
+
+
+def test_settings_hold_at_once_and_whoever_looks_elsewhere_is_told_by_the_browser_and_a_sound_and_seldom(
+    server: JupyterProcess,
+) -> None:
     with lab_page(server) as page:
         page.add_init_script(EARS)
         reload(page)
+        tile = page.locator(".jp-LauncherCard", has_text="Echo")
+        expect(tile).to_be_visible()
+        switch(server, page, "Tiles in the launcher", False)
+        expect(tile).to_have_count(0)
+        switch(server, page, "Sound", True)
+        switch(server, page, "Browser notifications", True)
         expect(page.get_by_text("your browser has to allow them")).to_be_visible()
+        shoot(page, "settings")
         page.get_by_role("button", name="Allow").click()
+        page.locator(PANEL).focus()
         say(server, "echo-1", "here")
         expect(page.get_by_text("echo-1 is done.", exact=True)).to_be_visible()
         assert page.evaluate("[told, sounds]") == [["asked"], 1], "JupyterLab has the focus"
@@ -366,4 +386,7 @@ def test_whoever_looks_elsewhere_is_told_by_the_browser_and_a_sound_and_seldom(s
         told, sounds = page.evaluate("[told, sounds]")
         assert told == ["asked", "echo-1 needs you: permission.", "echo-1 is done."]
         assert 1 < sounds <= 3, "the first at once, of those that come too soon only the last"
-    settings.unlink()
+        switch(server, page, "Browser notifications", False)
+        page.evaluate("Notification.permission = 'denied'")
+        switch(server, page, "Browser notifications", True)
+        expect(page.get_by_text("Your browser blocks notifications by this page")).to_be_visible()

@@ -58,11 +58,15 @@ export function notifyOutside(text: string, about: string, onClick: () => void):
   }
 }
 
-/** Browsers ask only after a click, so the click is asked for. */
+/** Browsers ask only after a click, so the click is asked for. One that has refused already is not asked again. */
 export function askPermission(trans: TranslationBundle): void {
-  if ('Notification' in window && Notification.permission === 'default') {
+  const permission = 'Notification' in window ? Notification.permission : 'denied';
+  if (permission === 'default') {
     const callback = () => void Notification.requestPermission();
     const text = trans.__('Browser notifications of agents are switched on; your browser has to allow them.');
     Notice.info(text, { autoClose: false, actions: [{ label: trans.__('Allow'), callback }] });
+  } else if (permission === 'denied') {
+    const text = trans.__('Your browser blocks notifications by this page; allow them in its settings for this site.');
+    Notice.warning(text, { autoClose: false });
   }
 }

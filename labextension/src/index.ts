@@ -31,12 +31,12 @@ import { Queues } from '../core/queues';
 import { addRunning } from './running';
 import { Sent } from './sent';
 import { SessionTabs } from './sessiontabs';
-import { follow } from './settings';
+import { loadPreferences } from './settings';
 import { Sources } from './sources';
 import { StatusItem } from './statusitem';
 import { Tasks } from '../core/tasks';
 import { Terminals } from './terminals';
-import { addTiles } from './tiles';
+import { keepTiles } from './tiles';
 
 const ID = 'areyouj-jupyter:plugin';
 
@@ -108,10 +108,10 @@ function activate(
   restore(restorer, Command.openLog, logs.tracker, ({ session }) => session);
   addRunning(running, crew, tools);
   statusBar?.registerStatusItem(ID, { item: new StatusItem(crew, tools), align: 'left', rank: 90 });
-  void follow(registry, ID).then(settings => {
-    notify(crew, tools, settings, id => terminals.shows(id) || conversations.shows(id));
-    if (launcher && settings().launcherTiles) {
-      addTiles(launcher, tools, crew.server).catch(() => undefined); // the panel says what is wrong with the server
+  void loadPreferences(registry, ID).then(preferences => {
+    notify(crew, tools, preferences, id => terminals.shows(id) || conversations.shows(id));
+    if (launcher) {
+      keepTiles(launcher, tools, crew.server, preferences);
     }
   });
 }

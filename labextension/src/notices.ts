@@ -8,19 +8,19 @@ import type { Notification } from '../core/api.gen';
 import { Command } from './command';
 import { visible } from '../core/harmless';
 import type { Crew } from '../core/crew';
-import type { Settings } from './settings';
+import type { Preferences } from './settings';
 
 /** Pass on what the server tells. looksAt: whether a person has the tab of a session before them. */
 export function notify(
   crew: Crew,
   { commands, trans }: Tools,
-  settings: () => Settings,
+  preferences: Preferences,
   looksAt: (session: string) => boolean
 ): void {
   const told = new Map<string, string>();
   const open = (session: string) => void commands.execute(Command.openTerminal, { session });
   const show = ({ session_id: session, text, level }: Notification) => {
-    const { notificationSeconds } = settings();
+    const { notificationSeconds } = preferences.now;
     const autoClose = notificationSeconds > 0 && notificationSeconds * 1000;
     const options = { autoClose, actions: [{ label: trans.__('Show'), callback: () => open(session) }] };
     Notice.dismiss(told.get(session) ?? ''); // one for each session, the newest; an unknown one is none
@@ -31,7 +31,7 @@ export function notify(
   );
   const sound = new Seldom<void>(beep);
   crew.notified.connect(notification => {
-    const { notifications, browserNotifications, sound: audible } = settings();
+    const { notifications, browserNotifications, sound: audible } = preferences.now;
     const wanted = notifications === 'all' || (notifications === 'problems' && notification.level !== 'info');
     const here = document.hasFocus();
     if (wanted && !(here && looksAt(notification.session_id))) {
@@ -44,7 +44,5 @@ export function notify(
       }
     }
   });
-  if (settings().browserNotifications) {
-    askPermission(trans);
-  }
+  preferences.follow('browserNotifications', on => on && askPermission(trans));
 }
