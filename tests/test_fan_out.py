@@ -8,8 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from jupyter_client.manager import KernelManager
 from jupyter_process import JupyterProcess
+from kernel_process import kernel_process
 from test_changes import committed
 from waiting import until_now
 
@@ -119,30 +119,14 @@ def test_what_no_agent_has_is_taken_back(crew: Crew) -> None:
 def test_an_interrupt_of_the_kernel_returns_at_once_and_stops_no_agent(
     crew: Crew, jupyter: JupyterProcess, tmp_path: Path
 ) -> None:
-    def run(code: str) -> None:
-        messages = client.execute_interactive(code, timeout=60, output_hook=shown.append)
-        replied.append(messages["content"])
-
-    shown, replied = [], []
-    manager = KernelManager(kernel_name="python3")
-    manager.start_kernel(env=dict(jupyter.environment), cwd=str(tmp_path))
-    client = manager.blocking_client()
-    client.start_channels()
-    try:
-        client.wait_for_ready(60)
-        run("import areyouj_jupyter as areyouj, threading\ncrew = areyouj.connect()\nbefore = threading.enumerate()")
-        run(f"replies = crew.map('[[slow 2]] {{item}}', range(5), agents={POOL!r}, limit=2)")
-        asked = client.execute("areyouj.gather(replies)")
+    with kernel_process(jupyter, tmp_path) as kernel:
+        kernel.run("import areyouj_jupyter as areyouj, threading\ncrew = areyouj.connect()")
+        kernel.run("before = threading.enumerate()")
+        kernel.run(f"replies = crew.map('[[slow 2]] {{item}}', range(5), agents={POOL!r}, limit=2)")
+        asked = kernel.begin("areyouj.gather(replies)")
         until_now(lambda: sum(session.status.state == "busy" for session in crew.sessions) == 2)
-        interrupted = time.monotonic()
-        manager.interrupt_kernel()
-        reply = client.get_shell_msg(timeout=30)
-        took = time.monotonic() - interrupted
-        assert (reply["parent_header"]["msg_id"], reply["content"]["ename"]) == (asked, "KeyboardInterrupt")
+        ename, took = kernel.interrupted(asked)
+        assert ename == "KeyboardInterrupt"
         assert took < 1.5  # the turns that run take longer
-        run("assert threading.enumerate() == before\nassert sum(reply.sent for reply in replies) <= 4, replies")
-        run("assert len(areyouj.gather(replies, 60)) == 5\nassert threading.enumerate() == before")
-        assert [content.get("evalue") for content in replied if content["status"] != "ok"] == []
-    finally:
-        client.stop_channels()
-        manager.shutdown_kernel(now=True)
+        kernel.run("assert threading.enumerate() == before\nassert sum(reply.sent for reply in replies) <= 4, replies")
+        kernel.run("assert len(areyouj.gather(replies, 60)) == 5\nassert threading.enumerate() == before")
