@@ -21,6 +21,7 @@ class FrontEnd:
 
     def __init__(self, folder: Path) -> None:
         self.source = folder / "labextension"
+        self.dashboard = self.source / "dashboard"
         self.built = folder / "areyouj_jupyter" / "labextension"
         shutil.copytree(SOURCE, self.source, ignore=shutil.ignore_patterns(*NOT_SOURCE))
         self.built.parent.mkdir()
@@ -36,12 +37,18 @@ class FrontEnd:
         done = self.run(*command)
         assert done.returncode == 0, done.stdout + done.stderr
 
+    def in_dashboard(self, *command: str) -> None:
+        """Run `npm <command>` for the dashboard; an AssertionError says what it wrote, if it fails."""
+        done = subprocess.run(["npm", *command], cwd=self.dashboard, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+
 
 @pytest.fixture(scope="session")
 def front_end(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FrontEnd]:
-    """The front end, installed as its lock file says."""
+    """The front end, installed as its lock files say."""
     folder = tmp_path_factory.mktemp("front-end")
     copy = FrontEnd(folder)
     copy.succeed("install", "--immutable")
+    copy.in_dashboard("ci", "--no-audit", "--no-fund")
     yield copy
     shutil.rmtree(folder)  # some 320 MB, of which pytest would keep three

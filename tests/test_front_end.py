@@ -8,6 +8,12 @@ from front_end import INSTALL_DEADLINE, FrontEnd
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(INSTALL_DEADLINE)]
 
 LONG_COMPONENT = "export const LINES = [\n" + "  'line',\n" * 198 + "  'end'\n];\n"
+LOST_PROMISE = "export const go = () => {\n  Promise.reject(new Error());\n};\n"
+VAIN_PROMISE = """\
+import type { JSX } from 'preact';
+
+export const Attic = (): JSX.Element => <button onClick={() => Promise.reject(new Error())} />;
+"""
 
 
 @pytest.mark.parametrize("check", ["lint", "format:check", "test"])
@@ -18,20 +24,21 @@ def test_the_front_end_passes(front_end: FrontEnd, check: str) -> None:
 @pytest.mark.parametrize(
     ("command", "name", "text", "complaint"),
     [
-        (("eslint",), "attic.ts", "export const double = (number: any) => number;\n", "no-explicit-any"),
-        (("eslint",), "attic.ts", "export const go = () => {\n  Promise.reject(new Error());\n};\n", "no-floating"),
-        (("eslint",), "attic.tsx", LONG_COMPONENT, "max-lines"),
-        (("tsc", "--project", "tests"), "attic.ts", "export const text: string = 1;\n", "TS2322"),
-        (("prettier", "--check"), "attic.ts", 'export const text = "a";\n', "Code style issues"),
+        (("eslint",), "src/attic.ts", "export const double = (number: any) => number;\n", "no-explicit-any"),
+        (("eslint",), "core/attic.ts", LOST_PROMISE, "no-floating"),
+        (("eslint",), "src/attic.tsx", LONG_COMPONENT, "max-lines"),
+        (("eslint",), "dashboard/src/attic.tsx", VAIN_PROMISE, "no-misused-promises"),
+        (("tsc", "--project", "tests"), "src/attic.ts", "export const text: string = 1;\n", "TS2322"),
+        (("prettier", "--check"), "dashboard/src/attic.ts", 'export const text = "a";\n', "Code style issues"),
     ],
 )
 def test_a_file_with_a_fault_is_refused(
     front_end: FrontEnd, command: tuple[str, ...], name: str, text: str, complaint: str
 ) -> None:
-    path = front_end.source / "src" / name
+    path = front_end.source / name
     path.write_text(text)
     try:
-        done = front_end.run(*command, *(() if command[0] == "tsc" else (f"src/{name}",)))
+        done = front_end.run(*command, *(() if command[0] == "tsc" else (name,)))
     finally:
         path.unlink()
     assert done.returncode != 0

@@ -31,7 +31,7 @@ function Fields({ onDone }: { onDone(): void }): JSX.Element {
   const [specs, setSpecs] = useState<SpecModel[]>([]);
   const [values, setValues] = useState(BLANK);
   const made = useRef<AgentModel | undefined>(undefined);
-  useEffect(() => void run(listSpecs(crew.server).then(setSpecs)), []);
+  useEffect(() => void run(listSpecs(crew.server).then(setSpecs)), [crew.server, run]);
   const spec = specs.find(({ name }) => name === values.spec) ?? specs.find(({ installed }) => installed);
   const start = async () => {
     const begin = async () => {

@@ -1,7 +1,7 @@
 // One agent: its terminal, what it asks, the conversation, its queue, and what can be done with it.
 
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
 import { words } from '../../core/words';
@@ -10,25 +10,19 @@ import { Conversation } from './conversation';
 import { Run, useDesk, useNow, useRun } from './desk';
 import { PromptCard } from './prompt';
 import { QueueList } from './queuelist';
-import { deleteSession, interruptSession, markSeen, restartSession } from '../../core/restapi';
+import { deleteSession, interruptSession, restartSession } from '../../core/restapi';
 import { ScreenText } from './screentext';
+import { useSeen } from './seen';
 import { SendBox } from './sendbox';
 import { StatusMark } from './tabbar';
 import { TerminalView } from './terminalview';
 import { trans } from './translation';
 
 export function AgentTab({ session, shown }: { session: SessionModel; shown: boolean }): JSX.Element {
-  const { crew } = useDesk();
   const [run, problem, dismiss] = useRun();
   const panel = useRef<HTMLDivElement>(null);
   const { id, agent, status, incarnation } = session;
-  const see = () => {
-    if (status.state === 'idle' && !status.seen) {
-      void markSeen(crew.server, id).catch(() => undefined); // it has ended meanwhile
-    }
-  };
-  useEffect(() => void (shown && see()), [shown]);
-  useEffect(() => void (shown && hasFocus(panel.current) && see()), [status.since]);
+  const see = useSeen(session, shown, panel);
   const live = status.state !== 'exited';
   return (
     <div
@@ -76,25 +70,19 @@ function Header({ session, run }: { session: SessionModel; run: Run }): JSX.Elem
           label={trans.__('Interrupt')}
           hint={trans.__('End the turn that runs')}
           off={!['busy', 'awaiting_input', 'rate_limited'].includes(status.state)}
-          act={() => run(interruptSession(crew.server, id))}
+          act={() => void run(interruptSession(crew.server, id))}
         />
         <Confirm
           label={trans.__('Restart')}
           question={trans.__('Restart %1?', agent)}
-          act={() => run(restartSession(crew.server, id))}
+          act={() => void run(restartSession(crew.server, id))}
         />
         <Confirm
           label={status.state === 'exited' ? trans.__('Dismiss') : trans.__('Stop')}
           question={status.state === 'exited' ? trans.__('Dismiss %1?', agent) : trans.__('Stop %1?', agent)}
-          act={() => run(deleteSession(crew.server, id))}
+          act={() => void run(deleteSession(crew.server, id))}
         />
       </span>
     </header>
   );
-}
-
-/** Whether a person is at it: what is done before their eyes is seen. */
-function hasFocus(panel: HTMLElement | null): boolean {
-  const root = panel?.getRootNode() as ShadowRoot | undefined;
-  return document.hasFocus() && !!panel?.contains(root?.activeElement ?? null);
 }

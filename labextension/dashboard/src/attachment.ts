@@ -92,11 +92,15 @@ export class Attachment {
   private _onKey(event: KeyboardEvent): boolean {
     const pressed = event.type === 'keydown';
     if (event.key === 'F6') {
-      pressed && this._leave();
+      if (pressed) {
+        this._leave();
+      }
       return false;
     }
     if (event.key === 'Enter' && event.shiftKey) {
-      pressed && this._say(['stdin', '\n']);
+      if (pressed) {
+        this._say(['stdin', '\n']);
+      }
       event.preventDefault();
       return false;
     }

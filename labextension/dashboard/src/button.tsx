@@ -46,7 +46,9 @@ export function Confirm(props: { label: string; question: string; act(): void })
       onBlur={() => setAsking(false)}
       onClick={() => {
         setAsking(!asking);
-        asking && props.act();
+        if (asking) {
+          props.act();
+        }
       }}
     >
       {asking ? props.question : props.label}

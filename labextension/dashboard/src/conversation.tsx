@@ -23,7 +23,7 @@ export function Conversation({ session, run }: { session: SessionModel; run: Run
     made.changed.connect(() => again(undefined));
     setThread(made);
     return () => made.dispose();
-  }, [session.id]);
+  }, [crew, session.id]);
   useLayoutEffect(() => {
     if (box.current && following.current) {
       box.current.scrollTop = box.current.scrollHeight;

@@ -1,7 +1,7 @@
 // What every view needs: whose agents, what time it is, and a way to do something whose failure is shown.
 
 import { createContext } from 'preact';
-import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useReducer, useState } from 'preact/hooks';
 
 import type { Crew } from '../../core/crew';
 import type { Queues } from '../../core/queues';
@@ -56,7 +56,7 @@ export type Run = (act: Promise<unknown>) => Promise<boolean>;
 /** A way to do something, the sentence of its last failure, and a way to dismiss that. */
 export function useRun(): [Run, string, () => void] {
   const [problem, setProblem] = useState('');
-  const run = async (act: Promise<unknown>) => {
+  const run = useCallback(async (act: Promise<unknown>) => {
     try {
       await act;
       setProblem('');
@@ -65,6 +65,6 @@ export function useRun(): [Run, string, () => void] {
       setProblem((error as Error).message);
       return false;
     }
-  };
+  }, []);
   return [run, problem, () => setProblem('')];
 }

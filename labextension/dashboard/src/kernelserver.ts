@@ -58,7 +58,11 @@ export class KernelServer implements Server {
   private _answered(ask: string, data: unknown, failure?: Failure): void {
     const asked = this._asked.get(ask);
     this._asked.delete(ask);
-    failure ? asked?.reject(new Error(failure.message)) : asked?.resolve(data);
+    if (failure) {
+      asked?.reject(new Error(failure.message));
+    } else {
+      asked?.resolve(data);
+    }
   }
 
   private _asked = new Map<string, Asked>();

@@ -57,7 +57,7 @@ function drawn(token: Token, depth: number): ComponentChildren {
     case 'image':
       return link(token as Tokens.Link, inside());
     default:
-      return phrase(token as Tokens.Generic, depth);
+      return phrase(token, depth);
   }
 }
 

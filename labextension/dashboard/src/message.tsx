@@ -26,7 +26,9 @@ export function Message({ message, run }: { message: MessageModel; run: Run }): 
       </p>
       <Markdown text={content} />
       {reason && <p class="hint">{reason}</p>}
-      {again && <Button label={trans.__('Send again')} act={() => run(retryMessage(crew.server, session_id, id))} />}
+      {again && (
+        <Button label={trans.__('Send again')} act={() => void run(retryMessage(crew.server, session_id, id))} />
+      )}
     </article>
   );
 }

@@ -52,7 +52,7 @@ function Stopped(): JSX.Element | null {
       <Problem text={problem} onDismiss={dismiss} />
       <p class="facts">{trans.__('Not running:')}</p>
       {stopped.map(({ id, name }) => (
-        <Button key={id} label={name} hint={trans.__('Start %1', name)} act={() => start(name)} />
+        <Button key={id} label={name} hint={trans.__('Start %1', name)} act={() => void start(name)} />
       ))}
     </section>
   ) : null;

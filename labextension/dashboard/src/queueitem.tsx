@@ -45,7 +45,11 @@ export function QueueItem(props: ItemProps): JSX.Element {
       <span class="acts">
         {place >= 0 && <PendingActs {...props} onEdit={() => setEditing(true)} />}
         {status === 'uncertain' && (
-          <Button label={trans.__('Send again')} sign="↻" act={() => run(retryMessage(crew.server, session_id, id))} />
+          <Button
+            label={trans.__('Send again')}
+            sign="↻"
+            act={() => void run(retryMessage(crew.server, session_id, id))}
+          />
         )}
       </span>
     </li>
@@ -61,7 +65,7 @@ function PendingActs(props: ItemProps & { onEdit(): void }): JSX.Element {
       <Button label={trans.__('Move up')} sign="↑" off={place === 0} act={() => onMove(place - 1)} />
       <Button label={trans.__('Move down')} sign="↓" off={place === count - 1} act={() => onMove(place + 1)} />
       <Button label={trans.__('Edit message')} sign="✎" act={onEdit} />
-      <Button label={trans.__('Cancel message')} sign="✕" act={cancel} />
+      <Button label={trans.__('Cancel message')} sign="✕" act={() => void cancel()} />
     </>
   );
 }

@@ -14,7 +14,7 @@ export function QueueList({ session, run }: { session: SessionModel; run: Run })
   const { crew, queues } = useDesk();
   const { id, agent, status } = session;
   const queue = queues.queue(id);
-  useEffect(() => queues.want(id), [queue]);
+  useEffect(() => queues.want(id), [queues, id, queue]);
   const messages = queue?.messages ?? [];
   const paused = queue?.paused ?? status.paused;
   const pending = messages.filter(message => message.status === 'pending');
@@ -25,7 +25,7 @@ export function QueueList({ session, run }: { session: SessionModel; run: Run })
         {paused && ` · ${trans.__('paused')}`}
         <Button
           label={paused ? trans.__('Resume queue') : trans.__('Pause queue')}
-          act={() => run(pauseQueue(crew.server, id, { paused: !paused }))}
+          act={() => void run(pauseQueue(crew.server, id, { paused: !paused }))}
         />
       </p>
       <ol>

@@ -29,7 +29,7 @@ export function ScreenText({ session, live }: { session: SessionModel; live: boo
     look();
     const timer = live ? setInterval(look, LOOK_EVERY) : 0;
     return () => clearInterval(timer);
-  }, [id, status.since]);
+  }, [crew.server, id, live, status.since]);
   return (
     <pre class="screen text" tabIndex={0} aria-label={trans.__('Screen of %1', agent)}>
       {text}

@@ -57,7 +57,7 @@ function Task({ task, run }: { task: TaskModel; run: Run }): JSX.Element {
               </option>
             ))}
           </select>
-          <Button label={trans.__('Done')} act={() => run(updateTask(crew.server, id, { status: 'done' }))} />
+          <Button label={trans.__('Done')} act={() => void run(updateTask(crew.server, id, { status: 'done' }))} />
         </span>
       )}
     </li>

@@ -30,7 +30,7 @@ export function TerminalView({ session }: { session: SessionModel }): JSX.Elemen
       gone = true;
       attachment?.dispose();
     };
-  }, []);
+  }, [crew.server, id, model]);
   return (
     <div class="screen" role="group" aria-label={trans.__('Terminal of %1; F6 leaves it', agent)}>
       {problem ? <p class="hint">{problem}</p> : <div class="xterm-host" ref={host} />}
