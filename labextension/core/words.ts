@@ -102,6 +102,14 @@ export function tokens(count: number): string {
   return `${short < 10 ? short.toFixed(1) : Math.round(short)}${unit}`;
 }
 
+/** `$1.20`, `<$0.01`; empty if nothing is known. */
+export function cost(dollars: number | null): string {
+  if (!dollars) {
+    return '';
+  }
+  return dollars < 0.005 ? '<$0.01' : `$${dollars.toFixed(2)}`;
+}
+
 /** What to say aloud of a change; empty if nobody has to hear it. */
 export function announcement(before: SessionModel | undefined, after: SessionModel, trans: Translation): string {
   const same = before && look(before.status) === look(after.status);

@@ -6,7 +6,7 @@ import React, { Fragment } from 'react';
 
 import type { Tools } from './action';
 import type { Metrics, SessionModel } from '../core/api.gen';
-import { size, tokens } from '../core/words';
+import { cost, size, tokens } from '../core/words';
 
 /** A fact as it is shown, and in full words where it is shown short. */
 type Fact = [shown: string, words?: string];
@@ -44,12 +44,12 @@ export function Facts({ tools: { trans }, session }: { tools: Tools; session: Se
 /** Memory, cost and context, as far as they are known. */
 function uses({ rss_bytes, cost_usd, context_tokens, context_window }: Metrics, trans: TranslationBundle): Fact[] {
   const memory = rss_bytes ? size(rss_bytes) : '';
-  const cost = cost_usd ? (cost_usd < 0.005 ? '<$0.01' : `$${cost_usd.toFixed(2)}`) : '';
+  const spent = cost(cost_usd);
   const [taken, all] = [tokens(context_tokens ?? 0), tokens(context_window ?? 0)];
   const share = context_window ? `${Math.round((100 * (context_tokens ?? 0)) / context_window)}%` : '';
   return [
     [memory, trans.__('%1 of memory', memory)],
-    [cost, trans.__('cost %1 since its process began', cost)],
+    [spent, trans.__('cost %1 since its process began', spent)],
     share && context_tokens
       ? [trans.__('context %1', share), trans.__('%1 of %2 tokens of its context are taken', taken, all)]
       : [context_tokens ? trans.__('%1 tokens', taken) : '', trans.__('%1 tokens of context', taken)]

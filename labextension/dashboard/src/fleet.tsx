@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import type { SessionModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
-import { size, words } from '../../core/words';
+import { cost, size, words } from '../../core/words';
 import { useDesk, useNow } from './desk';
 import { StatusMark } from './tabbar';
 import { trans } from './translation';
@@ -62,7 +62,7 @@ function Row({ session }: { session: SessionModel }): JSX.Element {
       <td class="doing">{current && visible(current.content)}</td>
       <td>{pending || ''}</td>
       <td class="nowrap">{metrics.rss_bytes === null ? '' : size(metrics.rss_bytes)}</td>
-      <td>{metrics.cost_usd === null ? '' : `$${metrics.cost_usd.toFixed(2)}`}</td>
+      <td>{cost(metrics.cost_usd)}</td>
     </tr>
   );
 }

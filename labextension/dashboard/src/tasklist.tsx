@@ -5,25 +5,26 @@ import { useState } from 'preact/hooks';
 
 import type { TaskModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
+import { counted, nested, TASK_GLYPHS } from '../../core/tasktree';
 import { byName } from '../../core/words';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { assignTask, createTask, updateTask } from '../../core/restapi';
 import { trans } from './translation';
 
-const SIGNS: Record<TaskModel['status'], string> = { pending: '○', 'in-progress': '◐', done: '✔' };
-
 export function TaskList({ run }: { run: Run }): JSX.Element {
   const { tasks } = useDesk();
   const { list, problem } = tasks;
-  const done = list.filter(task => task.status === 'done').length;
+  const { pending, 'in-progress': begun, done } = counted(list);
   return (
     <section class="tasks" aria-label={trans.__('Tasks')}>
-      <p class="facts">{list.length ? trans.__('Tasks: %1 of %2 done', done, list.length) : trans.__('Tasks')}</p>
+      <p class="facts">
+        {list.length ? trans.__('Tasks: %1 of %2 done', done, pending + begun + done) : trans.__('Tasks')}
+      </p>
       {problem && <p class="hint">{problem}</p>}
       <ul>
-        {list.map(task => (
-          <Task key={task.id} task={task} run={run} />
+        {nested(list, () => true).map(([task, depth]) => (
+          <Task key={task.id} task={task} depth={depth} run={run} />
         ))}
       </ul>
       <NewTask run={run} />
@@ -31,15 +32,15 @@ export function TaskList({ run }: { run: Run }): JSX.Element {
   );
 }
 
-function Task({ task, run }: { task: TaskModel; run: Run }): JSX.Element {
+function Task({ task, depth, run }: { task: TaskModel; depth: number; run: Run }): JSX.Element {
   const { crew } = useDesk();
   const { id, title, status, agent, details, description } = task;
   const live = crew.sessions.filter(session => session.status.state !== 'exited').sort(byName);
   const assign = (to: string) => void run(assignTask(crew.server, id, { agent: to }));
   return (
-    <li data-status={status} style={{ paddingInlineStart: `${id.split('.').length - 1}em` }}>
+    <li data-status={status} style={{ paddingInlineStart: `${depth}em` }}>
       <span class="title" title={details || description}>
-        <span aria-hidden="true">{SIGNS[status]}</span> {id} {visible(title)}
+        <span aria-hidden="true">{TASK_GLYPHS[status]}</span> {id} {visible(title)}
         {agent && <i> {trans.__('for %1', agent)}</i>}
         <span class="aloud">{status}</span>
       </span>
