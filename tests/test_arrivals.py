@@ -13,6 +13,7 @@ from waiting import until_now
 from areyouj_jupyter import Crew, Reply, as_completed, gather
 from areyouj_jupyter.errors import NeedsInput, PromptGone, ReplyFailed
 from areyouj_jupyter.kernel.chunks import Chunk
+from areyouj_jupyter.kernel.standing import LATEST, QUESTION
 from areyouj_jupyter.models import Prompt
 
 
@@ -32,19 +33,39 @@ def test_a_reply_tells_what_its_agent_asks_and_answers_it(house: FakeHouse, crew
     shown = reply._repr_mimebundle_()
     assert shown["text/plain"].endswith(", and the agent asks: Do you want to touch it? 1=Yes 2=No")
     assert shown["text/markdown"].endswith("`reply.answer(…)` takes one of these:\n\n- **1** Yes\n- **2** No")
+    assert shown[QUESTION] == {"session": SESSION, "prompt": prompt.id, "text": "◐ writer: processing …"}
     reply.answer("no")
     assert [(answer.prompt_id, answer.choice, answer.text) for answer in house.answers] == [(prompt.id, "2", None)]
     until_now(lambda: reply.needs_input is None)
+    assert QUESTION not in reply._repr_mimebundle_()
     with pytest.raises(PromptGone, match=r"^writer asks nothing now\.$"):
         reply.answer("yes")
 
 
 def test_choices_of_a_hostile_agent_are_no_html(house: FakeHouse, crew: Crew) -> None:
     reply = crew["writer"].send("hello")
+    house.step(reply.message, "note", "<script>alert(2)</script>")
+    house.step(reply.message, "tool", "Bash: <img\nsrc=x>")
     house.ask("<img src=x>", "<script>alert(1)</script>", "[a](javascript:alert(1))")
     until_now(lambda: reply.needs_input)
-    assert "<script" not in reply._repr_mimebundle_()["text/markdown"]
-    assert "(javascript" not in reply._repr_mimebundle_()["text/markdown"]
+    shown = reply._repr_mimebundle_()
+    for text in (shown["text/markdown"], shown[QUESTION]["text"]):
+        assert "⚙ Bash: &lt;img src=x>" in text
+        assert "<script" not in text and "<img" not in text and "(javascript" not in text
+
+
+def test_a_reply_on_its_way_shows_what_was_said_last(house: FakeHouse, crew: Crew) -> None:
+    reply = crew["writer"].send("hello")
+    house.step(reply.message, "note", "I **look**.")
+    house.step(reply.message, "tool", "Bash: make")
+    until_now(lambda: len(reply.steps_so_far) == 2)
+    assert reply._repr_mimebundle_()["text/markdown"] == "I **look**.\n\n⚙ Bash: make\n\n◐ writer: pending …"
+    for number in range(LATEST):
+        house.step(reply.message, "note", f"step {number}")
+    until_now(lambda: len(reply.steps_so_far) == 2 + LATEST)
+    assert reply._repr_mimebundle_()["text/markdown"].startswith("step 0\n\nstep 1\n\n")
+    house.finish(reply.message, text="done")
+    assert (reply.result(5), reply._repr_mimebundle_()["text/markdown"]) == ("done", "done")
 
 
 def test_a_question_can_be_raised(house: FakeHouse, crew: Crew) -> None:

@@ -102,6 +102,19 @@ def test_a_reply_on_its_way_is_updated_where_it_was_shown(jupyter: JupyterProces
     assert "**here**" in outputs(shown, "text/markdown")
 
 
+def test_a_cell_that_waits_shows_the_question_of_a_reply_that_nothing_shows(jupyter: JupyterProcess) -> None:
+    notebook = made(
+        "import areyouj_jupyter; crew = areyouj_jupyter.connect(); crew.start('unseen', 'echo')",
+        "reply = crew['unseen'].send('[[permission make all]]')\n"
+        "try:\n    reply.result(3)\nexcept TimeoutError as late:\n    print('late')",
+        "reply = crew['unseen'].answer(1) and reply.result(30)",
+        "crew.agents.delete('unseen')",
+    )
+    shown = executed(notebook, jupyter).cells[1]
+    assert [output.output_type for output in shown.outputs] == ["display_data", "stream"]
+    assert "make all" in outputs(shown, "text/markdown")
+
+
 def test_ask_shows_its_reply_once(jupyter: JupyterProcess) -> None:
     notebook = made(
         "%load_ext areyouj_jupyter\n%areyouj start asked --spec echo",

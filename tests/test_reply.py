@@ -186,7 +186,7 @@ def test_a_crew_that_nobody_holds_ends_by_itself_once_no_reply_is_awaited(house:
 
 def test_a_reply_shows_itself_as_markdown(house: FakeHouse, crew: Crew) -> None:
     reply = sent(house, crew)
-    assert reply._repr_mimebundle_() == {"text/plain": "writer: pending", "text/markdown": "⏳ writer: pending …"}
+    assert reply._repr_mimebundle_() == {"text/plain": "writer: pending", "text/markdown": "◐ writer: pending …"}
     house.finish(reply.message, text="**bold**\x1b]52;c;eA==\x07")
     reply.result(5)
     assert reply._repr_mimebundle_() == {"text/plain": "**bold**]52;c;eA==", "text/markdown": "**bold**]52;c;eA=="}

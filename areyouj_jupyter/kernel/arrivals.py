@@ -49,13 +49,14 @@ class Bell:
         """Deal with the question that the agent asks, if it is a new one."""
         policy = self._policy or reply.on_needs_input
         prompt = reply.needs_input
-        if policy == "wait" or prompt is None or prompt.id in self._asked:
+        if prompt is None or prompt.id in self._asked:
             return
         if policy == "raise":
             raise NeedsInput(f"{line(reply)}.", prompt)
         self._asked.add(prompt.id)
-        answer = policy(reply, prompt)
+        answer = None if policy == "wait" else policy(reply, prompt)
         if answer is None:
+            reply.show_question()
             return
         try:
             reply.answer(answer, prompt)

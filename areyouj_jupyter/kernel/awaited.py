@@ -22,6 +22,10 @@ class Awaited(Protocol):
     position: int | None
 
     @property
+    def message(self) -> MessageModel:
+        """What was sent."""
+
+    @property
     def agent(self) -> str:
         """Whom it was sent to."""
 
@@ -63,6 +67,9 @@ class Awaited(Protocol):
 
     def refresh(self) -> None:
         """Bring what is shown up to date."""
+
+    def show_question(self) -> None:
+        """See that a person can answer the open question."""
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Be told of changes."""

@@ -14,7 +14,7 @@ SHOWN = 8  # outputs of one reply that are kept up to date; the oldest stays as 
 class Outputs:
     """The live outputs of one reply. Owned by it."""
 
-    def __init__(self, bundle: Callable[[], dict[str, str]]) -> None:
+    def __init__(self, bundle: Callable[[], dict[str, Any]]) -> None:
         """bundle: what the reply looks like now, by MIME type."""
         self._bundle = bundle
         self._live: deque[Any] = deque(maxlen=SHOWN)

@@ -287,10 +287,16 @@ class Reply(concurrent.futures.Future[str]):
         with self._lock:
             self._outputs.add_once(self.done())
 
+    def show_question(self) -> None:
+        """Display the reply with the question that it waits with, if no output of a notebook shows it yet."""
+        with self._lock:
+            if notebook.live() and not self._outputs:
+                self._outputs.add_once(self.done())
+
     def __repr__(self) -> str:
         return f"<Reply {plain(standing.line(self))}>"
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         """Markdown of the reply; before it is there, how things stand."""
         return standing.bundle(self)
 

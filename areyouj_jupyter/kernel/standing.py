@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from areyouj_jupyter.kernel.awaited import Awaited
-from areyouj_jupyter.kernel.display import duration, question
+from areyouj_jupyter.kernel.display import KINDS, duration, question
 from areyouj_jupyter.kernel.text import markdown, plain
-from areyouj_jupyter.models import Prompt, StatusModel
+from areyouj_jupyter.models import MessageModel, Prompt, StatusModel
 
 MOMENT = 1.0  # seconds; what waits for less shows no time
+LATEST = 12  # steps that are shown while a reply is on its way; all are in `Reply.steps`
+SPINNER = "◐◓◑◒"
+
+QUESTION = "application/vnd.areyouj.question+json"
+"""The MIME type by which JupyterLab shows an open question with buttons, see labextension/src/question.tsx.
+
+It names the question and does not hold it: what is asked, and whether it is still open, only the server says. Whoever
+does not know the type shows the Markdown beside it, as do nbconvert, GitHub and other editors.
+"""
 
 
 def line(reply: Awaited) -> str:
     """One line: who, what, and how long it took or what it waits for."""
     if reply.done():
         return f"{reply.agent}: {reply.status} after {reply.elapsed:.1f} s"
+    return f"{_progress(reply)}{reply.hint}"
+
+
+def _progress(reply: Awaited) -> str:
+    """Who, what, and for how long, of a reply that is on its way."""
     waited = f" for {duration(reply.elapsed)}" if reply.sent and reply.elapsed >= MOMENT else ""
     place = f", {reply.position} before it" if reply.position else ""
-    return f"{reply.agent or 'an agent to come'}: {reply.status}{waited}{place}{reply.hint}"
+    return f"{reply.agent or 'an agent to come'}: {reply.status}{waited}{place}"
 
 
 def hint(status: StatusModel | None) -> str:
@@ -28,15 +44,33 @@ def hint(status: StatusModel | None) -> str:
     return f", the queue is held: {status.blocked}" if status.blocked not in (None, "busy") else ""
 
 
-def bundle(reply: Awaited) -> dict[str, str]:
-    """The reply's text by MIME type; before it is there, how things stand and what may be answered."""
+def bundle(reply: Awaited) -> dict[str, Any]:
+    """The reply's text by MIME type; before it is there, what was said, how things stand and what may be answered."""
     if not reply.done():
-        state = plain(line(reply))
-        return {"text/plain": state, "text/markdown": f"⏳ {markdown(state)} …{_choices(reply.needs_input)}"}
+        return _unfinished(reply)
     if error := reply.exception():
         return {"text/plain": plain(str(error)), "text/markdown": f"⚠️ {markdown(str(error))}"}
     text = reply.result()
     return {"text/plain": plain(text), "text/markdown": markdown(text)}
+
+
+def _unfinished(reply: Awaited) -> dict[str, Any]:
+    """As `bundle`; an open question is named, for who can show it with buttons."""
+    state, prompt = plain(line(reply)), reply.needs_input
+    so_far = "".join(f"{_step(step)}\n\n" for step in reply.steps_so_far[-LATEST:])
+    before = f"{so_far}{SPINNER[int(reply.elapsed) % len(SPINNER)]} "
+    shown: dict[str, Any] = {"text/plain": state, "text/markdown": f"{before}{markdown(state)} …{_choices(prompt)}"}
+    if prompt:
+        text = f"{before}{markdown(_progress(reply))} …"
+        shown[QUESTION] = {"session": reply.message.session_id, "prompt": prompt.id, "text": text}
+    return shown
+
+
+def _step(step: MessageModel) -> str:
+    """What was said on the way as Markdown; a call of a tool as one line."""
+    if step.kind == "note":
+        return markdown(step.content)
+    return f"{KINDS[step.kind]}{markdown(' '.join(step.content.split()))}"
 
 
 def _choices(prompt: Prompt | None) -> str:

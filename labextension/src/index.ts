@@ -27,6 +27,7 @@ import { Messages } from './messages';
 import { notify } from './notices';
 import { Panel } from './panel';
 import { chosenFolder } from './places';
+import { questions } from './question';
 import { Queues } from '../core/queues';
 import { addRunning } from './running';
 import { Sent } from './sent';
@@ -82,6 +83,7 @@ function activate(
   const tools = { commands, trans };
   const crew = new Crew(new LabServer(serviceManager.serverSettings));
   const mime = strict(rendermime);
+  rendermime.addFactory(questions(crew, tools));
   const terminals = new Terminals(app, crew, translator, registry);
   const sent = new Sent(crew);
   const [conversations, logs] = sessionTabs(shell, crew, tools, mime, sent);

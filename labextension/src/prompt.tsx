@@ -102,6 +102,12 @@ function OtherAnswer(props: {
         placeholder={refusal ? trans.__('No, do this instead…') : trans.__('Other answer…')}
         aria-label={refusal ? trans.__('What %1 is to do instead', agent) : trans.__('Other answer for %1', agent)}
         onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter' && text.trim() && !event.nativeEvent.isComposing) {
+            event.preventDefault(); // a browser does not send a form by Enter in every place, say not in a cell
+            event.currentTarget.form?.requestSubmit();
+          }
+        }}
       />
       <button type="submit" className="jp-AreYouJ-button" disabled={props.answered || !text.trim()}>
         {trans.__('Answer')}
