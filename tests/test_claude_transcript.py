@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from areyouj_jupyter.models import Usage
@@ -101,6 +101,7 @@ def test_side_chains_meta_lines_and_torn_lines_are_passed_over(tmp_path: Path) -
         asked("subagent, go", isSidechain=True),
         '{"type":"assistant","message":"no object"}',
         '["type","assistant"]',
+        '{"type":"assistant","message":' + "[" * 100_000,
         '{"type":"assistant","message":{"id":"msg_8","content":[{"type":"te',
     )
     turn = turn_of(tmp_path, *lines)
@@ -155,6 +156,8 @@ MESSAGES = st.lists(st.lists(st.sampled_from(["text", "call", "both"]), min_size
 CUTS = st.lists(st.integers(0, 10_000), max_size=12).map(sorted)
 
 
+@pytest.mark.slow
+@settings(deadline=None)
 @given(MESSAGES, CUTS)
 def test_steps_read_on_the_way_are_the_first_of_those_that_the_end_tells(
     messages: list[list[str]], cuts: list[int]

@@ -43,14 +43,18 @@ class Steps:
             await over
         finally:
             over.cancel()
+            await asyncio.wait({over})
 
     async def _look(self) -> None:
-        """Store and tell what is new. What cannot be stored is new again."""
-        steps, offset = await asyncio.to_thread(self.read)
-        if steps:
-            for step in await self._deliveries.add_steps(self._message_id, steps):
-                self._publish(step)
-        self._offset = offset
+        """Store and tell all that is new. What cannot be stored is new again."""
+        found = True
+        while found:
+            steps, offset = await asyncio.to_thread(self.read)
+            if found := any(step.key for step in steps):
+                keyed = [step for step in steps if step.key]
+                for step in await self._deliveries.add_steps(self._message_id, keyed):
+                    self._publish(step)
+            self._offset = offset
 
     def read(self) -> tuple[Sequence[Step], int]:
         """What is new, and where to go on. Blocking."""

@@ -92,7 +92,7 @@ def _entry(line: bytes) -> Entry:
     """One line; {} if it is torn, no message, or not of the conversation itself."""
     try:
         entry = json.loads(line) if SAID.search(line) else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(entry, dict) or not isinstance(entry.get("message"), dict):
         return {}
