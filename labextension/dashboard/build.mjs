@@ -11,6 +11,7 @@ await build({
   entryPoints: ['src/index.tsx'],
   outfile: `${folder}/dashboard.js`,
   bundle: true,
+  minify: true,
   format: 'esm',
   target: 'es2022',
   charset: 'utf8',
