@@ -6,7 +6,8 @@ import React from 'react';
 import type { Tools } from './action';
 import { Entry, openMenuBelow } from './menu';
 
-export function MenuButton(props: { tools: Tools; about: string; entries: readonly Entry[] }): JSX.Element {
+/** entries: asked for when it is pressed, since they may depend on more than what draws the button. */
+export function MenuButton(props: { tools: Tools; about: string; entries(): readonly Entry[] }): JSX.Element {
   const { tools, about, entries } = props;
   return (
     <button
@@ -14,7 +15,7 @@ export function MenuButton(props: { tools: Tools; about: string; entries: readon
       className="jp-AreYouJ-more"
       aria-haspopup="menu"
       aria-label={tools.trans.__('More about %1', about)}
-      onClick={event => openMenuBelow(tools.commands, entries, event.currentTarget)}
+      onClick={event => openMenuBelow(tools.commands, entries(), event.currentTarget)}
     >
       <ellipsesIcon.react tag="span" />
     </button>

@@ -62,7 +62,7 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
     >
       <div className="jp-AreYouJ-top">
         <Head {...props} onShow={show} onOpen={() => void (run(Command.openTerminal, { session: id }), see())} />
-        <MenuButton tools={tools} about={session.agent} entries={sessionMenu(session)} />
+        <MenuButton tools={tools} about={session.agent} entries={() => sessionMenu(session)} />
       </div>
       {/* Hidden, not removed, so that a half-written message stays. */}
       <div id={detailsId(id)} className="jp-AreYouJ-details" hidden={!open}>

@@ -8,6 +8,8 @@ import { Command } from './command';
 import { MenuButton } from './menubutton';
 import { Section } from './section';
 
+const MENU = [Command.editAgent, Command.duplicateAgent, Command.deleteAgent];
+
 export function StoppedAgents({ tools, agents }: { tools: Tools; agents: AgentModel[] }): JSX.Element | null {
   const [run, error] = useRun(tools);
   if (agents.length === 0) {
@@ -21,14 +23,7 @@ export function StoppedAgents({ tools, agents }: { tools: Tools; agents: AgentMo
             <span className="jp-AreYouJ-name">{name}</span>
             <span className="jp-AreYouJ-facts">{spec}</span>
             <CommandButton tools={tools} run={run} command={Command.start} args={{ agent: id }} about={name} />
-            <MenuButton
-              tools={tools}
-              about={name}
-              entries={[Command.editAgent, Command.duplicateAgent, Command.deleteAgent].map(command => [
-                command,
-                { agent: id }
-              ])}
-            />
+            <MenuButton tools={tools} about={name} entries={() => MENU.map(command => [command, { agent: id }])} />
           </li>
         ))}
       </ul>

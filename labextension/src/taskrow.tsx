@@ -59,7 +59,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
           <span>{visible(task.title)}</span>
           {facts.length > 0 && <span className="jp-AreYouJ-facts">{facts.join(' · ')}</span>}
         </button>
-        <MenuButton tools={tools} about={trans.__('task %1', task.id)} entries={menu(task)} />
+        <MenuButton tools={tools} about={trans.__('task %1', task.id)} entries={() => menu(task)} />
       </div>
       {open && <Markdown rendermime={rendermime} text={about(task) || trans.__('No details.')} />}
     </li>

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import type { TaskModel } from '../core/api.gen';
-import { task } from './models';
+import { session, task } from './models';
 import { published, Shown, shownPanel } from './panel';
 
 const TASKS = [
@@ -70,6 +70,14 @@ test('a task unfolds to what is written of it', async () => {
   await waitFor(() => expect(items()[0].querySelector('p')?.textContent).toBe('with figures'));
   fireEvent.click(title);
   expect(items()[0].querySelector('p')).toBeNull();
+});
+
+test('the menu of a task offers the agents that are there when it is opened', async () => {
+  const { server } = await showTasks([task('1')]);
+  await screen.findByText('Task 1');
+  await published(server, () => server.publish('session:dan-session:status-changed', session('dan')));
+  fireEvent.click(screen.getByRole('button', { name: 'More about task 1' }));
+  expect(await screen.findByText('Assign to dan')).toBeTruthy();
 });
 
 test('where the list cannot be fetched, the panel says why', async () => {
