@@ -1,27 +1,34 @@
 // How components follow the state.
 
-import { useEffect, useReducer } from 'react';
+import { useContext, useEffect, useReducer } from 'react';
 
 import type { Signal } from '../core/signal';
+import { OnStage } from './stage';
 
-/** Draw again after a signal, at most once a frame, however often it is emitted; not at all in a hidden page. */
+/**
+ * Draw again after a signal, at most once a frame, however often it is emitted; not at all in a hidden page or widget,
+ * but once it is shown.
+ */
 export function useLive(signal: Signal): void {
   const [, draw] = useReducer((count: number) => count + 1, 0);
+  const stage = useContext(OnStage);
   useEffect(() => {
     let frame = 0;
     const ask = () => {
-      frame =
-        frame ||
-        window.requestAnimationFrame(() => {
+      if (stage.isVisible && !frame) {
+        frame = window.requestAnimationFrame(() => {
           frame = 0;
           draw();
         });
+      }
     };
     const end = signal.connect(ask);
+    stage.shown?.connect(ask);
     ask(); // what came between drawing and now
     return () => {
       end();
+      stage.shown?.disconnect(ask);
       window.cancelAnimationFrame(frame);
     };
-  }, [signal]);
+  }, [signal, stage]);
 }

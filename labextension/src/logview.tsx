@@ -28,7 +28,6 @@ export class LogView extends ReactWidget {
       _crew.said.connect(message => this._onNews(message.session_id)),
       _crew.refreshed.connect(() => this._renew())
     ];
-    this._renew();
   }
 
   dispose(): void {
@@ -40,6 +39,16 @@ export class LogView extends ReactWidget {
   protected onActivateRequest(message: Message): void {
     super.onActivateRequest(message);
     this.node.querySelector<HTMLElement>('.jp-AreYouJ-scroll')?.focus();
+  }
+
+  protected onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    this._renew();
+  }
+
+  protected onAfterShow(message: Message): void {
+    super.onAfterShow(message);
+    this._renew();
   }
 
   protected render(): JSX.Element {
@@ -76,8 +85,11 @@ export class LogView extends ReactWidget {
     }
   }
 
+  /** Nothing is fetched for a tab that nobody sees; it is once it is shown. */
   private _renew(): void {
-    void this._fetching.invoke().catch(() => undefined); // it was disposed of
+    if (this.isVisible) {
+      void this._fetching.invoke().catch(() => undefined); // it was disposed of
+    }
   }
 
   /** What is there stays where nothing can be fetched. */

@@ -1,17 +1,17 @@
 // The conversation with a session, and where the next message is written.
 
-import { ReactWidget } from '@jupyterlab/ui-components';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { Message as LuminoMessage } from '@lumino/messaging';
 import React from 'react';
 
-import { ErrorLine, Tools, useRun } from './action';
+import { ErrorLine, Run, Tools, useRun } from './action';
 import { useLive } from './live';
 import type { Crew } from '../core/crew';
 import { Message } from './message';
 import { see } from './seen';
 import { SendBox } from './sendbox';
 import type { Sent } from './sent';
+import { StageWidget } from './stage';
 import { Thread } from '../core/thread';
 
 export interface MessagesOptions {
@@ -23,7 +23,7 @@ export interface MessagesOptions {
 }
 
 /** The content of a tab, which owns it. */
-export class Messages extends ReactWidget {
+export class Messages extends StageWidget {
   constructor(private _options: MessagesOptions) {
     super();
     const { crew, session } = _options;
@@ -50,7 +50,7 @@ export class Messages extends ReactWidget {
     (this.node.querySelector('textarea') ?? this.node).focus();
   }
 
-  protected render(): JSX.Element {
+  protected content(): JSX.Element {
     return <Content {...this._options} thread={this._thread} />;
   }
 
@@ -63,9 +63,7 @@ function Content({ tools, crew, sent, rendermime, thread }: MessagesOptions & { 
   const { trans } = tools;
   const [run, error] = useRun(tools);
   useLive(thread.changed);
-  useLive(crew.changed);
   const { messages, problem } = thread;
-  const session = crew.session(thread.session);
   return (
     <>
       {/* Reversed, so that it keeps to its end while something comes. */}
@@ -83,9 +81,17 @@ function Content({ tools, crew, sent, rendermime, thread }: MessagesOptions & { 
         </div>
       </div>
       <ErrorLine text={error || problem} />
-      {session && session.status.state !== 'exited' && (
-        <SendBox tools={tools} run={run} sent={sent} session={session} />
-      )}
+      <Reply tools={tools} run={run} crew={crew} sent={sent} session={thread.session} />
     </>
   );
+}
+
+/** Where one writes to a session that lives. It alone is drawn for each event of any session. */
+function Reply(props: { tools: Tools; run: Run; crew: Crew; sent: Sent; session: string }): JSX.Element | null {
+  const { tools, run, crew, sent } = props;
+  useLive(crew.changed);
+  const session = crew.session(props.session);
+  return session && session.status.state !== 'exited' ? (
+    <SendBox tools={tools} run={run} sent={sent} session={session} />
+  ) : null;
 }

@@ -1,6 +1,5 @@
 // The side panel: who is working, who is done, who needs me.
 
-import { ReactWidget } from '@jupyterlab/ui-components';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { Message } from '@lumino/messaging';
 import { ISignal, Signal } from '@lumino/signaling';
@@ -22,6 +21,7 @@ import { NeedsYou } from './needs';
 import type { Queues } from '../core/queues';
 import { Section } from './section';
 import type { Sent } from './sent';
+import { StageWidget } from './stage';
 import { StoppedAgents } from './stopped';
 import type { Tasks } from '../core/tasks';
 import { TaskSection } from './tasksection';
@@ -39,7 +39,7 @@ export interface PanelOptions {
 }
 
 /** Owned by the application's shell. */
-export class Panel extends ReactWidget {
+export class Panel extends StageWidget {
   constructor(private _options: PanelOptions) {
     super();
     this.id = 'areyouj-panel';
@@ -75,7 +75,7 @@ export class Panel extends ReactWidget {
     super.onBeforeHide(message);
   }
 
-  protected render(): JSX.Element {
+  protected content(): JSX.Element {
     return <Content {...this._options} clock={this._clock} shown={this._taskShown} />;
   }
 

@@ -1,7 +1,7 @@
 // One session in the list.
 
 import { UseSignal } from '@jupyterlab/ui-components';
-import React, { memo } from 'react';
+import React, { memo, useState } from 'react';
 
 import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
 import type { QueueModel, SessionModel } from '../core/api.gen';
@@ -39,6 +39,10 @@ export interface RowProps {
 export const Row = memo(function Row(props: RowProps): JSX.Element {
   const { tools, queues, session, queue, open } = props;
   const [run, error] = useRun(tools);
+  const [made, setMade] = useState(open);
+  if (open && !made) {
+    setMade(true);
+  }
   const { id, status } = session;
   const alive = status.state !== 'exited';
   const drop = useTaskDrop(task => void run(Command.assignTask, { task, agent: session.agent }));
@@ -64,11 +68,11 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
         <Head {...props} onShow={show} onOpen={() => void (run(Command.openTerminal, { session: id }), see())} />
         <MenuButton tools={tools} about={session.agent} entries={() => sessionMenu(session)} />
       </div>
-      {/* Hidden, not removed, so that a half-written message stays. */}
+      {/* Hidden, not removed, so that a half-written message stays; but not there before it was asked for. */}
       <div id={detailsId(id)} className="jp-AreYouJ-details" hidden={!open}>
-        {alive && <SendBox tools={tools} run={run} sent={props.sent} session={session} />}
+        {made && alive && <SendBox tools={tools} run={run} sent={props.sent} session={session} />}
         {open && <QueueDrawer tools={tools} run={run} queues={queues} session={session} queue={queue} />}
-        <Buttons tools={tools} run={run} session={session} />
+        {made && <Buttons tools={tools} run={run} session={session} />}
       </div>
       <ErrorLine text={error} />
     </li>

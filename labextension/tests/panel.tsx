@@ -2,8 +2,10 @@
 
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { RenderMimeRegistry, standardRendererFactories } from '@jupyterlab/rendermime';
-import { nullTranslator } from '@jupyterlab/translation';
+import { nullTranslator, TranslationBundle } from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
+import { MessageLoop } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
 import { afterEach } from '@jest/globals';
 import { act, render } from '@testing-library/react';
 
@@ -23,9 +25,21 @@ import { Server } from './server';
 
 /** Its content without the widget around it, which would draw outside of what the testing library watches. */
 class BarePanel extends Panel {
-  content(): JSX.Element {
+  get isVisible(): boolean {
+    return this._seen;
+  }
+
+  drawn(): JSX.Element {
     return this.render();
   }
+
+  /** Show or hide it, as the application would. */
+  turn(seen: boolean): void {
+    this._seen = seen;
+    MessageLoop.sendMessage(this, seen ? Widget.Msg.AfterShow : Widget.Msg.BeforeHide);
+  }
+
+  private _seen = true;
 }
 
 /** As bad as a parser can be: all text is HTML to it. */
@@ -41,9 +55,14 @@ export function crewOf(server: Server): Crew<LabServer> {
   return crew;
 }
 
-/** All commands; opened: the tabs that were asked for. */
-export function toolsOf(crew: Crew, opened: string[] = []): Tools {
-  const trans = nullTranslator.load('areyouj_jupyter');
+/** All commands; opened: the tabs that were asked for; words: all that is said, with what it is about. */
+export function toolsOf(crew: Crew, opened: string[] = [], words: Words = []): Tools {
+  const plain = nullTranslator.load('areyouj_jupyter');
+  const heard = (text: string, ...about: unknown[]) => {
+    words.push([text, about[0]]);
+    return plain.__(text, ...about);
+  };
+  const trans = Object.assign(Object.create(plain) as TranslationBundle, { __: heard });
   const commands = new CommandRegistry();
   const open = (what: string) => Promise.resolve(void opened.push(what));
   addCommands(commands, {
@@ -61,10 +80,15 @@ export function toolsOf(crew: Crew, opened: string[] = []): Tools {
   return { commands, trans };
 }
 
+/** What components say, each time that they are drawn. */
+export type Words = [text: string, about: unknown][];
+
 export interface Shown {
   server: Server;
   crew: Crew;
   opened: string[];
+  panel: BarePanel;
+  words: Words;
 }
 
 /** Show the panel of a server that has published a snapshot. */
@@ -72,14 +96,16 @@ export async function shownPanel(live: Partial<Snapshot>, answers: Record<string
   const server = new Server({ 'GET tasks': { tasks: [], total: 0 }, ...answers });
   const crew = crewOf(server);
   const opened: string[] = [];
+  const words: Words = [];
   const rendermime = strict(
     new RenderMimeRegistry({ initialFactories: standardRendererFactories, markdownParser: MARKDOWN })
   );
   const known = { memory: new Memory(null), queues: new Queues(crew), sent: new Sent(crew), tasks: new Tasks(crew) };
-  const options = { crew, rendermime, ...known, tools: toolsOf(crew, opened) };
-  render(new BarePanel(options).content());
+  const options = { crew, rendermime, ...known, tools: toolsOf(crew, opened, words) };
+  const panel = new BarePanel(options);
+  render(panel.drawn());
   await published(server, () => server.snapshot(live));
-  return { server, crew, opened };
+  return { server, crew, opened, panel, words };
 }
 
 /** Publish, and wait until it is drawn. */
