@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from waiting import until
 from areyouj_jupyter.errors import AgentStopped, AnswerInvalid, MessageSent, PromptGone
 from areyouj_jupyter.models import AnswerPrompt, EditMessage, SendMessage, TypeKeys
 from areyouj_jupyter.server.reading import Reset
+from areyouj_jupyter.server.terminals import Hook
+from areyouj_jupyter.specs.catalog import load_specs
 
 pytestmark = pytest.mark.slow
 
@@ -243,3 +246,18 @@ async def test_a_limit_that_a_hook_told_of_holds_the_queue_until_its_end(tmp_pat
         session.refresh()
         assert session.status.state == "rate_limited"
         assert (await session.interrupt()).state == "idle"
+
+
+async def test_a_turn_that_the_cli_begins_and_ends_before_anybody_looks_is_nobodys_message(tmp_path: Path) -> None:
+    known = load_specs()
+    begins = replace(known["echo"].hooks["UserPromptSubmit"], own="<task-notification>")
+    echo = replace(known["echo"], hooks={**known["echo"].hooks, "UserPromptSubmit": begins})
+    async with open_house(tmp_path, specs={**known, "echo": echo}) as house:
+        session = await started(house)
+        run = session.running()
+        for name, payload in (("UserPromptSubmit", {"prompt": "<task-notification> done"}), ("Stop", {})):
+            run.on_hook(Hook(number=run.hook, at=0.0, name=name, payload=payload))
+        message = await sent(session, "hello")
+        assert (await ended(house, message)).status == "completed"
+        page = await house.messages.page(session.id)
+        assert [each.content for each in page.messages if each.sender_type == "user"] == ["hello"]

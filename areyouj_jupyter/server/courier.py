@@ -105,9 +105,9 @@ class Courier:
         self._run.acknowledge()
 
     async def _look(self) -> None:
-        if self._run.evidence.own and self._run.evidence.turn:
-            self._turns = self._run.evidence.turns  # the CLI began this turn by itself
-        elif self._run.evidence.turns > self._turns:
+        if self._run.evidence.own:
+            self._turns = self._run.evidence.turns  # nobody sent a message for it
+        if self._run.evidence.turns > self._turns:
             await self._follow_typed()
         elif not self._paused() and blocked(self._run) is None and await self._carry():
             self.wake.set()

@@ -86,7 +86,7 @@ class Evidence:
         self.limit: Reset | None = None
         """The usage limit that ended the last turn, as a hook told; whoever knows the time takes it away at its end."""
         self.own = False
-        """The last hook told of something that the CLI did by itself, as it sometimes begins a turn."""
+        """The CLI began the last turn by itself."""
         self.prompt = ""
         """The text of the last SUBMITTED hook."""
         self.told: Told | None = None
@@ -107,7 +107,8 @@ class Evidence:
             text = str(payload.get(hook.text) or "") if hook.text else ""
             self._fact_at, self._fact = now, f"hook:{name}"
             self.heard["hook"] = name, fact, now
-            self.own = bool(hook.own and re.match(hook.own, text))
+            if fact is Fact.SUBMITTED or (fact is Fact.WORKING and not self.turn):
+                self.own = bool(hook.own and re.match(hook.own, text))
             self._apply(fact, text, now)
             if fact is Fact.FAILED and hook.limit and (match := re.search(hook.limit, text)):
                 self.limit = Reset.of(match)
