@@ -8,6 +8,8 @@ import { Command } from './command';
 import { QueueItem } from './queueitem';
 import type { Queues } from '../core/queues';
 
+const MESSAGE = 'application/x-areyouj-message';
+
 export interface DrawerProps {
   tools: Tools;
   run: Run;
@@ -64,6 +66,7 @@ export function QueueDrawer({ tools, run, queues, session, queue }: DrawerProps)
 /** What makes an element one that is dragged and dropped upon. */
 export interface Drag {
   onDragStart(event: DragEvent): void;
+  onDragEnter(event: DragEvent): void;
   onDragOver(event: DragEvent): void;
   onDrop(event: DragEvent): void;
   onDragEnd(): void;
@@ -78,18 +81,20 @@ function useDrag(move: (message: string, position: number) => void): (message: s
     setDragged('');
     setOver(-1);
   };
+  const accept = (event: DragEvent, place: number) => {
+    if (dragged && place >= 0) {
+      event.preventDefault();
+      setOver(place);
+    }
+  };
   return (message, place) => ({
     onDragStart: event => {
       event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', message); // Firefox drags nothing else
+      event.dataTransfer.setData(MESSAGE, message); // Firefox drags nothing without data; as text it would go into a cell
       setDragged(message);
     },
-    onDragOver: event => {
-      if (dragged && place >= 0) {
-        event.preventDefault();
-        setOver(place);
-      }
-    },
+    onDragEnter: event => accept(event, place),
+    onDragOver: event => accept(event, place),
     onDrop: event => {
       event.preventDefault();
       if (dragged && dragged !== message) {

@@ -46,19 +46,27 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
       }}
     >
       <div className="jp-AreYouJ-top" draggable onDragStart={event => dragTask(event, task.id)}>
-        <button
-          type="button"
+        {/* No <button>: Firefox drags nothing that is taken hold of inside one (Mozilla's bug 568313). */}
+        <div
+          role="button"
+          tabIndex={0}
           className="jp-AreYouJ-tasktitle"
           aria-expanded={open}
           title={`${task.id} · ${task.status}`}
           onClick={() => onToggle(task.id)}
+          onKeyDown={event => {
+            if (['Enter', ' '].includes(event.key)) {
+              event.preventDefault();
+              onToggle(task.id);
+            }
+          }}
         >
           <span className="jp-AreYouJ-glyph" role="img" aria-label={task.status}>
             {TASK_GLYPHS[task.status]}
           </span>
           <span>{visible(task.title)}</span>
           {facts.length > 0 && <span className="jp-AreYouJ-facts">{facts.join(' · ')}</span>}
-        </button>
+        </div>
         <MenuButton tools={tools} about={trans.__('task %1', task.id)} entries={() => menu(task)} />
       </div>
       {open && <Markdown rendermime={rendermime} text={about(task) || trans.__('No details.')} />}

@@ -80,6 +80,45 @@ test('the menu of a task offers the agents that are there when it is opened', as
   expect(await screen.findByText('Assign to dan')).toBeTruthy();
 });
 
+test('a task unfolds by the keyboard as a button does', async () => {
+  await showTasks([task('1')]);
+  const title = await screen.findByRole('button', { name: /Task 1/ });
+  for (const [key, unfolded] of [
+    ['Enter', 'true'],
+    [' ', 'false'],
+    ['x', 'false']
+  ]) {
+    fireEvent.keyDown(title, { key });
+    expect(title.getAttribute('aria-expanded')).toBe(unfolded);
+  }
+});
+
+test('a task is dragged by all of its line, in Firefox too, and goes to the agent that it is dropped upon', async () => {
+  const { server } = await shownPanel(
+    { sessions: [session('writer')] },
+    { 'GET tasks': { tasks: [task('1')], total: 1 }, 'GET tasks/1': task('1') }
+  );
+  const title = await screen.findByRole('button', { name: /Task 1/ });
+  expect(title.closest('[draggable="true"]')).toBeTruthy();
+  expect(title.closest('button')).toBeNull(); // Firefox drags nothing inside one
+  const kept = new Map<string, string>();
+  const dataTransfer = {
+    get types() {
+      return [...kept.keys()];
+    },
+    setData: (type: string, data: string) => kept.set(type, data),
+    getData: (type: string) => kept.get(type) ?? ''
+  };
+  fireEvent.dragStart(title, { dataTransfer });
+  expect(dataTransfer.types).toEqual(['application/x-areyouj-task']); // no text: it would be dropped into cells
+  const row = screen.getByText('writer');
+  for (const moved of [fireEvent.dragEnter, fireEvent.dragOver]) {
+    expect(moved(row, { dataTransfer })).toBe(false); // accepted
+  }
+  fireEvent.drop(row, { dataTransfer });
+  await waitFor(() => expect(server.of('POST').map(({ path }) => path)).toEqual(['tasks/1/assign']));
+});
+
 test('where the list cannot be fetched, the panel says why', async () => {
   await shownPanel({}, { 'GET tasks': 503 });
   expect((await screen.findByRole('alert')).textContent).toBe('Refused with 503.');
