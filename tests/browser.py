@@ -30,7 +30,7 @@ LOAD_DEADLINE = 60_000  # milliseconds, as Playwright counts; two busy cores
 WAIT_DEADLINE = 20_000  # milliseconds
 PANEL = 'li[data-id="areyouj-panel"]'
 
-Theme = Literal["JupyterLab Light", "JupyterLab Dark"]
+Theme = Literal["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
 
 
 @contextmanager

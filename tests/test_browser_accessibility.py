@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
-from browser import Theme, lab_page, row, shoot
+from browser import LOAD_DEADLINE, Theme, lab_page, row, shoot
 from front_end import INSTALL_DEADLINE, FrontEnd
 from installed import post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from waiting import until_now
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(INSTALL_DEADLINE)]
@@ -23,6 +23,8 @@ RUN = """parts => axe.run({ include: parts.map(part => [part]) }, { resultTypes:
     .flatMap(({ id, nodes }) => nodes.map(({ target, any }) => `${id}: ${target}; ${any[0]?.message ?? ''}`))
 )"""
 TAB_LIMIT = 80
+
+Motion = Literal["no-preference", "reduce"]
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,7 @@ def server(installed: Mapping[str, str], tmp_path_factory: pytest.TempPathFactor
         post(server, "tasks", {"title": "Write the paper", "status": "in-progress", "details": "with *figures*"})
         post(server, "tasks", {"title": "Draft", "priority": "high", "parent_id": "1"})
         post(server, "tasks", {"title": "Read", "status": "done"})
+        (server.root / "prose.txt").write_text("one", encoding="utf-8")
         yield server
 
 
@@ -50,6 +53,12 @@ def violations(page: Page, front_end: FrontEnd, *parts: str) -> list[str]:
     page.add_script_tag(path=front_end.source / "node_modules" / "axe-core" / "axe.min.js")
     found: list[str] = page.evaluate(RUN, list(parts))
     return found
+
+
+def choose(page: Page, about: str, entry: str) -> None:
+    """Choose an entry of the menu of an agent or a task."""
+    page.get_by_role("button", name=f"More about {about}", exact=True).click()
+    page.get_by_role("menuitem", name=entry).click()
 
 
 def reach(page: Page, target: Locator, key: str = "Tab") -> None:
@@ -84,27 +93,116 @@ def test_axe_finds_nothing_serious_in_the_panel(server: JupyterProcess, front_en
 
 
 @pytest.mark.parametrize("theme", get_args(Theme))
-def test_axe_finds_nothing_serious_in_dialogs_and_tabs(
-    server: JupyterProcess, front_end: FrontEnd, theme: Theme
-) -> None:
+def test_axe_finds_nothing_serious_in_dialogs(server: JupyterProcess, front_end: FrontEnd, theme: Theme) -> None:
     with lab_page(server, theme) as page:
-        page.get_by_role("button", name="New agent").click()
         form = page.get_by_role("dialog")
-        form.get_by_label("Name").fill("echo-1")
+
+        def judge(name: str) -> None:
+            """Judge the dialog that is open, with what it says is wrong, and close it."""
+            shoot(page, f"accessible-{name}-{theme}")
+            assert violations(page, front_end, ".jp-Dialog") == []
+            form.get_by_role("button", name="Cancel").click()
+            expect(form).to_have_count(0)
+
+        def write(field: str, text: str, after: str) -> None:
+            """Fill in a field once the dialog has put the focus where it begins."""
+            expect(form.get_by_label(after)).to_be_focused()
+            form.get_by_label(field).fill(text)
+
+        page.get_by_role("button", name="New agent").click()
+        write("Name", "echo-1", after="Agent")
         expect(form.get_by_text("There is an agent named 'echo-1' already.")).to_be_visible()
-        shoot(page, f"accessible-dialog-{theme}")
-        assert violations(page, front_end, ".jp-Dialog") == []
-        form.get_by_role("button", name="Cancel").click()
-        page.get_by_role("button", name="New Task").click()
-        assert violations(page, front_end, ".jp-Dialog") == []
-        form.get_by_role("button", name="Cancel").click()
-        say(server, "echo-1", "A **bold** word, `code`, a [link](https://jupyter.org)\n\n> and a quotation")
-        row(page, "echo-1").get_by_role("button", name="More about echo-1").click()
-        page.get_by_role("menuitem", name="Messages").click()
-        reply = page.get_by_role("tabpanel", name="echo-1: messages").get_by_role("article", name="echo-1").last
-        expect(reply.locator("strong").last).to_be_visible()
+        judge("dialog")
+        choose(page, "echo-3", "Settings…")
+        write("Name", "echo-1", after="Name")
+        form.get_by_label("Environment").fill("MOOD")
+        expect(form.get_by_text("There is an agent named 'echo-1' already.")).to_be_visible()
+        expect(form.get_by_text("'MOOD' is no NAME=value.")).to_be_visible()
+        judge("settings")
+        choose(page, "task 1", "Edit…")
+        write("Title", "", after="Title")
+        form.get_by_role("button", name="Save").click()
+        expect(form.get_by_text("A task has a title.")).to_be_visible()
+        judge("task")
+        choose(page, "task 1", "Delete…")
+        judge("delete-task")
+        page.locator('li[data-id="filebrowser"]').click()
+        page.locator(".jp-DirListing-item", has_text="prose.txt").dblclick()
+        page.locator(".jp-FileEditor .cm-line").click(button="right", timeout=LOAD_DEADLINE)
+        page.get_by_role("menuitem", name="Send to Agent…").click()
+        write("Message", "", after="Agent")
+        expect(form.get_by_text("A message has some text.")).to_be_visible()
+        judge("send-to-agent")
+
+
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_axe_finds_nothing_serious_in_tabs_and_tiles(server: JupyterProcess, front_end: FrontEnd, theme: Theme) -> None:
+    with lab_page(server, theme) as page:
+        expect(page.locator(".jp-LauncherCard", has_text="Echo")).to_be_visible()
+        assert violations(page, front_end, ".jp-Launcher") == []
+        say(server, "echo-1", f"A **bold** word, `code`, a [link](https://jupyter.org)\n\n> quoted in {theme}")
+        choose(page, "echo-1", "Messages")
+        replies = page.get_by_role("tabpanel", name="echo-1: messages").get_by_role("article", name="echo-1")
+        quotation = replies.locator("blockquote").get_by_text(f"quoted in {theme}", exact=True)
+        expect(quotation).to_be_visible()
         shoot(page, f"accessible-messages-{theme}")
         assert violations(page, front_end, ".jp-AreYouJ-messages") == []
+        page.get_by_role("tab", name="echo-1: messages").get_by_title("Close").click()
+        choose(page, "echo-2", "Log")
+        log = page.get_by_role("tabpanel", name="echo-2: log")
+        expect(log.get_by_role("row", name="status awaiting_input").last).to_be_visible()
+        shoot(page, f"accessible-log-{theme}")
+        assert violations(page, front_end, ".jp-AreYouJ-messages") == []
+
+
+def test_with_the_colours_of_the_operating_system_all_is_told_by_shape_and_the_focus_is_seen(
+    server: JupyterProcess, front_end: FrontEnd
+) -> None:
+    with lab_page(server) as page:
+        page.set_viewport_size(TALL)
+        page.emulate_media(forced_colors="active")
+        say(server, "echo-1", "Hello")
+        looks = ("needs-you", "done", "idle")
+        for agent, look in zip(("echo-2", "echo-1", "echo-3"), looks, strict=True):
+            expect(row(page, agent, look)).to_be_visible()
+        glyphs = [page.locator(f".jp-AreYouJ-row[data-look={look}] .jp-AreYouJ-glyph").inner_text() for look in looks]
+        assert len({*glyphs}) == len(looks)
+        edges = [
+            page.locator(f".jp-AreYouJ-row[data-look={look}]").evaluate("row => getComputedStyle(row).borderLeftColor")
+            for look in looks
+        ]
+        assert edges[0] == edges[1] != edges[2], "an edge only where something is new"
+        needing, working = (page.locator(f".jp-AreYouJ-total[data-look={look}]") for look in ("needs-you", "working"))
+        needing.click()
+        grounds = [total.evaluate("total => getComputedStyle(total).backgroundColor") for total in (needing, working)]
+        assert grounds[0] != grounds[1], "a pressed button is seen"
+        needing.click()
+        page.get_by_role("region", name="AreYouJ").focus()
+        for target in (page.get_by_label("Filter agents"), page.locator(".jp-AreYouJ-head[tabindex='0']")):
+            reach(page, target)
+        shoot(page, "forced-colours")
+        assert violations(page, front_end, "#areyouj-panel", ".jp-AreYouJ-status") == []
+        page.get_by_role("button", name="New agent").click()
+        reach(page, page.get_by_role("dialog").get_by_label("Name"))
+        assert violations(page, front_end, ".jp-Dialog") == []
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_nothing_moves_for_whoever_wants_no_motion(server: JupyterProcess, motion: Motion) -> None:
+    held: list[Route] = []
+    with lab_page(server) as page:
+        page.emulate_media(reduced_motion=motion)
+        say(server, "echo-3", "[[ticks 20 100]]")
+        expect(row(page, "echo-3", "working")).to_be_visible()
+        page.route("**/static/lab/**", held.append)  # the terminal's program, so that it is waited for
+        choose(page, "echo-3", "Terminal")
+        spinner = page.locator("[id^='areyouj-terminal'] .jp-SpinnerContent")
+        expect(spinner).to_be_visible()
+        assert (spinner.evaluate("spinner => spinner.getAnimations().length") == 0) == (motion == "reduce")
+        moving = "panel => panel.getAnimations({ subtree: true }).length"
+        assert page.locator("#areyouj-panel").evaluate(moving) == 0, "nothing of ours moves, ever"
+        for route in held:
+            route.continue_()
 
 
 def test_axe_finds_a_button_without_a_name_and_text_without_contrast(

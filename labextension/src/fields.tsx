@@ -1,9 +1,13 @@
 // The fields of forms, each with its label and what is to be said about it.
 
+import { HTMLSelect } from '@jupyterlab/ui-components';
 import React, { ReactNode, useId } from 'react';
 
 /** A title and the choices below it: value and text of each. */
 export type Group = [string, [string, string][]];
+
+/** How choices look everywhere; with the arrow that tells them from a line of text. */
+export const SELECT = { className: 'jp-AreYouJ-select', defaultStyle: false, iconProps: { right: '4px', top: '6px' } };
 
 interface FieldProps<Value> {
   label: string;
@@ -26,10 +30,15 @@ function Field(props: {
       <label htmlFor={id}>{label}</label>
       {children(id)}
       <p id={`${id}-hint`} className="jp-AreYouJ-hint" data-problem={Boolean(problem)} aria-live="polite">
-        {problem || hint}
+        {coded(problem || hint || '')}
       </p>
     </div>
   );
+}
+
+/** What stands between backticks is code. */
+function coded(text: string): ReactNode[] {
+  return text.split('`').map((part, place) => (place % 2 ? <code key={place}>{part}</code> : part));
 }
 
 /** One of some choices; a group without a title stands by itself. */
@@ -49,9 +58,9 @@ export function Choose({
   return (
     <Field label={label} hint={hint}>
       {id => (
-        <select
+        <HTMLSelect
           id={id}
-          className="jp-mod-styled"
+          {...SELECT}
           aria-describedby={`${id}-hint`}
           value={value}
           onChange={event => onChange(event.target.value)}
@@ -65,17 +74,24 @@ export function Choose({
               options(choices)
             )
           )}
-        </select>
+        </HTMLSelect>
       )}
     </Field>
   );
 }
 
-/** A line of text, or several: two, or as many as are said. */
-export function Write(
-  props: FieldProps<string> & { placeholder?: string; problem?: string; lines?: boolean | number }
-): JSX.Element {
-  const { label, value, hint, placeholder, problem, lines, onChange } = props;
+export interface WriteProps extends FieldProps<string> {
+  placeholder?: string;
+  problem?: string;
+  /** Several lines of text: two, or as many as are said. */
+  lines?: boolean | number;
+  /** Texts that are offered for a line, and need not be taken. */
+  offered?: readonly string[];
+}
+
+/** A line of text, or several. */
+export function Write(props: WriteProps): JSX.Element {
+  const { label, value, hint, placeholder, problem, lines, offered, onChange } = props;
   return (
     <Field label={label} hint={hint} problem={problem}>
       {id => {
@@ -89,7 +105,21 @@ export function Write(
           'aria-invalid': Boolean(problem),
           onChange: (event: { target: { value: string } }) => onChange(event.target.value)
         };
-        return lines ? <textarea rows={lines === true ? 2 : lines} {...common} /> : <input {...common} />;
+        if (lines) {
+          return <textarea rows={lines === true ? 2 : lines} {...common} />;
+        }
+        return (
+          <>
+            <input {...common} list={offered && `${id}-offered`} />
+            {offered && (
+              <datalist id={`${id}-offered`}>
+                {offered.map(text => (
+                  <option key={text} value={text} />
+                ))}
+              </datalist>
+            )}
+          </>
+        );
       }}
     </Field>
   );

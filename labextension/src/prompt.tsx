@@ -35,7 +35,9 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
         <span className="jp-AreYouJ-glyph" aria-hidden="true">
           {GLYPHS['needs-you']}
         </span>
-        <b className="jp-AreYouJ-name">{session.agent}</b>
+        <b className="jp-AreYouJ-name" title={session.agent}>
+          {session.agent}
+        </b>
         <span className="jp-AreYouJ-state">
           {prompt.kind} ·{' '}
           <UseSignal signal={clock.ticked}>{() => <>{elapsed(clock.now() - prompt.since)}</>}</UseSignal>

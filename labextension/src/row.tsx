@@ -92,7 +92,7 @@ function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void })
       aria-expanded={open}
       aria-controls={detailsId(session.id)}
       aria-keyshortcuts="Enter"
-      title={session.project_path}
+      title={`${session.agent} · ${session.project_path}`}
       onFocus={() => props.onFocus(session.id)}
       onClick={event => event.detail < 2 && onShow(!open)}
       onDoubleClick={() => {

@@ -49,7 +49,8 @@ export function SendBox({ tools, run, sent, session }: SendBoxProps): JSX.Elemen
         className="jp-mod-styled"
         rows={2}
         aria-label={trans.__('Message for %1', session.agent)}
-        placeholder={trans.__('Message (Shift+Enter: new line, ↑: sent before)')}
+        placeholder={trans.__('Message')}
+        title={trans.__('Enter sends, Shift+Enter begins a new line, ↑ brings back what was sent before')}
         readOnly={sending}
         value={content}
         onChange={event => edit(event.target.value)}

@@ -19,7 +19,7 @@ export function StoppedAgents({ tools, agents }: { tools: Tools; agents: AgentMo
     <Section title={tools.trans.__('Not running')} count={agents.length} folded className="jp-AreYouJ-stopped">
       <ul>
         {agents.map(({ id, name, spec, project_path }) => (
-          <li key={id} title={project_path}>
+          <li key={id} title={`${name} · ${project_path}`}>
             <span className="jp-AreYouJ-name">{name}</span>
             <span className="jp-AreYouJ-facts">{spec}</span>
             <CommandButton tools={tools} run={run} command={Command.start} args={{ agent: id }} about={name} />

@@ -1,12 +1,14 @@
 // The tasks: how far they are, and what can be done with each.
 
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { HTMLSelect } from '@jupyterlab/ui-components';
 import type { ISignal } from '@lumino/signaling';
 import React, { memo, useCallback, useEffect, useRef, useState } from 'react';
 
 import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import type { TaskModel } from '../core/api.gen';
 import { Command } from './command';
+import { SELECT } from './fields';
 import { useLive } from './live';
 import type { Crew } from '../core/crew';
 import type { LabServer } from './labserver';
@@ -82,8 +84,8 @@ export const TaskSection = memo(function TaskSection(props: TaskSectionProps): J
 function Filter(props: { tools: Tools; only: TaskStatus | ''; onOnly(status: TaskStatus | ''): void }): JSX.Element {
   const { trans } = props.tools;
   return (
-    <select
-      className="jp-mod-styled"
+    <HTMLSelect
+      {...SELECT}
       aria-label={trans.__('Show only some tasks')}
       value={props.only}
       onChange={event => props.onOnly(TASK_STATUSES.find(status => status === event.target.value) ?? '')}
@@ -92,7 +94,7 @@ function Filter(props: { tools: Tools; only: TaskStatus | ''; onOnly(status: Tas
       {TASK_STATUSES.map(status => (
         <option key={status}>{status}</option>
       ))}
-    </select>
+    </HTMLSelect>
   );
 }
 
