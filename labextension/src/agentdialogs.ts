@@ -5,6 +5,7 @@ import { AgentForm } from './agentform';
 import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
 import type { AgentModel, SpecModel } from '../core/api.gen';
 import { Arguments, Command } from './command';
+import type { Folders } from './folderfield';
 import { FormDialog } from './formdialog';
 import type { Crew } from '../core/crew';
 import type { Memory } from './memory';
@@ -16,10 +17,11 @@ export interface Asking {
   tools: Tools;
   crew: Crew;
   memory: Memory;
+  folders: Folders;
 }
 
 /** Ask for a new agent and start it; args: what is filled in. Rejects if the server does not tell its specs. */
-export async function askNewAgent({ tools, crew, memory }: Asking, args: Arguments): Promise<void> {
+export async function askNewAgent({ tools, crew, memory, folders }: Asking, args: Arguments): Promise<void> {
   const { commands, trans } = tools;
   const { server, agents } = crew;
   const specs = await listSpecs(server);
@@ -30,7 +32,7 @@ export async function askNewAgent({ tools, crew, memory }: Asking, args: Argumen
     const body = { spec, project_path, description, settings: settingsOf(values) };
     return checkAgent(server, { ...body, name: name || freeName(spec, agents) });
   };
-  const form = new AgentForm({ tools, specs, first, agents, check });
+  const form = new AgentForm({ tools, specs, first, agents, folders, check });
   const submit = async (values: AgentValues) => {
     await commands.execute(Command.createAgent, { ...values });
     const { spec, permission_mode, model, arguments: words, auto_start, auto_resume, restart } = values;
@@ -40,7 +42,7 @@ export async function askNewAgent({ tools, crew, memory }: Asking, args: Argumen
 }
 
 /** Ask for changes to an agent. Rejects if the server does not tell its specs. */
-export async function askChanges({ tools, crew }: Asking, agent: AgentModel): Promise<void> {
+export async function askChanges({ tools, crew, folders }: Asking, agent: AgentModel): Promise<void> {
   const { trans } = tools;
   const { server, agents } = crew;
   const specs = (await listSpecs(server)).filter(({ name }) => name === agent.spec);
@@ -51,7 +53,7 @@ export async function askChanges({ tools, crew }: Asking, agent: AgentModel): Pr
     return { name, description, ...folder, settings: settingsOf(values, agent.settings) };
   };
   const check = (values: AgentValues) => checkChange(server, agent.id, changed(values));
-  const form = new AgentForm({ tools, specs, first: valuesOf(agent), agents, agent, check });
+  const form = new AgentForm({ tools, specs, first: valuesOf(agent), agents, agent, folders, check });
   const submit = (values: AgentValues) => updateAgent(server, agent.id, changed(values));
   await new FormDialog(trans.__('Settings of %1', agent.name), trans.__('Save'), form, submit, trans).launch();
 }

@@ -6,6 +6,7 @@ import { ErrorLine, Tools } from './action';
 import type { AgentValues } from './agentvalues';
 import type { SpecModel } from '../core/api.gen';
 import { Check, Choose, Group, Write } from './fields';
+import { FolderField, Folders } from './folderfield';
 
 /** What is wrong with a form, by field; `form` is about all of it. */
 export type Problems = Partial<Record<'name' | 'project_path' | 'environment' | 'form', string>>;
@@ -20,6 +21,7 @@ export interface AgentFieldsProps {
   known: boolean;
   /** Whether all of it is shown from the beginning. */
   unfolded: boolean;
+  folders: Folders;
   onChange(change: Partial<AgentValues>): void;
 }
 
@@ -44,7 +46,8 @@ export function AgentFields(props: AgentFieldsProps): JSX.Element {
         problem={problems.name}
         onChange={name => onChange({ name })}
       />
-      <Write
+      <FolderField
+        folders={props.folders}
         label={trans.__('Folder')}
         value={values.project_path}
         placeholder={trans.__("the server's root folder")}

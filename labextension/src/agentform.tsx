@@ -8,6 +8,7 @@ import { AgentFields, Problems } from './agentfields';
 import { AgentValues, furtherSaid, oddLines } from './agentvalues';
 import type { AgentModel, SpecModel } from '../core/api.gen';
 import { Refused } from '../core/answer';
+import type { Folders } from './folderfield';
 
 export interface FormOptions {
   tools: Tools;
@@ -17,6 +18,7 @@ export interface FormOptions {
   agents: readonly AgentModel[];
   /** The agent that it is about; absent for a new one. */
   agent?: AgentModel;
+  folders: Folders;
   /** Ask the server what is wrong, without doing anything. Rejects with its sentence. */
   check(values: AgentValues): Promise<unknown>;
 }
@@ -38,6 +40,10 @@ export class AgentForm extends ReactWidget {
   /** The values; undefined if something is wrong, which is shown. */
   accepted(): AgentValues | undefined {
     const { name, environment } = this._problems();
+    if (!this._spec.installed) {
+      this._asked = true;
+      this.update();
+    }
     return name || environment || !this._spec.installed ? undefined : this._values;
   }
 
@@ -53,11 +59,12 @@ export class AgentForm extends ReactWidget {
   }
 
   protected render(): JSX.Element {
-    const { tools, specs, agent } = this._options;
+    const { tools, specs, agent, folders } = this._options;
     return (
       <AgentFields
         tools={tools}
         specs={specs}
+        folders={folders}
         spec={this._spec}
         values={this._values}
         problems={this._problems()}
@@ -95,6 +102,9 @@ export class AgentForm extends ReactWidget {
     const { name, environment } = this._values;
     const taken = agents.some(other => other.id !== agent?.id && other.name.toLowerCase() === name.toLowerCase());
     const problems: Problems = { ...this._told };
+    if (this._asked && !this._spec.installed) {
+      problems.form = trans.__('%1 is not installed on the server yet.', this._spec.display_name);
+    }
     if (taken) {
       problems.name = trans.__("There is an agent named '%1' already.", name);
     } else if (name ? !NAME.test(name) : agent) {
@@ -112,6 +122,7 @@ export class AgentForm extends ReactWidget {
     return specs.find(({ name }) => name === this._values.spec) ?? specs[0];
   }
 
+  private _asked = false;
   private _timer = 0;
   private _told: Problems = {};
   private _values: AgentValues;

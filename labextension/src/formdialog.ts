@@ -33,10 +33,11 @@ export class FormDialog<Values> extends Dialog<void> {
 
   /** Enter and the button come here. */
   resolve(index = ACCEPT): void {
-    const values = this._form.accepted();
     if (index !== ACCEPT) {
-      super.resolve(index);
-    } else if (values && !this._busy) {
+      return super.resolve(index);
+    }
+    const values = this._form.accepted();
+    if (values && !this._busy) {
       this._busy = true;
       this._submit(values)
         .then(

@@ -26,7 +26,7 @@ import { Memory } from './memory';
 import { Messages } from './messages';
 import { notify } from './notices';
 import { Panel } from './panel';
-import { chosenFolder } from './places';
+import { chosenFolder, foldersIn } from './places';
 import { questions } from './question';
 import { Queues } from '../core/queues';
 import { addRunning } from './running';
@@ -90,7 +90,8 @@ function activate(
   const memory = new Memory(stateDB);
   const known = { queues: new Queues(crew), tasks: new Tasks(crew), sent, memory };
   const panel = new Panel({ crew, tools, ...known, rendermime: mime });
-  const asking = { tools, crew, memory };
+  const folders = (above: string) => foldersIn(serviceManager.contents, above);
+  const asking = { tools, crew, memory, folders };
   const folder = (args: Arguments) => chosenFolder(serviceManager.contents, browser, args);
   const showPanel = () => shell.activateById(panel.id);
   addCommands(commands, {

@@ -14,3 +14,15 @@ export function chosenFolder(
   const selected = args.here && browser ? [...browser.selectedItems()].find(({ type }) => type === 'directory') : null;
   return contents.localPath(String(args.cwd ?? selected?.path ?? browser?.model.path ?? ''));
 }
+
+/** The folders in a folder that is empty, for the root, or ends with a slash. None where the path is absolute. */
+export async function foldersIn(contents: Contents.IManager, above: string): Promise<string[]> {
+  if (above.startsWith('/')) {
+    return [];
+  }
+  const { content } = (await contents.get(above.replace(/\/$/, ''))) as { content: Contents.IModel[] };
+  return content
+    .filter(({ type }) => type === 'directory')
+    .map(({ path }) => path)
+    .sort();
+}

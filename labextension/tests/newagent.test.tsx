@@ -27,7 +27,9 @@ async function ask(first: Record<string, string> = {}, answers: Record<string, u
   await opened(server);
   server.snapshot({ agents: [agent('Writer')] });
   closed = false;
-  const asking = { tools: toolsOf(crew), crew, memory: new Memory(null) };
+  const folders = (above: string) =>
+    above === 'nowhere/' ? Promise.reject(new Error('not found')) : Promise.resolve([`${above}novel`, `${above}essay`]);
+  const asking = { tools: toolsOf(crew), crew, memory: new Memory(null), folders };
   void askNewAgent(asking, first).then(() => (closed = true));
   await screen.findByRole('combobox', { name: 'Agent' });
 }
@@ -125,5 +127,19 @@ test('a program that is not installed says how it is got, and is not started', a
   await ask({ spec: 'parrot' });
   expect(await screen.findByText('pip install parrot')).toBeTruthy();
   press('Start');
+  expect(await screen.findByText('PARROT is not installed on the server yet.')).toBeTruthy();
   expect(done()).toEqual([]);
+});
+
+test('a folder is chosen among those that there are, level by level', async () => {
+  await ask();
+  const offered = () => {
+    const { list } = screen.getByLabelText<HTMLInputElement>('Folder');
+    return [...(list?.options ?? [])].map(({ value }) => value);
+  };
+  await waitFor(() => expect(offered()).toEqual(['novel', 'essay']));
+  fill('Folder', 'novel/');
+  await waitFor(() => expect(offered()).toEqual(['novel/novel', 'novel/essay']));
+  fill('Folder', 'nowhere/');
+  await waitFor(() => expect(offered()).toEqual([]));
 });
