@@ -131,7 +131,7 @@ test('vain attempts are spaced out, and go on', async () => {
     const begun = Date.now();
     server.socket.close();
     while (server.sockets.length === attempt) {
-      await wait(0.1);
+      await jest.advanceTimersToNextTimerAsync();
     }
     waited.push((Date.now() - begun) / 1000);
   }
