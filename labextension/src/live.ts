@@ -7,7 +7,7 @@ import { OnStage } from './stage';
 
 /**
  * Draw again after a signal, at most once a frame, however often it is emitted; not at all in a hidden page or widget,
- * but once it is shown.
+ * but at once when that is shown.
  */
 export function useLive(signal: Signal): void {
   const [, draw] = useReducer((count: number) => count + 1, 0);
@@ -23,11 +23,11 @@ export function useLive(signal: Signal): void {
       }
     };
     const end = signal.connect(ask);
-    stage.shown?.connect(ask);
+    stage.shown?.connect(draw);
     ask(); // what came between drawing and now
     return () => {
       end();
-      stage.shown?.disconnect(ask);
+      stage.shown?.disconnect(draw);
       window.cancelAnimationFrame(frame);
     };
   }, [signal, stage]);

@@ -3,7 +3,8 @@
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
 import { ISignal, Signal } from '@lumino/signaling';
-import React, { createContext, ReactNode } from 'react';
+import React, { createContext, ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Where a component stands. */
 export interface Stage {
@@ -16,7 +17,7 @@ export interface Stage {
 /** Nobody knows, so it may be seen at any time. */
 export const OnStage = createContext<Stage>({ isVisible: true, shown: null });
 
-/** What follows a signal in it (`useLive`) is drawn when the widget is shown, and not before. */
+/** What follows a signal in it (`useLive`) is drawn when the widget is shown, before anyone can act on it. */
 export abstract class StageWidget extends ReactWidget implements Stage {
   get shown(): ISignal<this, void> {
     return this._shown;
@@ -29,14 +30,30 @@ export abstract class StageWidget extends ReactWidget implements Stage {
 
   protected onAfterShow(message: Message): void {
     super.onAfterShow(message);
-    this._shown.emit();
+    flushSync(() => this._shown.emit()); // whoever shows it may put the focus on what has to be drawn first
   }
 
   protected render(): JSX.Element {
-    return <OnStage.Provider value={this}>{this.content()}</OnStage.Provider>;
+    return (
+      <OnStage.Provider value={this}>
+        <Curtain stage={this}>{this.content()}</Curtain>
+      </OnStage.Provider>
+    );
   }
 
   protected abstract content(): ReactNode;
 
   private _shown = new Signal<this, void>(this);
+}
+
+/** Nothing is there before the first time that somebody sees it. */
+function Curtain({ stage, children }: { stage: StageWidget; children: ReactNode }): JSX.Element {
+  const [risen, setRisen] = useState(stage.isVisible);
+  useEffect(() => {
+    const rise = () => setRisen(before => before || stage.isVisible);
+    stage.shown.connect(rise);
+    rise(); // it may have been shown since it was drawn
+    return () => void stage.shown.disconnect(rise);
+  }, [stage]);
+  return <>{risen && children}</>;
 }

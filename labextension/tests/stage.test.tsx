@@ -75,7 +75,7 @@ test('a hidden panel draws nothing, and all once it is shown', async () => {
   });
   expect(shown.words).toEqual([]);
   expect(glyphs()).toEqual(['○', '○', '○']);
-  await published(shown.server, () => shown.panel.turn(true));
+  act(() => shown.panel.turn(true)); // at once
   expect(glyphs()).toEqual(['◐', '○', '○']);
   expect(screen.getByText('Other')).toBeTruthy();
   act(() => shown.panel.dispose()); // its clock ends
