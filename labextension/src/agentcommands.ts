@@ -12,13 +12,14 @@ import { areyoujIcon } from './icon';
 import type { Crew } from '../core/crew';
 import { refused } from '../core/answer';
 import * as rest from '../core/restapi';
+import { specIcon } from './specicon';
 
 export function addAgentCommands(commands: CommandRegistry, around: Surroundings): void {
   const { crew, trans } = around;
   commands.addCommand(Command.newAgent, {
     label: args => (args.title ? String(args.title) : args.here ? trans.__('New Agent Here…') : trans.__('New Agent…')),
     caption: trans.__('Start an agent on a project folder'),
-    icon: areyoujIcon,
+    icon: args => (args.spec ? specIcon(String(args.spec)) : areyoujIcon),
     describedBy: takes(['spec', 'project_path', 'title', 'here', 'cwd'], 0),
     execute: args => told(around.newAgent(args))
   });

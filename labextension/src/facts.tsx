@@ -7,6 +7,7 @@ import React, { Fragment } from 'react';
 import type { Tools } from './action';
 import type { Metrics, SessionModel } from '../core/api.gen';
 import { cost, size, tokens } from '../core/words';
+import { specIcon } from './specicon';
 
 /** A fact as it is shown, and in full words where it is shown short. */
 type Fact = [shown: string, words?: string];
@@ -20,8 +21,10 @@ export function Facts({ tools: { trans }, session }: { tools: Tools; session: Se
     [status.paused ? trans.__('queue paused') : ''],
     ...uses(metrics, trans)
   ];
+  const icon = specIcon(spec);
   return (
     <span className="jp-AreYouJ-facts">
+      <icon.react tag="span" className="jp-AreYouJ-spec" aria-hidden="true" />
       {facts
         .filter(([shown]) => shown)
         .map(([shown, words], place) => (

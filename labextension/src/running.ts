@@ -7,10 +7,10 @@ import type { Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
 import { Command } from './command';
 import { told } from './dialogs';
-import { areyoujIcon } from './icon';
 import type { Crew } from '../core/crew';
 import { deleteSession } from '../core/restapi';
 import { byName, look, lookWords } from '../core/words';
+import { specIcon } from './specicon';
 
 /** Nothing where JupyterLab has no such list. */
 export function addRunning(managers: IRunningSessionManagers | null, crew: Crew, tools: Tools): void {
@@ -41,11 +41,11 @@ function live({ sessions }: Crew): SessionModel[] {
 }
 
 function item(
-  { id, agent, project_path, status }: SessionModel,
+  { id, agent, spec, project_path, status }: SessionModel,
   { commands, trans }: Tools
 ): IRunningSessions.IRunningItem {
   return {
-    icon: () => areyoujIcon,
+    icon: () => specIcon(spec),
     label: () => agent,
     labelTitle: () => project_path,
     detail: () => lookWords(look(status), 1, trans),

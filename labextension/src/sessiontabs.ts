@@ -5,8 +5,8 @@ import { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import type { Widget } from '@lumino/widgets';
 
 import type { SessionModel } from '../core/api.gen';
-import { areyoujIcon } from './icon';
 import type { Crew } from '../core/crew';
+import { specIcon } from './specicon';
 import { addTab, showTab } from './tabs';
 
 /** What stands in a tab. */
@@ -46,11 +46,11 @@ export class SessionTabs<Content extends About> {
     return this.tracker.find(({ content }) => content.session === id);
   }
 
-  private _make({ id, agent, project_path }: SessionModel): MainAreaWidget<Content> {
+  private _make({ id, agent, spec, project_path }: SessionModel): MainAreaWidget<Content> {
     const { shell, kind, make } = this._options;
     const tab = new MainAreaWidget({ content: make(id) });
     tab.id = `areyouj-${kind}-${id}`;
-    tab.title.icon = areyoujIcon;
+    tab.title.icon = specIcon(spec);
     tab.title.closable = true;
     tab.title.caption = project_path;
     this._name(tab, agent);

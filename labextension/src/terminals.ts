@@ -10,11 +10,11 @@ import type { ITranslator } from '@jupyterlab/translation';
 import { DockPanel } from '@lumino/widgets';
 
 import type { SessionModel } from '../core/api.gen';
-import { areyoujIcon } from './icon';
 import type { Crew } from '../core/crew';
 import { fetchSession } from '../core/restapi';
 import type { LabServer } from './labserver';
 import { see } from './seen';
+import { specIcon } from './specicon';
 import { addTab, showTab } from './tabs';
 
 type Tab = MainAreaWidget<Terminal>;
@@ -89,7 +89,7 @@ export class Terminals {
     const content = new Terminal(connection, options, this._translator);
     const tab = new MainAreaWidget({ content, reveal: content.ready });
     tab.id = tabId(session);
-    tab.title.icon = areyoujIcon;
+    tab.title.icon = specIcon(session.spec);
     tab.title.closable = true;
     tab.title.caption = session.project_path;
     // The program's own title must not hide whose tab it is.

@@ -47,6 +47,8 @@ test('a row says what its agent is, and does', async () => {
   const working = message('worker', 'fix the tests\nall of them', { status: 'processing' });
   await published(server, () => server.publish('session:worker-session:queue-changed', queue('worker', working)));
   expect(text(rows()[0], 'doing')).toBe('fix the tests');
+  expect(text(rows()[0], 'spec')?.trim()).toBe('Ec');
+  rows()[0].querySelector('.jp-AreYouJ-spec')?.remove();
   expect(text(rows()[0], 'facts')).toBe(
     'echo · worker-folder · 2 messages wait · queue paused · 120 MB120 MB of memory'
   );
