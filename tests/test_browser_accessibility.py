@@ -194,7 +194,7 @@ def test_nothing_moves_for_whoever_wants_no_motion(server: JupyterProcess, motio
         page.emulate_media(reduced_motion=motion)
         say(server, "echo-3", "[[ticks 20 100]]")
         expect(row(page, "echo-3", "working")).to_be_visible()
-        page.route("**/static/lab/**", held.append)  # the terminal's program, so that it is waited for
+        page.route("**/static/lab/**", lambda route: held.append(route))  # what a terminal waits for
         choose(page, "echo-3", "Terminal")
         spinner = page.locator("[id^='areyouj-terminal'] .jp-SpinnerContent")
         expect(spinner).to_be_visible()
