@@ -90,6 +90,15 @@ def test_a_reply_follows_the_agent_and_is_answered_in_its_cell_while_that_waits(
         assert page.evaluate("window.fell") is None
 
 
+def test_the_time_goes_by_where_no_cell_waits_for_a_reply(server: JupyterProcess) -> None:
+    with notebook_page(server, f"{CONNECT}\ncrew['writer'].send('[[slow 4]] **later**')") as page:
+        run_cell(page, 0)
+        expect(output(page, 0)).to_contain_text("writer: processing for 1 s", timeout=LOAD_DEADLINE)
+        expect(page.locator(".jp-CodeCell .jp-InputPrompt").nth(0)).to_have_text("[1]:")
+        expect(output(page, 0)).to_contain_text("writer: processing for 3 s")
+        expect(output(page, 0)).to_have_text("echo heard: [[slow 4]] later")
+
+
 def test_a_question_is_shown_where_a_cell_waits_for_a_reply_that_nothing_shows(server: JupyterProcess) -> None:
     ask = "reply = crew['writer'].ask('[[question Which colour?|Red|Blue]]')"
     with notebook_page(server, f"{CONNECT}\n{ask}", theme="JupyterLab Dark") as page:
@@ -105,7 +114,7 @@ def test_a_question_is_shown_where_a_cell_waits_for_a_reply_that_nothing_shows(s
         box.press("Enter")
         expect(card(page, "question")).to_have_count(0)
         expect(output(page, 0)).to_have_text("You answered: dd a warm one")
-        expect(page.locator(".jp-CodeCell")).to_have_count(1)
+        expect(page.locator(".jp-CodeCell")).to_be_focused()  # and there is one
 
 
 def test_an_answer_that_comes_too_late_is_told_in_a_sentence(server: JupyterProcess) -> None:

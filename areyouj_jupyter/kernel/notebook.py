@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from collections.abc import Callable
 from typing import Any
 
 
@@ -21,6 +23,14 @@ def cell() -> int | None:
 def live() -> bool:
     """True where an output can be changed after it was shown."""
     return getattr(shell(), "kernel", None) is not None
+
+
+def later(seconds: float, act: Callable[[], None]) -> None:
+    """Do this after some time, as soon as no cell keeps the kernel busy; never, where nothing runs in a loop."""
+    try:
+        asyncio.get_running_loop().call_later(seconds, act)
+    except RuntimeError:
+        return
 
 
 def next_cell(code: str, replace: bool = False) -> None:

@@ -63,7 +63,7 @@ class Reply(concurrent.futures.Future[str]):
         self._answer: MessageModel | None = None
         self._told: list[MessageModel] = []
         self._begun: float | None = None
-        self._posting = self._ended = False
+        self._posting = self._ended = self._keeping_time = False
         self._session: StatusModel | None = None
         self._listeners: list[Callable[[], None]] = []
         self._outputs = Outputs(lambda: standing.bundle(self))
@@ -286,6 +286,7 @@ class Reply(concurrent.futures.Future[str]):
         """Display now; what the same cell would display of it at its end is then left out."""
         with self._lock:
             self._outputs.add_once(self.done())
+        self._keep_time()
 
     def show_question(self) -> None:
         """Display the reply with the question that it waits with, if no output of a notebook shows it yet."""
@@ -304,6 +305,15 @@ class Reply(concurrent.futures.Future[str]):
         """What IPython calls: an output that lives on in a notebook, a printed one in a terminal."""
         with self._lock:
             self._outputs.add(self.done())
+        self._keep_time()
+
+    def _keep_time(self, ticked: bool = False) -> None:
+        """Show the time that goes by, also where no cell waits for it. ticked: it is time to show it again."""
+        if ticked or not self._keeping_time:
+            self._keeping_time = bool(self._outputs) and not self.done()
+            if self._keeping_time:
+                self.refresh()
+                notebook.later(arrivals.TICK, lambda: self._keep_time(ticked=True))
 
     def _end(self, resolve: Callable[[], None]) -> None:
         """Resolve it, once, and without the lock: who waits for the end may send the next message."""

@@ -70,7 +70,7 @@ class Question extends Panel implements IRenderMime.IRenderer {
   private _asking(): SessionModel | undefined {
     const { session: id = '', prompt } = told(this._model);
     const session = this._crew.session(id);
-    return session?.status.prompt?.id === prompt ? session : undefined;
+    return prompt && session?.status.prompt?.id === prompt ? session : undefined;
   }
 
   /** It has come to be open or is so no more, before the kernel tells; or its page has just heard of the sessions. */
@@ -104,6 +104,9 @@ class Card extends ReactWidget {
   /** Whose open question is shown; nothing if undefined. */
   set session(session: SessionModel | undefined) {
     this._session = session;
+    if (!session) {
+      this._leave();
+    }
     this.update();
   }
 
@@ -118,6 +121,7 @@ class Card extends ReactWidget {
 
   protected onBeforeDetach(message: Message): void {
     this._clock.run(false);
+    this._leave();
     super.onBeforeDetach(message);
   }
 
@@ -137,6 +141,7 @@ class Card extends ReactWidget {
 
   /** A refusal is told apart from the card, which has gone with its question if somebody else was quicker. */
   private _run: Run = async (command, args) => {
+    this._held = this.node.contains(document.activeElement);
     try {
       await this._tools.commands.execute(command, args);
       return true;
@@ -146,6 +151,14 @@ class Card extends ReactWidget {
     }
   };
 
+  /** Whoever answered here goes on in the cell, unless they are elsewhere by now. */
+  private _leave(): void {
+    if (this._held && document.activeElement === document.body) {
+      this.node.closest<HTMLElement>('.jp-Cell')?.focus({ preventScroll: true });
+    }
+  }
+
   private _clock = new Clock();
+  private _held = false;
   private _session?: SessionModel;
 }
