@@ -81,8 +81,11 @@ def test_a_reply_follows_the_agent_and_is_answered_in_its_cell_while_that_waits(
         expect(asked.get_by_role("button")).to_have_text(["1 Yes", "2 Yes, and don't ask again", "3 No", "Terminal"])
         assert page.locator(".jp-CodeCell .jp-InputPrompt").nth(1).inner_text() == "[*]:"
         shoot(page, "reply-asks")
-        asked.get_by_role("button", name="1 Yes").click()
+        asked.get_by_role("button", name="1 Yes").focus()
+        page.keyboard.type("dd")  # would delete the cell
+        page.keyboard.press("Enter")
         expect(asked).to_have_count(0)
+        expect(page.locator(".jp-CodeCell")).to_have_count(2)
         expect(shown).to_contain_text("writer: processing")
         expect(shown.locator("strong").last).to_have_text("made")
         expect(output(page, 1).nth(1)).to_have_text("it goes on")

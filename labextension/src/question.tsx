@@ -98,7 +98,8 @@ class Card extends ReactWidget {
     this.addClass('jp-AreYouJ');
     this.addClass('jp-AreYouJ-question');
     // JupyterLab's keys are not meant here: `d d` deletes the cell, and Enter goes into it.
-    this.node.dataset.lmSuppressShortcuts = 'true';
+    this.node.dataset.lmSuppressShortcuts = 'true'; // which holds for the node itself alone
+    this.node.addEventListener('keydown', event => event.stopPropagation());
   }
 
   /** Whose open question is shown; nothing if undefined. */
