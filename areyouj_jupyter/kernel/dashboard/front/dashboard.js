@@ -1,5 +1,4 @@
-// node_modules/@xterm/xterm/css/xterm.css
-var xterm_default = `/**
+var Ft=`/**
  * Copyright (c) 2014 The xterm.js authors. All rights reserved.
  * Copyright (c) 2012-2013, Christopher Jeffrey (MIT License)
  * https://github.com/chjj/term.js
@@ -284,3661 +283,552 @@ var xterm_default = `/**
 .xterm .xterm-scrollable-element > .shadow.top.left {
 	box-shadow: var(--vscode-scrollbar-shadow, #000) 6px 0 6px -6px inset;
 }
-`;
-
-// node_modules/preact/dist/preact.mjs
-var n;
-var t;
-var r;
-var u;
-var i;
-var f;
-var o;
-var e;
-var l;
-var c;
-var a;
-var s;
-var h = /* @__PURE__ */ Symbol.for("pv");
-var p = {};
-var y = [];
-var v = /^m(i|n|o|s|text|space)$/;
-var w = Array.isArray;
-var d = y.slice;
-var _ = Object.assign;
-function g(n2) {
-  n2 && n2.parentNode && n2.remove();
-}
-function m(r3, u3, i3, f4, o5) {
-  var e3 = { type: r3, props: u3, key: i3, ref: f4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: h, __v: o5 || ++t, __i: -1, __u: 0 };
-  return !o5 && n.vnode && n.vnode(e3), e3;
-}
-function $(n2) {
-  return n2.children;
-}
-function x(n2, t3) {
-  this.props = n2, this.context = t3, this.__g = 0;
-}
-function S(n2, t3) {
-  if (null == t3) return n2.__ && S(n2.__, n2.__i + 1);
-  for (var r3; t3 < n2.__k.length; t3++) if ((r3 = n2.__k[t3]) && r3.__e) return r3.__e;
-  return "function" != typeof n2.type || n2.props.__P ? null : S(n2);
-}
-function C(t3) {
-  var r3, u3 = t3.__v, i3 = u3.__e, f4 = [], o5 = [], e3 = t3.__P;
-  e3 && ((r3 = _({ constructor: h }, u3)).__v = u3.__v + 1, n.vnode && n.vnode(r3), z(e3, r3, u3, t3.__n, e3.namespaceURI, 32 & u3.__u ? [i3] : null, f4, i3 || S(u3), 32 & u3.__u, o5), r3.__v = u3.__v, r3.__.__k[r3.__i] = r3, E(f4, r3, o5), u3.__ = u3.__e = null, r3.__e != i3 && j(r3));
-}
-function j(n2) {
-  if ((n2 = n2.__) && n2.__c && !n2.props.__P) return n2.__e = null, n2.__k.some(function(t3) {
-    return t3 && (n2.__e = t3.__e);
-  }), j(n2);
-}
-function L(t3) {
-  (8 & t3.__g || (t3.__g |= 8, u.push(t3), f++)) && i == n.debounceRendering || ((i = n.debounceRendering) || queueMicrotask)(H);
-}
-function H() {
-  try {
-    for (var n2, t3 = 1; u.length; ) u.length > t3 && u.sort(o), n2 = u.shift(), t3 = u.length, 8 & n2.__g && C(n2);
-  } finally {
-    (f = u.length) && (i || queueMicrotask)(H);
-  }
-}
-function I(n2, t3, r3, u3, i3, f4, o5, e3, l5, c3, a4) {
-  var s3, h4, v4, w4, d3, _5, g4 = u3.__k || y, k2 = t3.length;
-  for (l5 = q(r3, t3, g4, l5, k2), s3 = 0; s3 < k2; s3++) null != (v4 = r3.__k[s3]) && (h4 = ~v4.__i && g4[v4.__i] || p, v4.__i = s3, _5 = z(n2, v4, h4, i3, f4, o5, e3, l5, c3, a4), w4 = v4.__e, (h4.ref != v4.ref || 8 & h4.__u) && (h4.ref && G(h4.ref, null, v4, h4), v4.ref && a4.push(v4.ref, v4.__c || w4, v4)), d3 = d3 || w4, 4 & v4.__u ? (l5 = A(v4, l5, n2, !h4.__v), h4.__e && (h4.__e = null)) : "function" == typeof v4.type && void 0 !== _5 ? l5 = _5 : w4 && (l5 = w4.nextSibling), v4.__u &= -21);
-  return r3.__e = d3, l5;
-}
-function q(n2, t3, r3, u3, i3) {
-  var f4, o5, e3, l5, c3, a4, s3, p3, y4, v4 = r3.length, d3 = v4, _5 = 0, g4 = 0, k2 = n2.__k = Array(i3);
-  for (f4 = 0; f4 < i3; f4++) null != (o5 = t3[f4]) && "boolean" != typeof o5 && "function" != typeof o5 ? ("object" != typeof o5 || o5.constructor === String ? o5 = k2[f4] = m(null, o5) : w(o5) ? o5 = k2[f4] = m($, { children: o5 }) : o5.constructor === h && o5.__b ? o5 = k2[f4] = m(o5.type, o5.props, o5.key, o5.ref, o5.__v) : k2[f4] = o5, l5 = f4 + _5, o5.__ = n2, o5.__b = n2.__b + 1, e3 = null, ~(c3 = o5.__i = P(o5, r3, l5, d3)) && (d3--, (e3 = r3[c3]) && (e3.__u |= 2)), e3 && e3.__v ? (o5.__u |= 16, c3 == l5 - 1 ? _5-- : c3 == l5 + 1 ? _5++ : c3 != l5 && (c3 > l5 ? _5-- : _5++, g4 = 1)) : (~c3 || (i3 > v4 ? _5-- : i3 < v4 && _5++), "function" != typeof o5.type && (o5.__u |= 4))) : k2[f4] = null;
-  if (g4) {
-    for (a4 = [], s3 = [], f4 = 0; f4 < i3; f4++) if ((o5 = k2[f4]) && 16 & o5.__u) {
-      for (_5 = 0, p3 = a4.length; _5 < p3; ) a4[y4 = _5 + p3 >> 1] < o5.__i ? _5 = y4 + 1 : p3 = y4;
-      a4[_5] = o5.__i, s3[f4] = _5 + 1;
-    }
-    for (_5 = a4.length; f4--; ) s3[f4] && (s3[f4] == _5 ? _5-- : k2[f4].__u |= 4);
-  }
-  if (d3) for (f4 = 0; f4 < v4; f4++) !(e3 = r3[f4]) || 2 & e3.__u || (e3.__e == u3 && (u3 = S(e3)), J(e3, e3));
-  return u3;
-}
-function A(n2, t3, r3, u3) {
-  var i3, f4, o5, e3;
-  if ("function" == typeof n2.type) {
-    if (n2.props.__P) return t3;
-    if (i3 = n2.__k) for (f4 = 0; f4 < i3.length; f4++) i3[f4] && (i3[f4].__ = n2, t3 = A(i3[f4], t3, r3, false));
-    return t3;
-  }
-  for (t3 && !t3.parentNode && (t3 = S(n2)) && !t3.parentNode && (t3 = null), o5 = n2.__e, e3 = t3; e3 && 8 == e3.nodeType; ) e3 = e3.nextSibling;
-  for (o5 != e3 && (!u3 && r3.moveBefore && o5.parentNode ? r3.moveBefore(o5, t3) : r3.insertBefore(o5, t3 || null)), t3 = o5; (t3 = t3 && t3.nextSibling) && 8 == t3.nodeType && !t3.data.startsWith("$s"); ) ;
-  return t3;
-}
-function P(n2, t3, r3, u3) {
-  var i3, f4 = n2.key, o5 = n2.type, e3 = t3[r3], l5 = e3 && !(2 & e3.__u);
-  if (null === e3 && null == f4 || l5 && f4 == e3.key && o5 == e3.type) return r3;
-  if (u3 > (l5 ? 1 : 0)) {
-    for (i3 = r3 - 1; i3 >= 0; i3--) if ((e3 = t3[i3]) && !(2 & e3.__u) && f4 == e3.key && o5 == e3.type) return i3;
-    for (i3 = r3 + 1; i3 < t3.length; i3++) if ((e3 = t3[i3]) && !(2 & e3.__u) && f4 == e3.key && o5 == e3.type) return i3;
-  }
-  return -1;
-}
-function T(n2, t3, r3) {
-  null == r3 && (r3 = ""), "-" == t3[0] ? n2.setProperty(t3, r3) : n2[t3] = r3;
-}
-function N(n2, t3, r3, u3, i3) {
-  var f4, o5;
-  if ("style" == t3) if ("string" == typeof r3) n2.style.cssText = r3;
-  else {
-    if ("string" == typeof u3 && (n2.style.cssText = u3 = ""), u3) for (t3 in u3) r3 && t3 in r3 || T(n2.style, t3);
-    if (r3) for (t3 in r3) u3 && r3[t3] == u3[t3] || T(n2.style, t3, r3[t3]);
-  }
-  else if ("o" == t3[0] && "n" == t3[1]) "function" != typeof r3 && (r3 = null), "function" != typeof u3 && (u3 = null), (n2.__e || (n2.__e = {}))[t3] = r3, r3 && u3 || (o5 = a[t3] || (a[t3] = V(t3)), (n2.__a || (n2.__a = {}))[t3] = c, f4 = t3 != (t3 = t3.replace(l, "$1")), (t3 = t3.slice(2))[0] < "a" && (t3 = t3.toLowerCase()), r3 ? n2.addEventListener(t3, o5, f4) : n2.removeEventListener(t3, o5, f4));
-  else {
-    if ("http://www.w3.org/2000/svg" == i3) t3 = t3.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
-    else if ("width" != t3 && "height" != t3 && "href" != t3 && "list" != t3 && "form" != t3 && "tabIndex" != t3 && "download" != t3 && "rowSpan" != t3 && "colSpan" != t3 && "role" != t3 && "popover" != t3 && t3 in n2) try {
-      return void (n2[t3] = null == r3 ? "" : r3);
-    } catch (n3) {
-    }
-    if ("function" == typeof r3) return;
-    null == r3 || false === r3 && "-" != t3[4] ? n2.removeAttribute(t3) : n2.setAttribute(t3, "popover" == t3 && 1 == r3 ? "" : r3);
-  }
-}
-function V(t3) {
-  return function(r3) {
-    var u3 = this.__e;
-    if (u3) {
-      if (u3 = u3[t3], null == r3[e]) r3[e] = c++;
-      else if (r3[e] < this.__a[t3]) return;
-      return u3(n.event ? n.event(r3) : r3);
-    }
-  };
-}
-function z(t3, r3, u3, i3, f4, o5, e3, l5, c3, a4) {
-  var s3, p3, v4, d3, k2, b, m3, M2, C4, j3, L3, H2, q3, A4, O2, P3, T3, N3, V3 = r3.type;
-  if (r3.constructor !== h) return null;
-  128 & u3.__u && (c3 = 32 & u3.__u, s3 = u3.__c.__z) && (r3.__u |= c3, p3 = o5 = [], 8 == s3.nodeType ? l5 = B(s3, o5) : o5.push(s3), l5 = o5[0] || l5), (s3 = n.__b) && s3(r3);
-  n: if ("function" == typeof V3) {
-    v4 = e3.length;
-    try {
-      if (M2 = r3.props, C4 = (s3 = V3.prototype) && s3.render, j3 = (s3 = V3.contextType) && i3[s3.__c], L3 = s3 ? j3 ? j3.props.value : s3.__ : i3, (d3 = u3.__c) ? (r3.__c = d3, 2 & d3.__g && (d3.__g |= 1)) : (C4 ? r3.__c = d3 = new V3(M2, L3) : (r3.__c = d3 = new x(M2, L3), d3.constructor = V3, d3.render = K), j3 && j3.sub(d3), d3.state || (d3.state = {}), d3.__n = i3, d3.__g |= 8, d3.__h = [], d3.__k = []), C4 && (d3.__s || (d3.__s = d3.state), V3.getDerivedStateFromProps && (d3.__s == d3.state && (d3.__s = _({}, d3.__s)), _(d3.__s, V3.getDerivedStateFromProps(M2, d3.__s)))), k2 = d3.props, b = d3.state, d3.__v = r3, u3.__c) {
-        if (M2 !== k2 && C4 && !V3.getDerivedStateFromProps && d3.componentWillReceiveProps && d3.componentWillReceiveProps(M2, L3), r3.__v == u3.__v && !(8 & d3.__g) || !(4 & d3.__g) && d3.shouldComponentUpdate && false === d3.shouldComponentUpdate(M2, d3.__s, L3)) {
-          r3.__v != u3.__v && (d3.props = M2, d3.state = d3.__s, d3.__g &= -9), r3.__e = u3.__e, r3.__k = u3.__k, r3.__k.some(function(n2) {
-            n2 && (n2.__ = r3);
-          }), y.push.apply(d3.__h, d3.__k), d3.__k = [], d3.__h.length && e3.push(d3), l5 = S(u3);
-          break n;
-        }
-        d3.componentWillUpdate && d3.componentWillUpdate(M2, d3.__s, L3), C4 && d3.componentDidUpdate && d3.__h.push(function() {
-          d3.componentDidUpdate(k2, b, m3);
-        });
-      } else C4 && !V3.getDerivedStateFromProps && d3.componentWillMount && d3.componentWillMount(), C4 && d3.componentDidMount && d3.__h.push(d3.componentDidMount);
-      d3.context = L3, d3.props = M2, d3.__P = t3, d3.__g &= -5, H2 = n.__r, q3 = C4 ? 25 : 0;
-      do {
-        d3.__g &= -9, H2 && H2(r3), s3 = d3.render(d3.props, d3.state = d3.__s, d3.context);
-      } while (8 & d3.__g && ++q3 < 25);
-      C4 && (y.push.apply(d3.__h, d3.__k), d3.__k = []), d3.state = d3.__s, d3.getChildContext && (i3 = _({}, i3, d3.getChildContext())), C4 && u3.__c && d3.getSnapshotBeforeUpdate && (m3 = d3.getSnapshotBeforeUpdate(k2, b)), A4 = s3 && s3.type === $ && null == s3.key ? s3.props.children : s3, M2.__P && (s3 = l5, f4 = (t3 = M2.__P).namespaceURI, c3 = o5 = null, u3.props && u3.props.__P != t3 && (u3.__k.some(function(n2) {
-        n2 && J(n2, n2);
-      }), u3.__k = null), l5 = u3.__k ? S(u3, 0) : null), l5 = I(t3, w(A4) ? A4 : [A4], r3, u3, i3, f4, o5, e3, l5, c3, a4), M2.__P && (r3.__e = null, l5 = s3), r3.__u &= -161, p3 && p3.some(g), d3.__h.length && e3.push(d3), 1 & d3.__g && (d3.__g &= -4);
-    } catch (t4) {
-      if (e3.length = v4, r3.__v = null, c3 || o5) if (t4 && t4.then) {
-        if (r3.__u |= 128 | c3, o5) {
-          for (~(T3 = o5.indexOf(l5 || void 0)) || (T3 = o5.length); (N3 = o5[T3 - 1]) && 8 == N3.nodeType; ) T3--;
-          for (; T3 < o5.length; T3++) if (N3 = o5[T3]) if (o5[T3] = null, O2) {
-            if (N3 == P3) break;
-          } else {
-            if (8 != N3.nodeType) break;
-            N3.data.startsWith("$s") && (P3 = B(O2 = N3));
-          }
-        }
-        if (!O2) {
-          for (; l5 && 8 == l5.nodeType && l5.nextSibling; ) l5 = l5.nextSibling;
-          O2 = l5;
-        }
-        (s3 = B(O2 = r3.__c.__z || (r3.__c.__z = O2))) ? (r3.__e = O2, l5 = s3) : r3.__e = l5, l5 = l5 && l5.nextSibling;
-      } else o5 && o5.some(g);
-      else r3.__e = u3.__e;
-      r3.__k || (r3.__k = u3.__k || []), t4 && t4.then || D(r3), n.__e(t4, r3, u3);
-    }
-  } else l5 = r3.__e = F(u3.__e, r3, u3, i3, f4, o5, e3, c3, a4, t3);
-  return (s3 = n.diffed) && s3(r3), l5;
-}
-function B(n2, t3) {
-  if (n2 && 8 == n2.nodeType && n2.data.startsWith("$s")) for (var r3 = 1; n2 = n2.nextSibling; ) {
-    if (8 == n2.nodeType) {
-      if (n2.data.startsWith("$s")) r3++;
-      else if (n2.data.startsWith("/$s") && !--r3) return n2;
-    }
-    t3 && t3.push(n2);
-  }
-}
-function D(n2) {
-  n2 && (n2.__c && (n2.__c.__g |= 4), n2.__k && n2.__k.some(D));
-}
-function E(t3, r3, u3) {
-  for (var i3 = 0; i3 < u3.length; ) G(u3[i3++], u3[i3++], u3[i3++]);
-  n.__c && n.__c(r3, t3), t3.some(function(r4) {
-    try {
-      t3 = r4.__h, r4.__h = [], t3.some(function(n2) {
-        n2.call(r4);
-      });
-    } catch (t4) {
-      n.__e(t4, r4.__v);
-    }
-  });
-}
-function F(t3, r3, u3, i3, f4, o5, e3, l5, c3, a4) {
-  var s3, h4, y4, _5, k2, b, m3, M2, $2 = u3.props || p, x3 = r3.props, C4 = r3.type;
-  if ("svg" == C4 ? f4 = "http://www.w3.org/2000/svg" : "math" == C4 ? f4 = "http://www.w3.org/1998/Math/MathML" : f4 || (f4 = "http://www.w3.org/1999/xhtml"), o5) {
-    for (s3 = 0; s3 < o5.length; s3++) if ((k2 = o5[s3]) && (C4 ? k2.localName == C4 : 3 == k2.nodeType)) {
-      t3 = k2, o5[s3] = null;
-      break;
-    }
-  }
-  if (!t3) {
-    if (M2 = a4.ownerDocument || document, !C4) return M2.createTextNode(x3);
-    t3 = M2.createElementNS(f4, C4, x3.is ? x3 : a4), l5 && (n.__m && n.__m(r3, o5), l5 = false), o5 = null;
-  }
-  if (C4) {
-    if (a4 = "template" == C4 && t3.content || t3, o5 = "textarea" == C4 && null != x3.defaultValue ? null : o5 && d.call(a4.childNodes), !l5 && o5) for ($2 = {}, s3 = 0; s3 < t3.attributes.length; s3++) $2[(k2 = t3.attributes[s3]).name] = k2.value;
-    for (s3 in $2) k2 = $2[s3], "dangerouslySetInnerHTML" == s3 ? y4 = k2 : "children" == s3 || s3 in x3 || "value" == s3 && "defaultValue" in x3 || "checked" == s3 && "defaultChecked" in x3 || N(t3, s3, null, k2, f4);
-    for (s3 in x3) k2 = x3[s3], "children" == s3 ? _5 = k2 : "dangerouslySetInnerHTML" == s3 ? h4 = k2 : "value" == s3 ? b = k2 : "checked" == s3 ? m3 = k2 : l5 && "function" != typeof k2 || $2[s3] === k2 || N(t3, s3, k2, $2[s3], f4);
-    h4 ? (l5 || y4 && (h4.__html == y4.__html || h4.__html == t3.innerHTML) || (t3.innerHTML = h4.__html), r3.__k = []) : (y4 && (t3.textContent = ""), ("foreignObject" == C4 || "http://www.w3.org/1998/Math/MathML" == f4 && v.test(C4)) && (f4 = "http://www.w3.org/1999/xhtml"), I(a4, w(_5) ? _5 : [_5], r3, u3, i3, f4, o5, e3, o5 ? o5[0] : u3.__k && S(u3, 0), l5, c3), o5 && o5.some(g)), l5 && "textarea" != C4 || (s3 = "value", "progress" == C4 && null == b ? t3.removeAttribute(s3) : null == b || b === t3[s3] && ("progress" != C4 || b) || N(t3, s3, b, $2[s3], f4), s3 = "checked", null != m3 && m3 != t3[s3] && N(t3, s3, m3, $2[s3], f4));
-  } else $2 === x3 || l5 && t3.data == x3 || (t3.data = x3);
-  return t3;
-}
-function G(t3, r3, u3, i3) {
-  try {
-    "function" == typeof t3 ? r3 ? r3.__x = t3(r3) || 1 : i3 && (i3 = i3.__c || i3.__e) && (r3 = i3.__x) && (i3.__x = null, "function" == typeof r3 ? r3() : t3(null)) : t3.current = r3;
-  } catch (t4) {
-    n.__e(t4, u3);
-  }
-}
-function J(t3, r3, u3) {
-  var i3, f4, o5, e3;
-  if (n.unmount && n.unmount(t3), !(i3 = t3.ref) || i3.current && i3.current != t3.__e || G(i3, null, r3, t3), i3 = t3.__c) {
-    if (i3.componentWillUnmount) try {
-      i3.componentWillUnmount();
-    } catch (t4) {
-      n.__e(t4, r3);
-    }
-    i3.__P = i3.__n = null;
-  }
-  if (i3 = t3.__k) for (e3 = 0; e3 < i3.length; e3++) i3[e3] && J(i3[e3], r3, "function" != typeof t3.type || u3 && !t3.props.__P);
-  !u3 && (i3 = t3.__c) && (i3 = i3.__z) && (f4 = B(i3, o5 = [])) && (i3 == t3.__e && o5.some(g), g(f4), g(i3)), u3 || g(t3.__e), t3.__e = t3.__c = t3.__ = null;
-}
-function K(n2, t3, r3) {
-  return this.constructor(n2, r3);
-}
-function Q(t3, r3) {
-  var u3, i3, f4, o5;
-  n.__ && n.__(t3, r3), 9 == r3.nodeType && (r3 = r3.documentElement), i3 = (u3 = t3 && 32 & t3.__u) ? null : r3.__k, r3.__k = m($, { children: [t3] }), f4 = [], o5 = [], z(r3, r3.__k, i3 || p, p, r3.namespaceURI, i3 ? null : r3.firstChild ? d.call(r3.childNodes) : null, f4, i3 ? i3.__e : r3.firstChild, u3, o5), E(f4, r3.__k, o5), r3.__k.props.children = null;
-}
-function U(n2) {
-  function t3(n3) {
-    var r3, u3;
-    return this.getChildContext || (r3 = /* @__PURE__ */ new Set(), (u3 = {})[t3.__c] = this, this.getChildContext = function() {
-      return u3;
-    }, this.shouldComponentUpdate = function(n4) {
-      this.props.value != n4.value && r3.forEach(function(n5) {
-        n5.__g |= 4, L(n5);
-      });
-    }, this.sub = function(n4) {
-      r3.add(n4);
-      var t4 = n4.componentWillUnmount;
-      n4.componentWillUnmount = function() {
-        r3.delete(n4), t4 && t4.call(n4);
-      };
-    }), n3.children;
-  }
-  return t3.__c = "__cC" + s++, t3.__ = n2, t3.Provider = (t3.Consumer = function(n3, t4) {
-    return n3.children(t4);
-  }).contextType = t3, t3;
-}
-n = { __e: function(n2, t3, r3, u3) {
-  for (var i3, o5, e3; t3 = t3.__; ) if ((i3 = t3.__c) && !(1 & i3.__g)) {
-    i3.__g |= 4;
-    try {
-      if ((e3 = (o5 = i3.constructor) && o5.getDerivedStateFromError) && i3.setState(o5.getDerivedStateFromError(n2)), i3.componentDidCatch && (i3.componentDidCatch(n2, u3 || {}), e3 = 1), e3 && 8 & i3.__g) return void (i3.__g |= 2);
-    } catch (t4) {
-      n2 = t4;
-    }
-  }
-  throw f = 0, n2;
-} }, t = 0, r = function(n2) {
-  return null != n2 && n2.constructor === h;
-}, x.prototype.setState = function(n2, t3) {
-  var r3 = this.__s;
-  r3 && r3 != this.state || (r3 = this.__s = _({}, this.state)), "function" == typeof n2 && (n2 = n2(_({}, r3), this.props)), n2 && (_(r3, n2), this.__v && (t3 && this.__k.push(t3), L(this)));
-}, x.prototype.forceUpdate = function(n2) {
-  this.__v && (this.__g |= 4, n2 && this.__h.push(n2), L(this));
-}, x.prototype.render = $, u = [], f = 0, o = function(n2, t3) {
-  return n2.__v.__b - t3.__v.__b;
-}, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
-
-// ../src/words.ts
-var GLYPHS = {
-  "needs-you": "▲",
-  done: "✔",
-  working: "◐",
-  starting: "◌",
-  idle: "○",
-  exited: "✕"
-};
-function look(status) {
-  switch (status.state) {
-    case "awaiting_input":
-      return "needs-you";
-    case "idle":
-      return status.seen ? "idle" : "done";
-    case "busy":
-    case "rate_limited":
-    case "stopping":
-      return "working";
-    default:
-      return status.state;
-  }
-}
-function totals(sessions) {
-  const count = (wanted) => sessions.filter((session) => look(session.status) === wanted).length;
-  const shown = ["needs-you", "working", "done", "idle", "starting", "exited"];
-  return shown.map((wanted) => [wanted, count(wanted)]).filter(([, n2], place) => n2 || place < 4);
-}
-function lookWords(wanted, count, trans2) {
-  switch (wanted) {
-    case "needs-you":
-      return trans2._n("needs you", "need you", count);
-    case "working":
-      return trans2.__("working");
-    case "done":
-      return trans2.__("done");
-    case "idle":
-      return trans2.__("idle");
-    case "starting":
-      return trans2.__("starting");
-    case "exited":
-      return trans2.__("exited");
-  }
-}
-function words(status, now, trans2) {
-  const time = elapsed(now - status.since);
-  switch (status.state) {
-    case "awaiting_input":
-      return trans2.__("needs you: %1", status.reason ?? trans2.__("question"));
-    case "rate_limited":
-      return status.until ? trans2.__("rate limit until %1", clock(status.until)) : trans2.__("rate limit");
-    case "stopping":
-      return trans2.__("stopping");
-    case "busy":
-      return trans2.__("working %1", time);
-    case "idle":
-      return status.seen ? trans2.__("idle %1", time) : trans2.__("done %1", time);
-    default:
-      return lookWords(look(status), 1, trans2);
-  }
-}
-function size(bytes) {
-  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
-}
-function announcement(before, after, trans2) {
-  const same = before && look(before.status) === look(after.status);
-  if (same && before.status.prompt?.id === after.status.prompt?.id) {
-    return "";
-  }
-  switch (look(after.status)) {
-    case "needs-you":
-      return trans2.__("%1 needs you: %2", after.agent, after.status.reason ?? trans2.__("question"));
-    case "done":
-      return trans2.__("%1 is done", after.agent);
-    case "exited":
-      return trans2.__("%1 has exited", after.agent);
-    default:
-      return "";
-  }
-}
-function elapsed(seconds) {
-  const whole = Math.max(0, Math.floor(seconds));
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 1) {
-    return `${whole} s`;
-  }
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-function clock(seconds) {
-  return new Date(seconds * 1e3).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-}
-
-// src/restapi.ts
-var listSpecs = (server) => server.request("GET", ["specs"]);
-var createAgent = (server, body) => server.request("POST", ["agents"], body);
-var updateAgent = (server, id, body) => server.request("PUT", ["agents", id], body);
-var startAgent = (server, agent) => server.request("POST", ["sessions"], { agent });
-var stopSession = (server, id) => server.request("DELETE", ["sessions", id]);
-var restartSession = (server, id) => server.request("POST", ["sessions", id, "restart"]);
-var interruptSession = (server, id) => server.request("POST", ["sessions", id, "interrupt"]);
-var markSeen = (server, id) => server.request("PUT", ["sessions", id, "seen"]);
-var fetchScreen = (server, id) => server.request("GET", ["sessions", id, "screen"]);
-var answerPrompt = (server, id, body) => server.request("POST", ["sessions", id, "answer"], body);
-var sendMessage = (server, id, body) => server.request("POST", ["sessions", id, "messages"], body);
-var listMessages = (server, id, before) => server.request("GET", ["instances", id, "messages"], void 0, before ? { before: String(before) } : {});
-var fetchQueue = (server, id) => server.request("GET", ["sessions", id, "queue"]);
-var pauseQueue = (server, id, paused) => server.request("PUT", ["sessions", id, "queue", "paused"], { paused });
-var editMessage = (server, id, message, body) => server.request("PUT", ["sessions", id, "queue", message], body);
-var cancelMessage = (server, id, message) => server.request("DELETE", ["sessions", id, "queue", message]);
-var retryMessage = (server, id, message) => server.request("POST", ["sessions", id, "queue", message, "retry"]);
-var listTasks = (server) => server.request("GET", ["tasks"]);
-var createTask = (server, body) => server.request("POST", ["tasks"], body);
-var updateTask = (server, id, body) => server.request("PUT", ["tasks", id], body);
-var assignTask = (server, id, agent) => server.request("POST", ["tasks", id, "assign"], { agent });
-
-// src/queues.ts
-var Queues = class {
-  constructor(_crew) {
-    this._crew = _crew;
-    _crew.queued.connect((queue) => this._put(queue));
-    _crew.refreshed.connect(() => this._renew());
-  }
-  _crew;
-  /** Undefined while it is not known; `want` it then. */
-  queue(session) {
-    return this._queues.get(session);
-  }
-  /** Have the queue of a session fetched, unless it is known. */
-  want(session) {
-    if (!this._queues.has(session) && !this._asked.has(session)) {
-      this._asked.add(session);
-      fetchQueue(this._crew.server, session).then((queue) => this._queues.has(session) || this._put(queue)).catch(() => void 0).finally(() => this._asked.delete(session));
-    }
-  }
-  /** After a snapshot nothing old counts. */
-  _renew() {
-    const known = [...this._queues.keys()];
-    this._queues.clear();
-    const sessions = this._crew.sessions;
-    sessions.filter((session) => known.includes(session.id) || works(session)).forEach(({ id }) => this.want(id));
-  }
-  _put(queue) {
-    this._queues.set(queue.session_id, queue);
-    this._crew.changed.emit();
-  }
-  _asked = /* @__PURE__ */ new Set();
-  _queues = /* @__PURE__ */ new Map();
-};
-function works({ pending, status }) {
-  return pending > 0 || ["busy", "awaiting_input", "rate_limited"].includes(status.state);
-}
-
-// src/signal.ts
-var Signal = class {
-  /** Listen; what is returned ends it. */
-  connect(listener) {
-    this._listeners.add(listener);
-    return () => void this._listeners.delete(listener);
-  }
-  emit(value) {
-    [...this._listeners].forEach((listener) => listener(value));
-  }
-  _listeners = /* @__PURE__ */ new Set();
-};
-
-// src/tasks.ts
-var Tasks = class {
-  constructor(_crew) {
-    this._crew = _crew;
-    _crew.tasked.connect((task) => this._on(task));
-    _crew.refreshed.connect(() => this._fetch());
-  }
-  _crew;
-  /** Why the tasks could not be fetched; empty if they could. */
-  problem = "";
-  /** Parents before their sub-tasks. */
-  get list() {
-    return [...this._tasks.values()].sort((left, right) => byId(left.id, right.id));
-  }
-  /** What is published while a list is on its way is newer than that list. */
-  _fetch() {
-    const late = [];
-    this._late = late;
-    listTasks(this._crew.server).then(
-      ({ tasks }) => {
-        if (this._late === late) {
-          this._late = void 0;
-          this._tasks = new Map(tasks.map((task) => [task.id, task]));
-          late.forEach((task) => put(this._tasks, task));
-          this._tell("");
-        }
-      },
-      (error) => this._tell(error.message)
-    );
-  }
-  _on(task) {
-    this._late?.push(task);
-    put(this._tasks, task);
-    this._tell(this.problem);
-  }
-  _tell(problem) {
-    this.problem = problem;
-    this._crew.changed.emit();
-  }
-  _late;
-  _tasks = /* @__PURE__ */ new Map();
-};
-var byId = new Intl.Collator("en", { numeric: true }).compare;
-
-// src/translation.ts
-var trans = {
-  __: (text, ...values) => text.replace(/%(\d)/g, (_5, place) => String(values[Number(place) - 1])),
-  _n: (one, many, count) => count === 1 ? one : many
-};
-
-// src/crew.ts
-var BACK_OFF = [200, 500, 1e3, 2e3, 5e3, 1e4];
-var Crew2 = class {
-  constructor(server) {
-    this.server = server;
-    this.queues = new Queues(this);
-    this.tasks = new Tasks(this);
-    void this._listen();
-  }
-  server;
-  /** Something has changed: here, in a queue, or in a task. */
-  changed = new Signal();
-  /** A snapshot has come: what was missed before is not told by events. */
-  refreshed = new Signal();
-  queued = new Signal();
-  said = new Signal();
-  tasked = new Signal();
-  queues;
-  tasks;
-  connection = "connecting";
-  /** What to say aloud of the last change. */
-  announced = "";
-  /** Live sessions and those that have exited but were not dismissed, by name, then the older first. */
-  get sessions() {
-    const order = (left, right) => left.agent.localeCompare(right.agent) || left.started_at - right.started_at;
-    return [...this._sessions.values()].sort(order);
-  }
-  /** Agents without a session, by name. */
-  get stopped() {
-    const here = new Set(this.sessions.map((session) => session.agent_id));
-    const agents = [...this._agents.values()].filter((agent) => !here.has(agent.id));
-    return agents.sort((left, right) => left.name.localeCompare(right.name));
-  }
-  dispose() {
-    this._disposed = true;
-    this.server.dispose();
-  }
-  /** One connection after the other, until disposed; only vain attempts are spaced out. */
-  async _listen() {
-    for (let failures = 0; !this._disposed; failures++) {
-      await this.server.follow((event) => {
-        failures = -1;
-        this._on(event);
-      });
-      this._change(() => this.connection = "lost");
-      const delay = BACK_OFF[Math.min(Math.max(failures, 0), BACK_OFF.length - 1)];
-      await new Promise((resolve) => setTimeout(resolve, delay));
-    }
-  }
-  _on(event) {
-    switch (event.type.split(":").pop()) {
-      case "snapshot":
-        this._change(() => this._replace(event.data));
-        return this.refreshed.emit();
-      case "agent-changed":
-        return this._change(() => put(this._agents, event.data));
-      case "status-changed":
-        return this._move(event.data);
-      case "queue-changed":
-        return this.queued.emit(event.data);
-      case "message":
-        return this.said.emit(event.data);
-      case "task-changed":
-        return this.tasked.emit(event.data);
-    }
-  }
-  _replace(snapshot) {
-    this.connection = "open";
-    this._sessions = new Map(snapshot.sessions.map((session) => [session.id, session]));
-    this._agents = new Map(snapshot.agents.map((agent) => [agent.id, agent]));
-  }
-  _move(after) {
-    const before = this._sessions.get(after.id);
-    if (!("removed" in after)) {
-      this.announced = announcement(before, after, trans) || this.announced;
-    }
-    this._change(() => put(this._sessions, after));
-  }
-  _change(apply) {
-    apply();
-    this.changed.emit();
-  }
-  _agents = /* @__PURE__ */ new Map();
-  _disposed = false;
-  _sessions = /* @__PURE__ */ new Map();
-};
-function put(models, model) {
-  if ("removed" in model) {
-    models.delete(model.id);
-  } else {
-    models.set(model.id, model);
-  }
-}
-
-// node_modules/preact/hooks/dist/hooks.mjs
-var t2;
-var r2;
-var u2;
-var i2;
-var o2 = Object.is;
-var f2 = 0;
-var c2 = [];
-var e2 = [];
-var a2 = n;
-var v2 = a2.__b;
-var l2 = a2.__r;
-var m2 = a2.diffed;
-var h2 = a2.__c;
-var s2 = a2.unmount;
-var p2 = a2.__;
-function y2(n2, t3) {
-  a2.__h && a2.__h(r2, n2, f2 || t3), f2 = 0;
-  var u3 = r2.__H || (r2.__H = { __: [], __h: [] });
-  return n2 >= u3.__.length && u3.__.push({}), u3.__[n2];
-}
-function d2(n2) {
-  return f2 = 1, _2(G2, n2);
-}
-function _2(n2, u3, i3) {
-  var f4 = y2(t2++, 2);
-  if (f4.t = n2, !f4.__c && (f4.__ = [i3 ? i3(u3) : G2(void 0, u3), function(n3) {
-    var t3 = (f4.__N || f4.__)[0], r3 = f4.t(t3, n3);
-    o2(t3, r3) || (f4.__N = [r3, f4.__[1]], f4.__c.setState({}));
-  }], f4.__c = r2, !r2.__f)) {
-    r2.__f = true;
-    var c3 = r2.shouldComponentUpdate;
-    r2.shouldComponentUpdate = function(n3, t3, r3) {
-      var u4 = this.__H;
-      if (!u4) return true;
-      var i4 = false, f5 = this.props != n3;
-      if (u4.__.some(function(n4) {
-        n4.__N && (i4 = true, o2(n4.__[0], n4.__N[0]) || (f5 = true));
-      }), c3) {
-        var e3 = c3.call(this, n3, t3, r3);
-        return i4 ? e3 || f5 : e3;
-      }
-      return !i4 || f5;
-    };
-  }
-  return f4.__;
-}
-function A2(n2, u3) {
-  var i3 = y2(t2++, 3);
-  !a2.__s && E2(i3.__H, u3) && (i3.__P = true, i3.__ = n2, i3.u = u3, r2.__H.__h.push(i3));
-}
-function F2(n2, u3) {
-  var i3 = y2(t2++, 4);
-  !a2.__s && E2(i3.__H, u3) && (i3.__P = false, i3.__ = n2, i3.u = u3, r2.__h.push(i3));
-}
-function T2(n2) {
-  return f2 = 5, w2(function() {
-    return { current: n2 };
-  }, []);
-}
-function w2(n2, r3) {
-  var u3 = y2(t2++, 7);
-  return E2(u3.__H, r3) && (u3.__ = n2(), u3.__H = r3), u3.__;
-}
-function j2(n2) {
-  var u3 = r2.context[n2.__c], i3 = y2(t2++, 9);
-  return i3.c = n2, u3 ? (null == i3.__ && (i3.__ = true, u3.sub(r2)), u3.props.value) : n2.__;
-}
-function g2() {
-  var n2;
-  do {
-    for (; n2 = e2.shift(); ) try {
-      C2(n2);
-    } catch (t4) {
-      a2.__e(t4, { __: (n2 = n2.__P) && n2.__v });
-    }
-    for (; n2 = c2.shift(); ) {
-      var t3 = n2.__H;
-      if (n2.__P && t3) try {
-        t3.__h.some(C2), t3.__h.some(D2), t3.__h = [];
-      } catch (r3) {
-        t3.__h = [], a2.__e(r3, n2.__v);
-      }
-    }
-  } while (e2.length);
-}
-a2.__b = function(n2) {
-  r2 = null, v2 && v2(n2);
-}, a2.__ = function(n2, t3) {
-  n2 && t3.__k && t3.__k.__m && (n2.__m = t3.__k.__m), p2 && p2(n2, t3);
-}, a2.__r = function(n2) {
-  l2 && l2(n2), t2 = 0;
-  var i3 = (r2 = n2.__c).__H;
-  i3 && (u2 == r2 ? r2.__h = [] : (i3.__h.some(C2), i3.__h.some(D2), t2 = 0), i3.__h = [], i3.__.some(function(n3) {
-    n3.__N && (n3.__ = n3.__N), n3.u = n3.__N = void 0;
-  })), u2 = r2;
-}, a2.diffed = function(n2) {
-  m2 && m2(n2);
-  var t3 = n2.__c;
-  t3 && t3.__H && (t3.__H.__h.length && B2(c2.push(t3)), t3.__H.__.some(function(n3) {
-    n3.u && (n3.__H = n3.u);
-  })), u2 = r2 = null;
-}, a2.__c = function(n2, t3) {
-  t3.some(function(n3) {
-    try {
-      n3.__h.some(C2), n3.__h = n3.__h.filter(function(n4) {
-        return !n4.__ || D2(n4);
-      });
-    } catch (t4) {
-      n3.__h = [function() {
-        throw t4;
-      }];
-    }
-  }), h2 && h2(n2, t3);
-}, a2.unmount = function(n2) {
-  s2 && s2(n2);
-  var t3, r3, u3 = n2.__c;
-  u3 && u3.__H && (u3.__H.__.some(function(u4) {
-    try {
-      if (u4.__P && u4.__c) {
-        if (void 0 === r3) {
-          for (r3 = n2.__; r3 && (!r3.__c || !r3.__c.__P); ) r3 = r3.__;
-          r3 = r3 && r3.__c;
-        }
-        u4.__P = r3, B2(e2.push(u4));
-      } else C2(u4);
-    } catch (n3) {
-      t3 = n3;
-    }
-  }), u3.__H = void 0, t3 && a2.__e(t3, u3.__v));
-};
-var k = "function" == typeof requestAnimationFrame;
-function z2(n2) {
-  var t3, r3 = function() {
-    clearTimeout(u3), k && cancelAnimationFrame(t3), setTimeout(n2);
-  }, u3 = setTimeout(r3, 35);
-  k && (t3 = requestAnimationFrame(r3));
-}
-function B2(n2) {
-  1 != n2 && i2 == a2.requestAnimationFrame || ((i2 = a2.requestAnimationFrame) || z2)(g2);
-}
-function C2(n2) {
-  var t3 = r2, u3 = n2.__c;
-  "function" == typeof u3 && (n2.__c = void 0, u3()), r2 = t3;
-}
-function D2(n2) {
-  var t3 = r2;
-  n2.__c = n2.__(), r2 = t3;
-}
-function E2(n2, t3) {
-  return !n2 || n2.length != t3.length || t3.some(function(t4, r3) {
-    return !o2(t4, n2[r3]);
-  });
-}
-function G2(n2, t3) {
-  return "function" == typeof t3 ? t3(n2) : t3;
-}
-
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
-var f3 = /* @__PURE__ */ Symbol.for("pv");
-var o3 = 0;
-function a3(t3, e3, n2, u3, a4, i3) {
-  e3 || (e3 = {});
-  var c3, l5, p3 = e3;
-  if ("ref" in p3 && "function" != typeof t3) for (l5 in p3 = {}, e3) "ref" == l5 ? c3 = e3[l5] : p3[l5] = e3[l5];
-  var s3 = { type: t3, props: p3, key: n2, ref: c3, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f3, __v: --o3, __i: -1, __u: 0 };
-  return (a4 || i3) && (s3.__source = a4, s3.__self = i3), n.vnode && n.vnode(s3), s3;
-}
-
-// src/button.tsx
-var PATIENCE = 5e3;
-function Button({ label, hint, sign, off, act }) {
-  return /* @__PURE__ */ a3(
-    "button",
-    {
-      type: "button",
-      class: sign ? "button sign" : "button",
-      title: hint ?? label,
-      "aria-label": sign ? label : void 0,
-      "aria-disabled": off,
-      onClick: () => off || act(),
-      children: sign ?? label
-    }
-  );
-}
-function Confirm(props) {
-  const [asking, setAsking] = d2(false);
-  A2(() => {
-    const timer = asking ? setTimeout(() => setAsking(false), PATIENCE) : 0;
-    return () => clearTimeout(timer);
-  }, [asking]);
-  return /* @__PURE__ */ a3(
-    "button",
-    {
-      type: "button",
-      class: asking ? "button asking" : "button",
-      onBlur: () => setAsking(false),
-      onClick: () => {
-        setAsking(!asking);
-        asking && props.act();
-      },
-      children: asking ? props.question : props.label
-    }
-  );
-}
-function Problem({ text, onDismiss }) {
-  return text ? /* @__PURE__ */ a3("p", { class: "problem", role: "alert", children: [
-    text,
-    " ",
-    /* @__PURE__ */ a3(Button, { label: trans.__("Dismiss"), sign: "✕", act: onDismiss })
-  ] }) : null;
-}
-
-// src/desk.ts
-var Context = U(null);
-var { Provider } = Context;
-function useDesk() {
-  const desk = j2(Context);
-  if (!desk) {
-    throw new Error("A view stands outside of a dashboard.");
-  }
-  return desk;
-}
-function useSignal(signal) {
-  const [, again] = _2((count) => count + 1, 0);
-  A2(() => signal.connect(() => again(void 0)), [signal]);
-}
-function useNow() {
-  const [now, setNow] = d2(Date.now() / 1e3);
-  A2(() => {
-    const timer = setInterval(() => setNow(Date.now() / 1e3), 1e3);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
-function useRun() {
-  const [problem, setProblem] = d2("");
-  const run2 = async (act) => {
-    try {
-      await act;
-      setProblem("");
-      return true;
-    } catch (error) {
-      setProblem(error.message);
-      return false;
-    }
-  };
-  return [run2, problem, () => setProblem("")];
-}
-
-// ../src/harmless.ts
-var CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-var TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-function visible(text) {
-  return text.replace(/\r\n/g, "\n").replace(CONTROLS, (sign) => picture(sign.charCodeAt(0))).replace(TURNS, (sign) => `⟨U+${sign.charCodeAt(0).toString(16).toUpperCase()}⟩`);
-}
-function picture(code) {
-  return code < 32 ? String.fromCharCode(9216 + code) : code === 127 ? "␡" : `⟨${code.toString(16).toUpperCase()}⟩`;
-}
-
-// node_modules/marked/lib/marked.esm.js
-function G3() {
-  return { async: false, breaks: false, extensions: null, gfm: true, hooks: null, pedantic: false, renderer: null, silent: false, tokenizer: null, walkTokens: null };
-}
-var S2 = G3();
-function ue(l5) {
-  S2 = l5;
-}
-var q2 = { exec: () => null };
-function D3(l5) {
-  let e3 = [];
-  return (t3) => {
-    let n2 = Math.max(0, Math.min(3, t3 - 1)), r3 = e3[n2];
-    return r3 || (r3 = l5(n2), e3[n2] = r3), r3;
-  };
-}
-function g3(l5, e3 = "") {
-  let t3 = typeof l5 == "string" ? l5 : l5.source, n2 = { replace: (r3, s3) => {
-    let o5 = typeof s3 == "string" ? s3 : s3.source;
-    return o5 = o5.replace(O.caret, "$1"), t3 = t3.replace(r3, o5), n2;
-  }, getRegex: () => new RegExp(t3, e3) };
-  return n2;
-}
-var _e = ((l5 = "") => {
-  try {
-    return !!new RegExp("(?<=1)(?<!1)" + l5);
-  } catch {
-    return false;
-  }
-})();
-var O = { codeRemoveIndent: /^(?: {0,3}\t| {1,4})/gm, listInterruptsParagraph: /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/, outputLinkReplace: /\\([\[\]])/g, indentCodeCompensation: /^(\s+)(?:```)/, beginningSpace: /^\s+/, endingHash: /#$/, startingSpaceChar: /^ /, endingSpaceChar: / $/, endingSpaceTabChar: /[ \t]$/, nonSpaceChar: /[^ ]/, newLineCharGlobal: /\n/g, tabCharGlobal: /\t/g, leadingSpaceTab: /^[ \t]+/, multipleSpaceGlobal: /\s+/g, blankLine: /^[ \t]*$/, doubleBlankLine: /\n[ \t]*\n[ \t]*$/, blockquoteStart: /^ {0,3}>/, blockquoteSetextReplace: /\n {0,3}((?:=+|-+)[ \t]*)(?=\n|$)/g, blockquoteSetextReplace2: /^ {0,3}>[ \t]?/gm, blockquoteMarkerWhitespace: /^( {0,3}>)(\t[ \t]*)/gm, nestedBlockMarker: /^ {0,3}(?:(?:[*+-]|\d{1,9}[.)])(?: |$)|> ?)/, listReplaceNesting: /^ {1,4}(?=( {4})*[^ ])/g, listIsTask: /^\[[ xX]\][ \t]+\S/, listReplaceTask: /^\[[ xX]\][ \t]+/, listTaskCheckbox: /\[[ xX]\]/, anyLine: /\n.*\n/, hrefBrackets: /^<(.*)>$/, tableDelimiter: /[:|]/, tableAlignChars: /^\||\| *$/g, tableRowBlankLine: /\n[ \t]*$/, tableAlignRight: /^ *-+: *$/, tableAlignCenter: /^ *:-+: *$/, tableAlignLeft: /^ *:-+ *$/, startATag: /^<a /i, endATag: /^<\/a>/i, startPreScriptTag: /^<(pre|code|kbd|script)(\s|>)/i, endPreScriptTag: /^<\/(pre|code|kbd|script)(\s|>)/i, startAngleBracket: /^</, endAngleBracket: />$/, pedanticHrefTitle: /^([^'"]*[^\s])\s+(['"])(.*)\2/, unicodeAlphaNumeric: /[\p{L}\p{N}]/u, numericCharacterReference: /&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));/, numericCharacterReferenceOrAmpersand: /&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g, escapeTest: /[&<>"']/, escapeReplace: /[&<>"']/g, escapeTestNoEncode: /[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/, escapeReplaceNoEncode: /[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g, caret: /(^|[^\[])\^/g, percentDecode: /%25/g, findPipe: /\|/g, splitPipe: / \|/, slashPipe: /\\\|/g, carriageReturn: /\r\n|\r/g, spaceLine: /^ +$/gm, notSpaceStart: /^\S*/, endingNewline: /\n$/, listItemRegex: (l5) => new RegExp(`^( {0,3}${l5})((?:[	 ][^\\n]*)?(?:\\n|$))`), nextBulletRegex: D3((l5) => new RegExp(`^ {0,${l5}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)), hrRegex: D3((l5) => new RegExp(`^ {0,${l5}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)), fencesBeginRegex: D3((l5) => new RegExp(`^ {0,${l5}}(?:\`\`\`|~~~)`)), headingBeginRegex: D3((l5) => new RegExp(`^ {0,${l5}}#{1,6}(?:\\s|$)`)), pedanticHeadingBeginRegex: D3((l5) => new RegExp(`^ {0,${l5}}#`)), htmlBeginRegex: D3((l5) => new RegExp(`^ {0,${l5}}(?:</?(?:${he})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`, "i")), blockquoteBeginRegex: D3((l5) => new RegExp(`^ {0,${l5}}>`)), nestedContainerMarkers: /^(?: {0,3}(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|>[ \t]?))+/ };
-var Ge = /^(?:[ \t]*(?:\n|$))+/;
-var Ne = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/;
-var Fe = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/;
-var V2 = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/;
-var Qe = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/;
-var ce = / {0,3}(?:[*+-]|\d{1,9}[.)])/;
-var he = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
-var J2 = g3(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", he).getRegex();
-var $e = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/;
-var Le = g3($e).replace(/bull/g, ce).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, J2).getRegex();
-var We = g3($e).replace(/bull/g, ce).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, J2).getRegex();
-var de = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/;
-var Ue = /^[^\n]+/;
-var ge = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/;
-var Ke = g3(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", ge).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex();
-var Xe = g3(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, ce).getRegex();
-var ke = /<!--(?:-?>|[\s\S]*?(?:-->|$))/;
-var Ve = g3("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", ke).replace("tag", he).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex();
-var Ce = (l5) => g3(de).replace("hr", V2).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", l5).replace("html", J2).getRegex();
-var Je = Ce(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/);
-var Ye = Ce(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/);
-var et = g3(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", Ye).getRegex();
-var fe = { blockquote: et, code: Ne, def: Ke, fences: Fe, heading: Qe, hr: V2, html: Ve, lheading: Le, list: Xe, newline: Ge, paragraph: Je, table: q2, text: Ue };
-var Pe = g3("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", V2).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", J2).getRegex();
-var tt = { ...fe, lheading: We, table: Pe, paragraph: g3(de).replace("hr", V2).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", Pe).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", J2).getRegex() };
-var nt = { ...fe, html: g3(`^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:"[^"]*"|'[^']*'|\\s[^'"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))`).replace("comment", ke).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(), def: /^ *\[([^\]]+)\]: *<?([^\s>]+)>?(?: +(["(][^\n]+[")]))? *(?:\n+|$)/, heading: /^(#{1,6})(.*)(?:\n+|$)/, fences: q2, lheading: /^(.+?)\n {0,3}(=+|-+) *(?:\n+|$)/, paragraph: g3(de).replace("hr", V2).replace("heading", ` *#{1,6} *[^
-]`).replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", Le).getRegex() };
-var rt = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/;
-var st = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/;
-var Ie = /^( {2,}|\\)\n(?!\s*$)[ \t]*/;
-var it = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/;
-var L2 = /[\p{P}\p{S}]/u;
-var N2 = /[\s\p{P}\p{S}]/u;
-var Y = /[^\s\p{P}\p{S}]/u;
-var ot = g3(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, N2).getRegex();
-var at = /[\p{Pi}\p{Ps}"']/u;
-var Ae = /(?!~)[\p{P}\p{S}]/u;
-var lt = /(?!~)[\s\p{P}\p{S}]/u;
-var ut = /(?:[^\s\p{P}\p{S}]|~)/u;
-var pt = g3(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", _e ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex();
-var Ee = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/;
-var ct = g3(Ee, "u").replace(/punct/g, L2).getRegex();
-var ht = g3(Ee, "u").replace(/punct/g, Ae).getRegex();
-var dt = /^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/;
-var gt = g3(dt, "u").replace(/openQuote/g, at).replace(/punct/g, L2).getRegex();
-var ze = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)";
-var kt = g3(ze, "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N2).replace(/punct/g, L2).getRegex();
-var ft = g3(ze, "gu").replace(/notPunctSpace/g, ut).replace(/punctSpace/g, lt).replace(/punct/g, Ae).getRegex();
-var mt = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)";
-var xt = g3(mt, "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N2).replace(/punct/g, L2).getRegex();
-var bt = g3("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N2).replace(/punct/g, L2).getRegex();
-var Rt = "^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)";
-var Tt = g3(Rt, "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N2).replace(/punct/g, L2).getRegex();
-var Ot = g3(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, L2).getRegex();
-var wt = "^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)";
-var Pt = g3(wt, "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N2).replace(/punct/g, L2).getRegex();
-var yt = g3(/\\(punct)/, "gu").replace(/punct/g, L2).getRegex();
-var St = g3(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, L2).getRegex();
-var _t = g3(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex();
-var $t = g3(ke).replace("(?:-->|$)", "-->").getRegex();
-var Lt = g3("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", $t).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex();
-var Me = /\[(?:\\[\s\S]|[^\[\]\\])*\]/;
-var ie = g3(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", Me).getRegex();
-var Ct = g3(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", ie).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex();
-var It = g3(/^!?\[(label)\]\[(ref)\]/).replace("label", ie).replace("ref", ge).getRegex();
-var At = g3(/^!?\[(ref)\](?:\[\])?/).replace("ref", ge).getRegex();
-var ye = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/;
-var Et = g3(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", Me).getRegex();
-var zt = g3("reflink|nolink(?!\\()", "g").replace("reflink", g3(/^!?\[(label)\]\[(ref)\]/).replace("label", Et).replace("ref", ye).getRegex()).replace("nolink", g3(/^!?\[(ref)\](?:\[\])?/).replace("ref", ye).getRegex()).getRegex();
-var Se = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/;
-var Mt = /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/;
-var Bt = g3(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, Mt).getRegex();
-var me = { _backpedal: q2, anyPunctuation: yt, anyPunctuationOutsideCode: St, autolink: _t, blockSkip: pt, br: Ie, code: st, del: q2, delLDelim: q2, delRDelim: q2, emStrongLDelim: ct, emStrongRDelimAst: kt, emStrongRDelimUnd: bt, escape: rt, link: Ct, nolink: At, punctuation: ot, reflink: It, reflinkSearch: zt, tag: Lt, text: it, url: q2 };
-var Dt = { ...me, emStrongLDelim: gt, emStrongRDelimAst: xt, emStrongRDelimUnd: Tt, link: g3(/^!?\[(label)\]\((.*?)\)/).replace("label", ie).getRegex(), reflink: g3(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", ie).getRegex() };
-var pe = { ...me, emStrongRDelimAst: ft, emStrongLDelim: ht, delLDelim: Ot, delRDelim: Pt, url: g3(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", Bt).replace("protocol", Se).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(), _backpedal: /(?:[^?!.,:;*_'"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)]+(?!$))+/, del: /^(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/, text: g3(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", Se).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", _e ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex() };
-var qt = { ...pe, br: g3(Ie).replace("{2,}", "*").getRegex(), text: g3(pe.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex() };
-var ee = { normal: fe, gfm: tt, pedantic: nt };
-var F3 = { normal: me, gfm: pe, breaks: qt, pedantic: Dt };
-var vt = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-var Be = (l5) => vt[l5];
-function y3(l5, e3) {
-  if (e3) {
-    if (O.escapeTest.test(l5)) return l5.replace(O.escapeReplace, Be);
-  } else if (O.escapeTestNoEncode.test(l5)) return l5.replace(O.escapeReplaceNoEncode, Be);
-  return l5;
-}
-function De(l5) {
-  return O.numericCharacterReference.test(l5) ? l5.replace(O.numericCharacterReferenceOrAmpersand, (e3, t3, n2) => {
-    if (t3 === void 0 && n2 === void 0) return "&amp;";
-    let r3 = t3 === void 0 ? Number.parseInt(n2, 16) : Number.parseInt(t3, 10);
-    return r3 === 0 || r3 > 1114111 || r3 >= 55296 && r3 <= 57343 ? "�" : r3 === 38 ? "&amp;" : String.fromCodePoint(r3);
-  }) : l5;
-}
-function xe(l5) {
-  try {
-    l5 = encodeURI(l5).replace(O.percentDecode, "%");
-  } catch {
-    return null;
-  }
-  return l5;
-}
-function be(l5, e3) {
-  let t3 = l5.replace(O.findPipe, (s3, o5, i3) => {
-    let a4 = false, c3 = o5;
-    for (; --c3 >= 0 && i3[c3] === "\\"; ) a4 = !a4;
-    return a4 ? "|" : " |";
-  }), n2 = t3.split(O.splitPipe), r3 = 0;
-  if (n2[0].trim() || n2.shift(), n2.length > 0 && !n2.at(-1)?.trim() && n2.pop(), e3) if (n2.length > e3) n2.splice(e3);
-  else for (; n2.length < e3; ) n2.push("");
-  for (; r3 < n2.length; r3++) n2[r3] = n2[r3].trim().replace(O.slashPipe, "|");
-  return n2;
-}
-function C3(l5, e3, t3) {
-  let n2 = l5.length;
-  if (n2 === 0) return "";
-  let r3 = 0;
-  for (; r3 < n2; ) {
-    let s3 = l5.charAt(n2 - r3 - 1);
-    if (s3 === e3 && !t3) r3++;
-    else if (s3 !== e3 && t3) r3++;
-    else break;
-  }
-  return l5.slice(0, n2 - r3);
-}
-function Re(l5) {
-  let e3 = l5.split(`
-`), t3 = e3.length - 1;
-  for (; t3 >= 0 && O.blankLine.test(e3[t3]); ) t3--;
-  return e3.length - t3 <= 2 ? l5 : e3.slice(0, t3 + 1).join(`
-`);
-}
-function W(l5) {
-  return l5.trim().replace(O.multipleSpaceGlobal, " ").toLowerCase().toUpperCase().toLowerCase();
-}
-function Te(l5, e3) {
-  if (l5.indexOf(e3[0]) === -1 && l5.indexOf(e3[1]) === -1) return -1;
-  let t3 = 0;
-  for (let n2 = 0; n2 < l5.length; n2++) if (l5[n2] === "\\") n2++;
-  else if (l5[n2] === e3[0]) t3++;
-  else if (l5[n2] === e3[1] && (t3--, t3 < 0)) return n2;
-  return t3 > 0 ? -2 : -1;
-}
-var Q2 = /* @__PURE__ */ new WeakMap();
-function Oe(l5) {
-  let e3 = { "*": -1, _: -1 }, t3 = -1, n2 = l5.length;
-  for (let r3 = 0; r3 < n2; r3++) {
-    let s3 = l5[r3];
-    if (s3 !== "*" && s3 !== "_" && s3 !== "~") continue;
-    let o5 = r3 === 0 ? `
-` : l5[r3 - 1], i3 = r3 + 1;
-    for (; i3 < n2 && l5[i3] === s3; ) i3++;
-    o5 !== " " && o5 !== "	" && o5 !== `
-` && o5 !== "\r" && o5 !== "\f" && (s3 === "~" ? t3 = r3 : e3[s3] = r3), r3 = i3 - 1;
-  }
-  return { maskedSrc: l5, lastPossibleEmStrongCloserIndex: e3, lastPossibleDelCloserIndex: t3 };
-}
-function qe(l5, e3) {
-  let t3 = Oe(e3), n2 = Q2.get(l5);
-  n2 ? n2.push(t3) : Q2.set(l5, [t3]);
-}
-function ve(l5) {
-  let e3 = Q2.get(l5);
-  e3 && (e3.pop(), e3.length === 0 && Q2.delete(l5));
-}
-function oe(l5, e3, t3) {
-  let n2 = Q2.get(l5)?.at(-1);
-  return n2 && n2.maskedSrc === e3 ? n2.lastPossibleEmStrongCloserIndex[t3] : Oe(e3).lastPossibleEmStrongCloserIndex[t3];
-}
-function ae(l5, e3) {
-  let t3 = Q2.get(l5)?.at(-1);
-  return t3 && t3.maskedSrc === e3 ? t3.lastPossibleDelCloserIndex : Oe(e3).lastPossibleDelCloserIndex;
-}
-function te(l5, e3 = 0) {
-  let t3 = e3, n2 = "";
-  for (let r3 of l5) if (r3 === "	") {
-    let s3 = 4 - t3 % 4;
-    n2 += " ".repeat(s3), t3 += s3;
-  } else n2 += r3, t3++;
-  return n2;
-}
-function Ht(l5, e3) {
-  let t3 = "";
-  for (let n2 = 0; n2 < l5.length; n2++) {
-    if (l5[n2] === "`") {
-      let r3 = e3.inline.code.exec(l5.slice(n2));
-      if (r3) {
-        t3 += r3[0], n2 += r3[0].length - 1;
-        continue;
-      }
-    }
-    if (l5[n2] === "\\" && (l5[n2 + 1] === "[" || l5[n2 + 1] === "]")) {
-      t3 += l5[n2 + 1], n2++;
-      continue;
-    }
-    t3 += l5[n2];
-  }
-  return t3;
-}
-function He(l5, e3, t3, n2, r3) {
-  let s3 = e3.href, o5 = e3.title || null, i3 = Ht(l5[1], r3), a4 = l5[0].charAt(0) === "!", c3 = n2.state.inLink, u3 = n2.state.linkEmitted, d3 = n2.state.inRawBlock;
-  n2.state.inLink = true, n2.state.linkEmitted = false;
-  let h4 = n2.inlineTokens(i3), p3 = n2.state.linkEmitted;
-  if (n2.state.linkEmitted = u3, n2.state.inLink = c3, !a4) {
-    if (p3) {
-      n2.state.inRawBlock = d3;
-      return;
-    }
-    n2.state.linkEmitted = true;
-  }
-  return { type: a4 ? "image" : "link", raw: t3, href: s3, title: o5, text: i3, tokens: h4 };
-}
-function Zt(l5, e3, t3) {
-  let n2 = l5.match(t3.other.indentCodeCompensation);
-  if (n2 === null) return e3;
-  let r3 = n2[1];
-  return e3.split(`
-`).map((s3) => {
-    let o5 = s3.match(t3.other.beginningSpace);
-    if (o5 === null) return s3;
-    let [i3] = o5;
-    return s3.slice(Math.min(i3.length, r3.length));
-  }).join(`
-`);
-}
-function Ze(l5, e3, t3, n2) {
-  if (!e3.includes("<")) return false;
-  for (let r3 = 0; r3 < e3.length; r3++) {
-    if (e3[r3] === "\\") {
-      r3++;
-      continue;
-    }
-    if (e3[r3] === "`") {
-      let i3 = n2.inline.code.exec(e3.slice(r3));
-      if (i3) {
-        r3 += i3[0].length - 1;
-        continue;
-      }
-    }
-    if (e3[r3] !== "<") continue;
-    let s3 = l5.slice(t3 + r3), o5 = n2.inline.tag.exec(s3) || n2.inline.autolink.exec(s3);
-    if (o5) {
-      if (o5[0].length > e3.length - r3) return true;
-      r3 += o5[0].length - 1;
-    }
-  }
-  return false;
-}
-var _3 = class {
-  options;
-  rules;
-  lexer;
-  constructor(e3) {
-    this.options = e3 || S2;
-  }
-  space(e3) {
-    let t3 = this.rules.block.newline.exec(e3);
-    if (t3 && t3[0].length > 0) return { type: "space", raw: t3[0] };
-  }
-  code(e3) {
-    let t3 = this.rules.block.code.exec(e3);
-    if (t3) {
-      let n2 = this.options.pedantic ? t3[0] : Re(t3[0]), r3 = n2.replace(this.rules.other.codeRemoveIndent, "");
-      return { type: "code", raw: n2, codeBlockStyle: "indented", text: r3 };
-    }
-  }
-  fences(e3) {
-    let t3 = this.rules.block.fences.exec(e3);
-    if (t3) {
-      let n2 = t3[0], r3 = Zt(n2, t3[3] || "", this.rules);
-      return t3[3] !== void 0 && (r3 === "" || r3.endsWith(`
-`)) && (r3 += `
-`), { type: "code", raw: n2, lang: t3[2] ? t3[2].trim().replace(this.rules.inline.anyPunctuation, "$1") : t3[2], text: r3 };
-    }
-  }
-  heading(e3) {
-    let t3 = this.rules.block.heading.exec(e3);
-    if (t3) {
-      let n2 = t3[2].trim();
-      if (this.rules.other.endingHash.test(n2)) {
-        let r3 = C3(n2, "#");
-        (this.options.pedantic || !r3 || this.rules.other.endingSpaceTabChar.test(r3)) && (n2 = r3.trim());
-      }
-      return { type: "heading", raw: C3(t3[0], `
-`), depth: t3[1].length, text: n2, tokens: this.lexer.inline(n2) };
-    }
-  }
-  hr(e3) {
-    let t3 = this.rules.block.hr.exec(e3);
-    if (t3) return { type: "hr", raw: C3(t3[0], `
-`) };
-  }
-  blockquote(e3) {
-    let t3 = this.rules.block.blockquote.exec(e3);
-    if (t3) {
-      let n2 = C3(t3[0], `
+`;var S,Jt,Xn,Y,dt,Oe,Wt,Le,Qt,ft,ht,Gt,be=Symbol.for("pv"),Ne={},Be=[],Fn=/^m(i|n|o|s|text|space)$/,gt=Array.isArray,Zt=Be.slice,se=Object.assign;function ne(t){t&&t.parentNode&&t.remove()}function ze(t,e,r,n,s){var o={type:t,props:e,key:r,ref:n,__k:null,__:null,__b:0,__e:null,__c:null,constructor:be,__v:s||++Jt,__i:-1,__u:0};return!s&&S.vnode&&S.vnode(o),o}function j(t){return t.children}function qe(t,e){this.props=t,this.context=e,this.__g=0}function ee(t,e){if(e==null)return t.__&&ee(t.__,t.__i+1);for(var r;e<t.__k.length;e++)if((r=t.__k[e])&&r.__e)return r.__e;return typeof t.type!="function"||t.props.__P?null:ee(t)}function Un(t){var e,r=t.__v,n=r.__e,s=[],o=[],i=t.__P;i&&((e=se({constructor:be},r)).__v=r.__v+1,S.vnode&&S.vnode(e),_t(i,e,r,t.__n,i.namespaceURI,32&r.__u?[n]:null,s,n||ee(r),32&r.__u,o),e.__v=r.__v,e.__.__k[e.__i]=e,rr(s,e,o),r.__=r.__e=null,e.__e!=n&&Kt(e))}function Kt(t){if((t=t.__)&&t.__c&&!t.props.__P)return t.__e=null,t.__k.some(function(e){return e&&(t.__e=e.__e)}),Kt(t)}function mt(t){(8&t.__g||(t.__g|=8,Y.push(t),Oe++))&&dt==S.debounceRendering||((dt=S.debounceRendering)||queueMicrotask)(Vt)}function Vt(){try{for(var t,e=1;Y.length;)Y.length>e&&Y.sort(Wt),t=Y.shift(),e=Y.length,8&t.__g&&Un(t)}finally{(Oe=Y.length)&&(dt||queueMicrotask)(Vt)}}function Yt(t,e,r,n,s,o,i,a,l,d,u){var m,h,p,g,b,_,k=n.__k||Be,w=e.length;for(l=Jn(r,e,k,l,w),m=0;m<w;m++)(p=r.__k[m])!=null&&(h=~p.__i&&k[p.__i]||Ne,p.__i=m,_=_t(t,p,h,s,o,i,a,l,d,u),g=p.__e,(h.ref!=p.ref||8&h.__u)&&(h.ref&&kt(h.ref,null,p,h),p.ref&&u.push(p.ref,p.__c||g,p)),b=b||g,4&p.__u?(l=er(p,l,t,!h.__v),h.__e&&(h.__e=null)):typeof p.type=="function"&&_!==void 0?l=_:g&&(l=g.nextSibling),p.__u&=-21);return r.__e=b,l}function Jn(t,e,r,n,s){var o,i,a,l,d,u,m,h,p,g=r.length,b=g,_=0,k=0,w=t.__k=Array(s);for(o=0;o<s;o++)(i=e[o])!=null&&typeof i!="boolean"&&typeof i!="function"?(typeof i!="object"||i.constructor===String?i=w[o]=ze(null,i):gt(i)?i=w[o]=ze(j,{children:i}):i.constructor===be&&i.__b?i=w[o]=ze(i.type,i.props,i.key,i.ref,i.__v):w[o]=i,l=o+_,i.__=t,i.__b=t.__b+1,a=null,~(d=i.__i=Wn(i,r,l,b))&&(b--,(a=r[d])&&(a.__u|=2)),a&&a.__v?(i.__u|=16,d==l-1?_--:d==l+1?_++:d!=l&&(d>l?_--:_++,k=1)):(~d||(s>g?_--:s<g&&_++),typeof i.type!="function"&&(i.__u|=4))):w[o]=null;if(k){for(u=[],m=[],o=0;o<s;o++)if((i=w[o])&&16&i.__u){for(_=0,h=u.length;_<h;)u[p=_+h>>1]<i.__i?_=p+1:h=p;u[_]=i.__i,m[o]=_+1}for(_=u.length;o--;)m[o]&&(m[o]==_?_--:w[o].__u|=4)}if(b)for(o=0;o<g;o++)!(a=r[o])||2&a.__u||(a.__e==n&&(n=ee(a)),bt(a,a));return n}function er(t,e,r,n){var s,o,i,a;if(typeof t.type=="function"){if(t.props.__P)return e;if(s=t.__k)for(o=0;o<s.length;o++)s[o]&&(s[o].__=t,e=er(s[o],e,r,!1));return e}for(e&&!e.parentNode&&(e=ee(t))&&!e.parentNode&&(e=null),i=t.__e,a=e;a&&a.nodeType==8;)a=a.nextSibling;for(i!=a&&(!n&&r.moveBefore&&i.parentNode?r.moveBefore(i,e):r.insertBefore(i,e||null)),e=i;(e=e&&e.nextSibling)&&e.nodeType==8&&!e.data.startsWith("$s"););return e}function Wn(t,e,r,n){var s,o=t.key,i=t.type,a=e[r],l=a&&!(2&a.__u);if(a===null&&o==null||l&&o==a.key&&i==a.type)return r;if(n>(l?1:0)){for(s=r-1;s>=0;s--)if((a=e[s])&&!(2&a.__u)&&o==a.key&&i==a.type)return s;for(s=r+1;s<e.length;s++)if((a=e[s])&&!(2&a.__u)&&o==a.key&&i==a.type)return s}return-1}function Ut(t,e,r){r==null&&(r=""),e[0]=="-"?t.setProperty(e,r):t[e]=r}function Ie(t,e,r,n,s){var o,i;if(e=="style")if(typeof r=="string")t.style.cssText=r;else{if(typeof n=="string"&&(t.style.cssText=n=""),n)for(e in n)r&&e in r||Ut(t.style,e);if(r)for(e in r)n&&r[e]==n[e]||Ut(t.style,e,r[e])}else if(e[0]=="o"&&e[1]=="n")typeof r!="function"&&(r=null),typeof n!="function"&&(n=null),(t.__e||(t.__e={}))[e]=r,r&&n||(i=ht[e]||(ht[e]=Qn(e)),(t.__a||(t.__a={}))[e]=ft,o=e!=(e=e.replace(Qt,"$1")),(e=e.slice(2))[0]<"a"&&(e=e.toLowerCase()),r?t.addEventListener(e,i,o):t.removeEventListener(e,i,o));else{if(s=="http://www.w3.org/2000/svg")e=e.replace(/xlink(H|:h)/,"h").replace(/sName$/,"s");else if(e!="width"&&e!="height"&&e!="href"&&e!="list"&&e!="form"&&e!="tabIndex"&&e!="download"&&e!="rowSpan"&&e!="colSpan"&&e!="role"&&e!="popover"&&e in t)try{return void(t[e]=r??"")}catch{}if(typeof r=="function")return;r==null||r===!1&&e[4]!="-"?t.removeAttribute(e):t.setAttribute(e,e=="popover"&&r==1?"":r)}}function Qn(t){return function(e){var r=this.__e;if(r){if(r=r[t],e[Le]==null)e[Le]=ft++;else if(e[Le]<this.__a[t])return;return r(S.event?S.event(e):e)}}}function _t(t,e,r,n,s,o,i,a,l,d){var u,m,h,p,g,b,_,k,w,x,M,J,K,G,q,V,O,X,B=e.type;if(e.constructor!==be)return null;128&r.__u&&(l=32&r.__u,u=r.__c.__z)&&(e.__u|=l,m=o=[],u.nodeType==8?a=De(u,o):o.push(u),a=o[0]||a),(u=S.__b)&&u(e);e:if(typeof B=="function"){h=i.length;try{if(k=e.props,w=(u=B.prototype)&&u.render,x=(u=B.contextType)&&n[u.__c],M=u?x?x.props.value:u.__:n,(p=r.__c)?(e.__c=p,2&p.__g&&(p.__g|=1)):(w?e.__c=p=new B(k,M):(e.__c=p=new qe(k,M),p.constructor=B,p.render=Zn),x&&x.sub(p),p.state||(p.state={}),p.__n=n,p.__g|=8,p.__h=[],p.__k=[]),w&&(p.__s||(p.__s=p.state),B.getDerivedStateFromProps&&(p.__s==p.state&&(p.__s=se({},p.__s)),se(p.__s,B.getDerivedStateFromProps(k,p.__s)))),g=p.props,b=p.state,p.__v=e,r.__c){if(k!==g&&w&&!B.getDerivedStateFromProps&&p.componentWillReceiveProps&&p.componentWillReceiveProps(k,M),e.__v==r.__v&&!(8&p.__g)||!(4&p.__g)&&p.shouldComponentUpdate&&p.shouldComponentUpdate(k,p.__s,M)===!1){e.__v!=r.__v&&(p.props=k,p.state=p.__s,p.__g&=-9),e.__e=r.__e,e.__k=r.__k,e.__k.some(function(C){C&&(C.__=e)}),Be.push.apply(p.__h,p.__k),p.__k=[],p.__h.length&&i.push(p),a=ee(r);break e}p.componentWillUpdate&&p.componentWillUpdate(k,p.__s,M),w&&p.componentDidUpdate&&p.__h.push(function(){p.componentDidUpdate(g,b,_)})}else w&&!B.getDerivedStateFromProps&&p.componentWillMount&&p.componentWillMount(),w&&p.componentDidMount&&p.__h.push(p.componentDidMount);p.context=M,p.props=k,p.__P=t,p.__g&=-5,J=S.__r,K=w?25:0;do p.__g&=-9,J&&J(e),u=p.render(p.props,p.state=p.__s,p.context);while(8&p.__g&&++K<25);w&&(Be.push.apply(p.__h,p.__k),p.__k=[]),p.state=p.__s,p.getChildContext&&(n=se({},n,p.getChildContext())),w&&r.__c&&p.getSnapshotBeforeUpdate&&(_=p.getSnapshotBeforeUpdate(g,b)),G=u&&u.type===j&&u.key==null?u.props.children:u,k.__P&&(u=a,s=(t=k.__P).namespaceURI,l=o=null,r.props&&r.props.__P!=t&&(r.__k.some(function(C){C&&bt(C,C)}),r.__k=null),a=r.__k?ee(r,0):null),a=Yt(t,gt(G)?G:[G],e,r,n,s,o,i,a,l,d),k.__P&&(e.__e=null,a=u),e.__u&=-161,m&&m.some(ne),p.__h.length&&i.push(p),1&p.__g&&(p.__g&=-4)}catch(C){if(i.length=h,e.__v=null,l||o)if(C&&C.then){if(e.__u|=128|l,o){for(~(O=o.indexOf(a||void 0))||(O=o.length);(X=o[O-1])&&X.nodeType==8;)O--;for(;O<o.length;O++)if(X=o[O])if(o[O]=null,q){if(X==V)break}else{if(X.nodeType!=8)break;X.data.startsWith("$s")&&(V=De(q=X))}}if(!q){for(;a&&a.nodeType==8&&a.nextSibling;)a=a.nextSibling;q=a}(u=De(q=e.__c.__z||(e.__c.__z=q)))?(e.__e=q,a=u):e.__e=a,a=a&&a.nextSibling}else o&&o.some(ne);else e.__e=r.__e;e.__k||(e.__k=r.__k||[]),C&&C.then||tr(e),S.__e(C,e,r)}}else a=e.__e=Gn(r.__e,e,r,n,s,o,i,l,d,t);return(u=S.diffed)&&u(e),a}function De(t,e){if(t&&t.nodeType==8&&t.data.startsWith("$s"))for(var r=1;t=t.nextSibling;){if(t.nodeType==8){if(t.data.startsWith("$s"))r++;else if(t.data.startsWith("/$s")&&!--r)return t}e&&e.push(t)}}function tr(t){t&&(t.__c&&(t.__c.__g|=4),t.__k&&t.__k.some(tr))}function rr(t,e,r){for(var n=0;n<r.length;)kt(r[n++],r[n++],r[n++]);S.__c&&S.__c(e,t),t.some(function(s){try{t=s.__h,s.__h=[],t.some(function(o){o.call(s)})}catch(o){S.__e(o,s.__v)}})}function Gn(t,e,r,n,s,o,i,a,l,d){var u,m,h,p,g,b,_,k,w=r.props||Ne,x=e.props,M=e.type;if(M=="svg"?s="http://www.w3.org/2000/svg":M=="math"?s="http://www.w3.org/1998/Math/MathML":s||(s="http://www.w3.org/1999/xhtml"),o){for(u=0;u<o.length;u++)if((g=o[u])&&(M?g.localName==M:g.nodeType==3)){t=g,o[u]=null;break}}if(!t){if(k=d.ownerDocument||document,!M)return k.createTextNode(x);t=k.createElementNS(s,M,x.is?x:d),a&&(S.__m&&S.__m(e,o),a=!1),o=null}if(M){if(d=M=="template"&&t.content||t,o=M=="textarea"&&x.defaultValue!=null?null:o&&Zt.call(d.childNodes),!a&&o)for(w={},u=0;u<t.attributes.length;u++)w[(g=t.attributes[u]).name]=g.value;for(u in w)g=w[u],u=="dangerouslySetInnerHTML"?h=g:u=="children"||u in x||u=="value"&&"defaultValue"in x||u=="checked"&&"defaultChecked"in x||Ie(t,u,null,g,s);for(u in x)g=x[u],u=="children"?p=g:u=="dangerouslySetInnerHTML"?m=g:u=="value"?b=g:u=="checked"?_=g:a&&typeof g!="function"||w[u]===g||Ie(t,u,g,w[u],s);m?(a||h&&(m.__html==h.__html||m.__html==t.innerHTML)||(t.innerHTML=m.__html),e.__k=[]):(h&&(t.textContent=""),(M=="foreignObject"||s=="http://www.w3.org/1998/Math/MathML"&&Fn.test(M))&&(s="http://www.w3.org/1999/xhtml"),Yt(d,gt(p)?p:[p],e,r,n,s,o,i,o?o[0]:r.__k&&ee(r,0),a,l),o&&o.some(ne)),a&&M!="textarea"||(u="value",M=="progress"&&b==null?t.removeAttribute(u):b==null||b===t[u]&&(M!="progress"||b)||Ie(t,u,b,w[u],s),u="checked",_!=null&&_!=t[u]&&Ie(t,u,_,w[u],s))}else w===x||a&&t.data==x||(t.data=x);return t}function kt(t,e,r,n){try{typeof t=="function"?e?e.__x=t(e)||1:n&&(n=n.__c||n.__e)&&(e=n.__x)&&(n.__x=null,typeof e=="function"?e():t(null)):t.current=e}catch(s){S.__e(s,r)}}function bt(t,e,r){var n,s,o,i;if(S.unmount&&S.unmount(t),!(n=t.ref)||n.current&&n.current!=t.__e||kt(n,null,e,t),n=t.__c){if(n.componentWillUnmount)try{n.componentWillUnmount()}catch(a){S.__e(a,e)}n.__P=n.__n=null}if(n=t.__k)for(i=0;i<n.length;i++)n[i]&&bt(n[i],e,typeof t.type!="function"||r&&!t.props.__P);!r&&(n=t.__c)&&(n=n.__z)&&(s=De(n,o=[]))&&(n==t.__e&&o.some(ne),ne(s),ne(n)),r||ne(t.__e),t.__e=t.__c=t.__=null}function Zn(t,e,r){return this.constructor(t,r)}function xt(t,e){var r,n,s,o;S.__&&S.__(t,e),e.nodeType==9&&(e=e.documentElement),n=(r=t&&32&t.__u)?null:e.__k,e.__k=ze(j,{children:[t]}),s=[],o=[],_t(e,e.__k,n||Ne,Ne,e.namespaceURI,n?null:e.firstChild?Zt.call(e.childNodes):null,s,n?n.__e:e.firstChild,r,o),rr(s,e.__k,o),e.__k.props.children=null}function nr(t){function e(r){var n,s;return this.getChildContext||(n=new Set,(s={})[e.__c]=this,this.getChildContext=function(){return s},this.shouldComponentUpdate=function(o){this.props.value!=o.value&&n.forEach(function(i){i.__g|=4,mt(i)})},this.sub=function(o){n.add(o);var i=o.componentWillUnmount;o.componentWillUnmount=function(){n.delete(o),i&&i.call(o)}}),r.children}return e.__c="__cC"+Gt++,e.__=t,e.Provider=(e.Consumer=function(r,n){return r.children(n)}).contextType=e,e}S={__e:function(t,e,r,n){for(var s,o,i;e=e.__;)if((s=e.__c)&&!(1&s.__g)){s.__g|=4;try{if((i=(o=s.constructor)&&o.getDerivedStateFromError)&&s.setState(o.getDerivedStateFromError(t)),s.componentDidCatch&&(s.componentDidCatch(t,n||{}),i=1),i&&8&s.__g)return void(s.__g|=2)}catch(a){t=a}}throw Oe=0,t}},Jt=0,Xn=function(t){return t!=null&&t.constructor===be},qe.prototype.setState=function(t,e){var r=this.__s;r&&r!=this.state||(r=this.__s=se({},this.state)),typeof t=="function"&&(t=t(se({},r),this.props)),t&&(se(r,t),this.__v&&(e&&this.__k.push(e),mt(this)))},qe.prototype.forceUpdate=function(t){this.__v&&(this.__g|=4,t&&this.__h.push(t),mt(this))},qe.prototype.render=j,Y=[],Oe=0,Wt=function(t,e){return t.__v.__b-e.__v.__b},Le=Symbol(),Qt=/(PointerCapture)$|Capture$/i,ft=0,ht={},Gt=0;var He=class{constructor(e){this._hold=e;this._again=()=>{document.hidden||this._wake()};this._isDisposed=!1;this._wake=()=>{};window.addEventListener("online",this._again),document.addEventListener("visibilitychange",this._again),this._go()}get isDisposed(){return this._isDisposed}dispose(){this._isDisposed=!0,window.removeEventListener("online",this._again),document.removeEventListener("visibilitychange",this._again),this._wake()}async _go(){let e=500;for(;!this._isDisposed;)e=await this._hold().catch(()=>!1)?500:Math.min(2*e,3e4),await this._rest(e*(.75+Math.random()/2))}async _rest(e){if(!this._isDisposed){let r=0;await new Promise(n=>{this._wake=n,r=window.setTimeout(n,e)}),window.clearTimeout(r)}}};var z=class{constructor(){this._listeners=new Set}connect(e){return this._listeners.add(e),()=>{this._listeners.delete(e)}}emit(e){for(let r of[...this._listeners])try{r(e)}catch(n){console.error(n)}}};var je=class{constructor(e){this.server=e;this._agents=new Map;this._changed=new z;this._connection="connecting";this._moved=new z;this._notified=new z;this._queued=new z;this._refreshed=new z;this._said=new z;this._sessions=new Map;this._tasked=new z;this._line=new He(()=>this._hold())}get changed(){return this._changed}get moved(){return this._moved}get notified(){return this._notified}get refreshed(){return this._refreshed}get queued(){return this._queued}get said(){return this._said}get tasked(){return this._tasked}get connection(){return this._connection}get sessions(){return[...this._sessions.values()]}get agents(){return[...this._agents.values()].sort((e,r)=>e.name.localeCompare(r.name))}get stopped(){let e=new Set(this.sessions.map(r=>r.agent_id));return this.agents.filter(r=>!e.has(r.id))}session(e){return this._sessions.get(e)}dispose(){this._line.dispose(),this.server.dispose()}async _hold(){await this.server.follow(r=>this._on(r));let e=this._connection==="open";return this._line.isDisposed||this._change(()=>this._connection="lost"),e}_on(e){if(!this._line.isDisposed)switch(e.type.split(":").pop()){case"snapshot":return this._change(()=>this._replace(e.data)),this._refreshed.emit();case"agent-changed":return this._change(()=>xe(this._agents,e.data));case"status-changed":return this._move(e.data);case"notification":return this._notified.emit(e.data);case"queue-changed":return this._queued.emit(e.data);case"message":return this._said.emit(e.data);case"task-changed":return this._tasked.emit(e.data)}}_replace(e){this._connection="open",this._sessions=new Map(e.sessions.map(r=>[r.id,r])),this._agents=new Map(e.agents.map(r=>[r.id,r]))}_move(e){let r=this._sessions.get(e.id);this._change(()=>xe(this._sessions,e)),"removed"in e||this._moved.emit({before:r,after:e})}_change(e){e(),this._changed.emit()}};function xe(t,e){"removed"in e?t.delete(e.id):t.set(e.id,e)}function sr(t){return t.request("GET",["specs"])}function or(t,e){return t.request("POST",["agents"],e)}function ir(t,e,r){return t.request("PUT",["agents",e],r)}function Xe(t,e){return t.request("POST",["sessions"],e)}function ar(t,e){return t.request("GET",["sessions",e,"screen"])}function lr(t,e){return t.request("DELETE",["sessions",e])}function cr(t,e,r){return t.request("POST",["sessions",e,"messages"],r)}function ur(t,e,r){return t.request("GET",["instances",e,"messages"],void 0,r?{before:String(r)}:{})}function pr(t,e){return t.request("GET",["sessions",e,"queue"])}function dr(t,e,r){return t.request("PUT",["sessions",e,"queue","paused"],r)}function Fe(t,e,r,n){return t.request("PUT",["sessions",e,"queue",r],n)}function hr(t,e,r){return t.request("DELETE",["sessions",e,"queue",r])}function Ue(t,e,r){return t.request("POST",["sessions",e,"queue",r,"retry"])}function mr(t,e,r){return t.request("POST",["sessions",e,"answer"],r)}function fr(t,e){return t.request("POST",["sessions",e,"interrupt"])}function gr(t,e){return t.request("POST",["sessions",e,"restart"])}function _r(t,e){return t.request("PUT",["sessions",e,"seen"])}function kr(t){return t.request("GET",["tasks"])}function br(t,e){return t.request("POST",["tasks"],e)}function xr(t,e,r){return t.request("PUT",["tasks",e],r)}function vr(t,e,r){return t.request("POST",["tasks",e,"assign"],r)}var Je=class{constructor(e){this._crew=e;this._asked=new Set;this._changed=new z;this._queues=new Map;e.queued.connect(r=>this._put(r)),e.refreshed.connect(()=>this._renew())}get changed(){return this._changed}queue(e){return this._queues.get(e)}want(e){!this._queues.has(e)&&!this._asked.has(e)&&(this._asked.add(e),pr(this._crew.server,e).then(r=>this._queues.has(e)||this._put(r)).catch(()=>{}).finally(()=>this._asked.delete(e)))}_renew(){let e=[...this._queues.keys()];this._queues.clear(),this._crew.sessions.filter(n=>e.includes(n.id)||Kn(n)).forEach(({id:n})=>this.want(n))}_put(e){this._queues.set(e.session_id,e),this._changed.emit()}};function Kn({pending:t,status:e}){return t>0||["busy","awaiting_input","rate_limited"].includes(e.state)}var We=class{constructor(e){this._crew=e;this._changed=new z;this._late=null;this._problem="";this._sorted=null;this._tasks=new Map;e.tasked.connect(r=>this._on(r)),e.refreshed.connect(()=>this._fetch())}get changed(){return this._changed}get list(){return this._sorted=this._sorted??[...this._tasks.values()].sort((e,r)=>Vn(e.id,r.id)),this._sorted}task(e){return this._tasks.get(e)}get problem(){return this._problem}_fetch(){let e=[];this._late=e,kr(this._crew.server).then(({tasks:r})=>{this._late===e&&(this._late=null,this._tasks=new Map(r.map(n=>[n.id,n])),e.forEach(n=>xe(this._tasks,n)),this._tell(""))},r=>this._tell(r.message))}_on(e){this._late?.push(e),xe(this._tasks,e),this._tell(this._problem)}_tell(e){this._problem=e,this._sorted=null,this._changed.emit()}},Vn=new Intl.Collator("en",{numeric:!0}).compare;var oe,E,vt,wr,wt=Object.is,we=0,Cr=[],yt=[],P=S,yr=P.__b,Sr=P.__r,Tr=P.diffed,Mr=P.__c,Rr=P.unmount,Er=P.__;function ye(t,e){P.__h&&P.__h(E,t,we||e),we=0;var r=E.__H||(E.__H={__:[],__h:[]});return t>=r.__.length&&r.__.push({}),r.__[t]}function T(t){return we=1,Se(Lr,t)}function Se(t,e,r){var n=ye(oe++,2);if(n.t=t,!n.__c&&(n.__=[r?r(e):Lr(void 0,e),function(o){var i=(n.__N||n.__)[0],a=n.t(i,o);wt(i,a)||(n.__N=[a,n.__[1]],n.__c.setState({}))}],n.__c=E,!E.__f)){E.__f=!0;var s=E.shouldComponentUpdate;E.shouldComponentUpdate=function(o,i,a){var l=this.__H;if(!l)return!0;var d=!1,u=this.props!=o;if(l.__.some(function(h){h.__N&&(d=!0,wt(h.__[0],h.__N[0])||(u=!0))}),s){var m=s.call(this,o,i,a);return d?m||u:m}return!d||u}}return n.__}function A(t,e){var r=ye(oe++,3);!P.__s&&Tt(r.__H,e)&&(r.__P=!0,r.__=t,r.u=e,E.__H.__h.push(r))}function $r(t,e){var r=ye(oe++,4);!P.__s&&Tt(r.__H,e)&&(r.__P=!1,r.__=t,r.u=e,E.__h.push(r))}function $(t){return we=5,Qe(function(){return{current:t}},[])}function Qe(t,e){var r=ye(oe++,7);return Tt(r.__H,e)&&(r.__=t(),r.__H=e),r.__}function Ge(t,e){return we=8,Qe(function(){return t},e)}function Ir(t){var e=E.context[t.__c],r=ye(oe++,9);return r.c=t,e?(r.__==null&&(r.__=!0,e.sub(E)),e.props.value):t.__}function Yn(){var t;do{for(;t=yt.shift();)try{ve(t)}catch(r){P.__e(r,{__:(t=t.__P)&&t.__v})}for(;t=Cr.shift();){var e=t.__H;if(t.__P&&e)try{e.__h.some(ve),e.__h.some(St),e.__h=[]}catch(r){e.__h=[],P.__e(r,t.__v)}}}while(yt.length)}P.__b=function(t){E=null,yr&&yr(t)},P.__=function(t,e){t&&e.__k&&e.__k.__m&&(t.__m=e.__k.__m),Er&&Er(t,e)},P.__r=function(t){Sr&&Sr(t),oe=0;var e=(E=t.__c).__H;e&&(vt==E?E.__h=[]:(e.__h.some(ve),e.__h.some(St),oe=0),e.__h=[],e.__.some(function(r){r.__N&&(r.__=r.__N),r.u=r.__N=void 0})),vt=E},P.diffed=function(t){Tr&&Tr(t);var e=t.__c;e&&e.__H&&(e.__H.__h.length&&Pr(Cr.push(e)),e.__H.__.some(function(r){r.u&&(r.__H=r.u)})),vt=E=null},P.__c=function(t,e){e.some(function(r){try{r.__h.some(ve),r.__h=r.__h.filter(function(n){return!n.__||St(n)})}catch(n){r.__h=[function(){throw n}]}}),Mr&&Mr(t,e)},P.unmount=function(t){Rr&&Rr(t);var e,r,n=t.__c;n&&n.__H&&(n.__H.__.some(function(s){try{if(s.__P&&s.__c){if(r===void 0){for(r=t.__;r&&(!r.__c||!r.__c.__P);)r=r.__;r=r&&r.__c}s.__P=r,Pr(yt.push(s))}else ve(s)}catch(o){e=o}}),n.__H=void 0,e&&P.__e(e,n.__v))};var Ar=typeof requestAnimationFrame=="function";function es(t){var e,r=function(){clearTimeout(n),Ar&&cancelAnimationFrame(e),setTimeout(t)},n=setTimeout(r,35);Ar&&(e=requestAnimationFrame(r))}function Pr(t){t!=1&&wr==P.requestAnimationFrame||((wr=P.requestAnimationFrame)||es)(Yn)}function ve(t){var e=E,r=t.__c;typeof r=="function"&&(t.__c=void 0,r()),E=e}function St(t){var e=E;t.__c=t.__(),E=e}function Tt(t,e){return!t||t.length!=e.length||e.some(function(r,n){return!wt(r,t[n])})}function Lr(t,e){return typeof e=="function"?e(t):e}var me={"needs-you":"▲",done:"✔",working:"◐",starting:"◌",idle:"○",exited:"✕"};function W(t){switch(t.state){case"awaiting_input":return"needs-you";case"idle":return t.seen?"idle":"done";case"busy":case"rate_limited":case"stopping":return"working";default:return t.state}}function Ze(t,e){return t.agent.localeCompare(e.agent)||t.started_at-e.started_at}function zr(t){let e=n=>t.filter(s=>W(s.status)===n).length;return["needs-you","working","done","idle","starting","exited"].map(n=>[n,e(n)]).filter(([,n],s)=>n||s<4)}function Te(t,e,r){switch(t){case"needs-you":return r._n("needs you","need you",e);case"working":return r.__("working");case"done":return r.__("done");case"idle":return r.__("idle");case"starting":return r.__("starting");case"exited":return r.__("exited")}}function fe(t,e,r){let n=Mt(e-t.since);switch(t.state){case"awaiting_input":return r.__("needs you: %1",t.reason??r.__("question"));case"rate_limited":return t.until?r.__("rate limit until %1",ts(t.until)):r.__("rate limit");case"stopping":return r.__("stopping");case"busy":return r.__("working %1",n);case"idle":return t.seen?r.__("idle %1",n):r.__("done %1",n);default:return Te(W(t),1,r)}}function qr(t){return t<1e9?`${Math.round(t/1e6)} MB`:`${(t/1e9).toFixed(1)} GB`}function Ke(t){return t?t<.005?"<$0.01":`$${t.toFixed(2)}`:""}function Dr(t,e,r){if(t&&W(t.status)===W(e.status)&&t.status.prompt?.id===e.status.prompt?.id)return"";switch(W(e.status)){case"needs-you":return r.__("%1 needs you: %2",e.agent,e.status.reason??r.__("question"));case"done":return r.__("%1 is done",e.agent);case"exited":return r.__("%1 has exited",e.agent);default:return""}}function Mt(t){let e=Math.max(0,Math.floor(t)),r=Math.floor(e/60);return r<1?`${e} s`:r<60?`${r} min`:`${Math.floor(r/60)} h ${r%60} min`}function ts(t){return new Date(t*1e3).toLocaleTimeString([],{hour:"2-digit",minute:"2-digit"})}var f={__:(t,...e)=>t.replace(/%(\d)/g,(r,n)=>String(e[Number(n)-1])),_n:(t,e,r)=>r===1?t:e};var rs=Symbol.for("pv"),ns=0;function c(t,e,r,n,s,o){e||(e={});var i,a,l=e;if("ref"in l&&typeof t!="function")for(a in l={},e)a=="ref"?i=e[a]:l[a]=e[a];var d={type:t,props:l,key:r,ref:i,__k:null,__:null,__b:0,__e:null,__c:null,constructor:rs,__v:--ns,__i:-1,__u:0};return(s||o)&&(d.__source=s,d.__self=o),S.vnode&&S.vnode(d),d}var ss=5e3;function I({label:t,hint:e,sign:r,off:n,act:s}){return c("button",{type:"button",class:r?"button sign":"button",title:e??t,"aria-label":r?t:void 0,"aria-disabled":n,onClick:()=>n||s(),children:r??t})}function Rt(t){let[e,r]=T(!1);return A(()=>{let n=e?setTimeout(()=>r(!1),ss):0;return()=>clearTimeout(n)},[e]),c("button",{type:"button",class:e?"button asking":"button",onBlur:()=>r(!1),onClick:()=>{r(!e),e&&t.act()},children:e?t.question:t.label})}function ie({text:t,onDismiss:e}){return t?c("p",{class:"problem",role:"alert",children:[t," ",c(I,{label:f.__("Dismiss"),sign:"✕",act:e})]}):null}var Or=nr(null),{Provider:Nr}=Or;function y(){let t=Ir(Or);if(!t)throw new Error("A view stands outside of a dashboard.");return t}function Ve(t){let[,e]=Se(r=>r+1,0);A(()=>t.connect(()=>e(void 0)),[t])}function te(){let[t,e]=T(Date.now()/1e3);return A(()=>{let r=setInterval(()=>e(Date.now()/1e3),1e3);return()=>clearInterval(r)},[]),t}function ae(){let[t,e]=T("");return[Ge(async n=>{try{return await n,e(""),!0}catch(s){return e(s.message),!1}},[]),t,()=>e("")]}var os=/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,is=/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;function D(t){return t.replace(/\r\n/g,`
+`).replace(os,e=>as(e.charCodeAt(0))).replace(is,e=>`⟨U+${e.charCodeAt(0).toString(16).toUpperCase()}⟩`)}function as(t){return t<32?String.fromCharCode(9216+t):t===127?"␡":`⟨${t.toString(16).toUpperCase()}⟩`}function Br({sender_type:t,agent:e,origin:r},n){if(t==="agent")return e;switch(r){case"terminal":return n.__("You, in the terminal");case"task":return n.__("A task");default:return n.__("You")}}function Hr(t,e){return[ls(t,e),t.usage&&cs(t.usage,e)].filter(Boolean).join(" · ")}function jr({sender_type:t,status:e}){return t==="user"&&["error","cancelled","uncertain"].includes(e)}function ls({sender_type:t,status:e},r){let n={pending:r.__("waits in the queue"),sending:r.__("is being sent"),processing:r.__("at work"),error:r.__("failed"),cancelled:r.__("cancelled"),uncertain:r.__("uncertain whether it arrived")};return t==="user"?n[e]??"":""}function cs({input_tokens:t,output_tokens:e,cost_usd:r},n){let s=(t??0)+(e??0);return[s?n.__("%1 tokens",s.toLocaleString()):"",Ke(r)].filter(Boolean).join(", ")}function Ct(){return{async:!1,breaks:!1,extensions:null,gfm:!0,hooks:null,pedantic:!1,renderer:null,silent:!1,tokenizer:null,walkTokens:null}}var de=Ct();function Yr(t){de=t}var ce={exec:()=>null};function le(t){let e=[];return r=>{let n=Math.max(0,Math.min(3,r-1)),s=e[n];return s||(s=t(n),e[n]=s),s}}function v(t,e=""){let r=typeof t=="string"?t:t.source,n={replace:(s,o)=>{let i=typeof o=="string"?o:o.source;return i=i.replace(L.caret,"$1"),r=r.replace(s,i),n},getRegex:()=>new RegExp(r,e)};return n}var en=((t="")=>{try{return!!new RegExp("(?<=1)(?<!1)"+t)}catch{return!1}})(),L={codeRemoveIndent:/^(?: {0,3}\t| {1,4})/gm,listInterruptsParagraph:/^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/,outputLinkReplace:/\\([\[\]])/g,indentCodeCompensation:/^(\s+)(?:```)/,beginningSpace:/^\s+/,endingHash:/#$/,startingSpaceChar:/^ /,endingSpaceChar:/ $/,endingSpaceTabChar:/[ \t]$/,nonSpaceChar:/[^ ]/,newLineCharGlobal:/\n/g,tabCharGlobal:/\t/g,leadingSpaceTab:/^[ \t]+/,multipleSpaceGlobal:/\s+/g,blankLine:/^[ \t]*$/,doubleBlankLine:/\n[ \t]*\n[ \t]*$/,blockquoteStart:/^ {0,3}>/,blockquoteSetextReplace:/\n {0,3}((?:=+|-+)[ \t]*)(?=\n|$)/g,blockquoteSetextReplace2:/^ {0,3}>[ \t]?/gm,blockquoteMarkerWhitespace:/^( {0,3}>)(\t[ \t]*)/gm,nestedBlockMarker:/^ {0,3}(?:(?:[*+-]|\d{1,9}[.)])(?: |$)|> ?)/,listReplaceNesting:/^ {1,4}(?=( {4})*[^ ])/g,listIsTask:/^\[[ xX]\][ \t]+\S/,listReplaceTask:/^\[[ xX]\][ \t]+/,listTaskCheckbox:/\[[ xX]\]/,anyLine:/\n.*\n/,hrefBrackets:/^<(.*)>$/,tableDelimiter:/[:|]/,tableAlignChars:/^\||\| *$/g,tableRowBlankLine:/\n[ \t]*$/,tableAlignRight:/^ *-+: *$/,tableAlignCenter:/^ *:-+: *$/,tableAlignLeft:/^ *:-+ *$/,startATag:/^<a /i,endATag:/^<\/a>/i,startPreScriptTag:/^<(pre|code|kbd|script)(\s|>)/i,endPreScriptTag:/^<\/(pre|code|kbd|script)(\s|>)/i,startAngleBracket:/^</,endAngleBracket:/>$/,pedanticHrefTitle:/^([^'"]*[^\s])\s+(['"])(.*)\2/,unicodeAlphaNumeric:/[\p{L}\p{N}]/u,numericCharacterReference:/&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));/,numericCharacterReferenceOrAmpersand:/&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g,escapeTest:/[&<>"']/,escapeReplace:/[&<>"']/g,escapeTestNoEncode:/[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/,escapeReplaceNoEncode:/[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g,caret:/(^|[^\[])\^/g,percentDecode:/%25/g,findPipe:/\|/g,splitPipe:/ \|/,slashPipe:/\\\|/g,carriageReturn:/\r\n|\r/g,spaceLine:/^ +$/gm,notSpaceStart:/^\S*/,endingNewline:/\n$/,listItemRegex:t=>new RegExp(`^( {0,3}${t})((?:[	 ][^\\n]*)?(?:\\n|$))`),nextBulletRegex:le(t=>new RegExp(`^ {0,${t}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)),hrRegex:le(t=>new RegExp(`^ {0,${t}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)),fencesBeginRegex:le(t=>new RegExp(`^ {0,${t}}(?:\`\`\`|~~~)`)),headingBeginRegex:le(t=>new RegExp(`^ {0,${t}}#{1,6}(?:\\s|$)`)),pedanticHeadingBeginRegex:le(t=>new RegExp(`^ {0,${t}}#`)),htmlBeginRegex:le(t=>new RegExp(`^ {0,${t}}(?:</?(?:${It})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`,"i")),blockquoteBeginRegex:le(t=>new RegExp(`^ {0,${t}}>`)),nestedContainerMarkers:/^(?: {0,3}(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|>[ \t]?))+/},us=/^(?:[ \t]*(?:\n|$))+/,ps=/^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/,ds=/^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/,Ee=/^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/,hs=/^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/,$t=/ {0,3}(?:[*+-]|\d{1,9}[.)])/,It="address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul",Ae=v(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag",It).getRegex(),tn=/^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/,rn=v(tn).replace(/bull/g,$t).replace(/blockCode/g,/(?: {4}| {0,3}\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g,"").replace(/html/g,Ae).getRegex(),ms=v(tn).replace(/bull/g,$t).replace(/blockCode/g,/(?: {4}| {0,3}\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g,/ {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g,Ae).getRegex(),Lt=/^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/,fs=/^[^\n]+/,zt=/(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/,gs=v(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label",zt).replace("title",/(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(),_s=v(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g,$t).getRegex(),qt=/<!--(?:-?>|[\s\S]*?(?:-->|$))/,ks=v("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))","i").replace("comment",qt).replace("tag",It).replace("attribute",/[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex(),nn=t=>v(Lt).replace("hr",Ee).replace("heading"," {0,3}#{1,6}(?:\\s|$)").replace("|lheading","").replace("|table","").replace("blockquote"," {0,3}>").replace("fences"," {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list",t).replace("html",Ae).getRegex(),bs=nn(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/),xs=nn(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/),vs=v(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph",xs).getRegex(),Dt={blockquote:vs,code:ps,def:gs,fences:ds,heading:hs,hr:Ee,html:ks,lheading:rn,list:_s,newline:us,paragraph:bs,table:ce,text:fs},Xr=v("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr",Ee).replace("heading"," {0,3}#{1,6}(?:\\s|$)").replace("blockquote"," {0,3}>").replace("code","(?: {4}| {0,3}	)[^\\n]").replace("fences"," {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list"," {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html",Ae).getRegex(),ws={...Dt,lheading:ms,table:Xr,paragraph:v(Lt).replace("hr",Ee).replace("heading"," {0,3}#{1,6}(?:\\s|$)").replace("|lheading","").replace("table",Xr).replace("blockquote"," {0,3}>").replace("fences"," {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list"," {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html",Ae).getRegex()},ys={...Dt,html:v(`^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:"[^"]*"|'[^']*'|\\s[^'"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))`).replace("comment",qt).replace(/tag/g,"(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),def:/^ *\[([^\]]+)\]: *<?([^\s>]+)>?(?: +(["(][^\n]+[")]))? *(?:\n+|$)/,heading:/^(#{1,6})(.*)(?:\n+|$)/,fences:ce,lheading:/^(.+?)\n {0,3}(=+|-+) *(?:\n+|$)/,paragraph:v(Lt).replace("hr",Ee).replace("heading",` *#{1,6} *[^
+]`).replace("|table","").replace("blockquote"," {0,3}>").replace("|fences","").replace("|list","").replace("|html","").replace("|tag","").replace("lheading",rn).getRegex()},Ss=/^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/,Ts=/^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/,sn=/^( {2,}|\\)\n(?!\s*$)[ \t]*/,Ms=/^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/,Q=/[\p{P}\p{S}]/u,_e=/[\s\p{P}\p{S}]/u,Pe=/[^\s\p{P}\p{S}]/u,Rs=v(/^((?![*_])punctSpace)/,"u").replace(/punctSpace/g,_e).getRegex(),Es=/[\p{Pi}\p{Ps}"']/u,on=/(?!~)[\p{P}\p{S}]/u,As=/(?!~)[\s\p{P}\p{S}]/u,Ps=/(?:[^\s\p{P}\p{S}]|~)/u,Cs=v(/link|precode-code|html/,"g").replace("link",/\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-",en?"(?<!`)()":"(^^|[^`])").replace("code",/(?<b>`+)[^`]+\k<b>(?!`)/).replace("html",/<(?! )[^<>]*?>/).getRegex(),an=/^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/,$s=v(an,"u").replace(/punct/g,Q).getRegex(),Is=v(an,"u").replace(/punct/g,on).getRegex(),Ls=/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/,zs=v(Ls,"u").replace(/openQuote/g,Es).replace(/punct/g,Q).getRegex(),ln="^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)",qs=v(ln,"gu").replace(/notPunctSpace/g,Pe).replace(/punctSpace/g,_e).replace(/punct/g,Q).getRegex(),Ds=v(ln,"gu").replace(/notPunctSpace/g,Ps).replace(/punctSpace/g,As).replace(/punct/g,on).getRegex(),Os="^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)",Ns=v(Os,"gu").replace(/notPunctSpace/g,Pe).replace(/punctSpace/g,_e).replace(/punct/g,Q).getRegex(),Bs=v("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)","gu").replace(/notPunctSpace/g,Pe).replace(/punctSpace/g,_e).replace(/punct/g,Q).getRegex(),Hs="^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)",js=v(Hs,"gu").replace(/notPunctSpace/g,Pe).replace(/punctSpace/g,_e).replace(/punct/g,Q).getRegex(),Xs=v(/^~~?(?:((?!~)punct)|[^\s~])/,"u").replace(/punct/g,Q).getRegex(),Fs="^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)",Us=v(Fs,"gu").replace(/notPunctSpace/g,Pe).replace(/punctSpace/g,_e).replace(/punct/g,Q).getRegex(),Js=v(/\\(punct)/,"gu").replace(/punct/g,Q).getRegex(),Ws=v(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/,"gu").replace(/punct/g,Q).getRegex(),Qs=v(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme",/[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email",/[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(),Gs=v(qt).replace("(?:-->|$)","-->").getRegex(),Zs=v("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment",Gs).replace("attribute",/\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(),cn=/\[(?:\\[\s\S]|[^\[\]\\])*\]/,tt=v(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets",cn).getRegex(),Ks=v(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label",tt).replace("href",/<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title",/"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(),Vs=v(/^!?\[(label)\]\[(ref)\]/).replace("label",tt).replace("ref",zt).getRegex(),Ys=v(/^!?\[(ref)\](?:\[\])?/).replace("ref",zt).getRegex(),Fr=/(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/,eo=v(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets",cn).getRegex(),to=v("reflink|nolink(?!\\()","g").replace("reflink",v(/^!?\[(label)\]\[(ref)\]/).replace("label",eo).replace("ref",Fr).getRegex()).replace("nolink",v(/^!?\[(ref)\](?:\[\])?/).replace("ref",Fr).getRegex()).getRegex(),Ur=/[hH][tT][tT][pP][sS]?|[fF][tT][pP]/,ro=/[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/,no=v(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g,ro).getRegex(),Ot={_backpedal:ce,anyPunctuation:Js,anyPunctuationOutsideCode:Ws,autolink:Qs,blockSkip:Cs,br:sn,code:Ts,del:ce,delLDelim:ce,delRDelim:ce,emStrongLDelim:$s,emStrongRDelimAst:qs,emStrongRDelimUnd:Bs,escape:Ss,link:Ks,nolink:Ys,punctuation:Rs,reflink:Vs,reflinkSearch:to,tag:Zs,text:Ms,url:ce},so={...Ot,emStrongLDelim:zs,emStrongRDelimAst:Ns,emStrongRDelimUnd:js,link:v(/^!?\[(label)\]\((.*?)\)/).replace("label",tt).getRegex(),reflink:v(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label",tt).getRegex()},Et={...Ot,emStrongRDelimAst:Ds,emStrongLDelim:Is,delLDelim:Xs,delRDelim:Us,url:v(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol",no).replace("protocol",Ur).replace("email",/[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),_backpedal:/(?:[^?!.,:;*_'"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)]+(?!$))+/,del:/^(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/,text:v(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol",Ur).replace(/emailProtocol/g,/(?:mailto|xmpp):/).replace("wwwStart",en?"(?<![^\\s*_~(])www\\.":"www\\.").getRegex()},oo={...Et,br:v(sn).replace("{2,}","*").getRegex(),text:v(Et.text).replace("\\b_","\\b_| {2,}\\n").replace(/\{2,\}/g,"*").getRegex()},Ye={normal:Dt,gfm:ws,pedantic:ys},Me={normal:Ot,gfm:Et,breaks:oo,pedantic:so},io={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#39;"},Jr=t=>io[t];function N(t,e){if(e){if(L.escapeTest.test(t))return t.replace(L.escapeReplace,Jr)}else if(L.escapeTestNoEncode.test(t))return t.replace(L.escapeReplaceNoEncode,Jr);return t}function ao(t){return L.numericCharacterReference.test(t)?t.replace(L.numericCharacterReferenceOrAmpersand,(e,r,n)=>{if(r===void 0&&n===void 0)return"&amp;";let s=r===void 0?Number.parseInt(n,16):Number.parseInt(r,10);return s===0||s>1114111||s>=55296&&s<=57343?"�":s===38?"&amp;":String.fromCodePoint(s)}):t}function Wr(t){try{t=encodeURI(t).replace(L.percentDecode,"%")}catch{return null}return t}function Qr(t,e){let r=t.replace(L.findPipe,(o,i,a)=>{let l=!1,d=i;for(;--d>=0&&a[d]==="\\";)l=!l;return l?"|":" |"}),n=r.split(L.splitPipe),s=0;if(n[0].trim()||n.shift(),n.length>0&&!n.at(-1)?.trim()&&n.pop(),e)if(n.length>e)n.splice(e);else for(;n.length<e;)n.push("");for(;s<n.length;s++)n[s]=n[s].trim().replace(L.slashPipe,"|");return n}function Z(t,e,r){let n=t.length;if(n===0)return"";let s=0;for(;s<n;){let o=t.charAt(n-s-1);if(o===e&&!r)s++;else if(o!==e&&r)s++;else break}return t.slice(0,n-s)}function Gr(t){let e=t.split(`
+`),r=e.length-1;for(;r>=0&&L.blankLine.test(e[r]);)r--;return e.length-r<=2?t:e.slice(0,r+1).join(`
+`)}function rt(t){return t.trim().replace(L.multipleSpaceGlobal," ").toLowerCase().toUpperCase().toLowerCase()}function Zr(t,e){if(t.indexOf(e[0])===-1&&t.indexOf(e[1])===-1)return-1;let r=0;for(let n=0;n<t.length;n++)if(t[n]==="\\")n++;else if(t[n]===e[0])r++;else if(t[n]===e[1]&&(r--,r<0))return n;return r>0?-2:-1}var ge=new WeakMap;function Nt(t){let e={"*":-1,_:-1},r=-1,n=t.length;for(let s=0;s<n;s++){let o=t[s];if(o!=="*"&&o!=="_"&&o!=="~")continue;let i=s===0?`
+`:t[s-1],a=s+1;for(;a<n&&t[a]===o;)a++;i!==" "&&i!=="	"&&i!==`
+`&&i!=="\r"&&i!=="\f"&&(o==="~"?r=s:e[o]=s),s=a-1}return{maskedSrc:t,lastPossibleEmStrongCloserIndex:e,lastPossibleDelCloserIndex:r}}function lo(t,e){let r=Nt(e),n=ge.get(t);n?n.push(r):ge.set(t,[r])}function co(t){let e=ge.get(t);e&&(e.pop(),e.length===0&&ge.delete(t))}function un(t,e,r){let n=ge.get(t)?.at(-1);return n&&n.maskedSrc===e?n.lastPossibleEmStrongCloserIndex[r]:Nt(e).lastPossibleEmStrongCloserIndex[r]}function pn(t,e){let r=ge.get(t)?.at(-1);return r&&r.maskedSrc===e?r.lastPossibleDelCloserIndex:Nt(e).lastPossibleDelCloserIndex}function et(t,e=0){let r=e,n="";for(let s of t)if(s==="	"){let o=4-r%4;n+=" ".repeat(o),r+=o}else n+=s,r++;return n}function uo(t,e){let r="";for(let n=0;n<t.length;n++){if(t[n]==="`"){let s=e.inline.code.exec(t.slice(n));if(s){r+=s[0],n+=s[0].length-1;continue}}if(t[n]==="\\"&&(t[n+1]==="["||t[n+1]==="]")){r+=t[n+1],n++;continue}r+=t[n]}return r}function Kr(t,e,r,n,s){let o=e.href,i=e.title||null,a=uo(t[1],s),l=t[0].charAt(0)==="!",d=n.state.inLink,u=n.state.linkEmitted,m=n.state.inRawBlock;n.state.inLink=!0,n.state.linkEmitted=!1;let h=n.inlineTokens(a),p=n.state.linkEmitted;if(n.state.linkEmitted=u,n.state.inLink=d,!l){if(p){n.state.inRawBlock=m;return}n.state.linkEmitted=!0}return{type:l?"image":"link",raw:r,href:o,title:i,text:a,tokens:h}}function po(t,e,r){let n=t.match(r.other.indentCodeCompensation);if(n===null)return e;let s=n[1];return e.split(`
+`).map(o=>{let i=o.match(r.other.beginningSpace);if(i===null)return o;let[a]=i;return o.slice(Math.min(a.length,s.length))}).join(`
+`)}function Vr(t,e,r,n){if(!e.includes("<"))return!1;for(let s=0;s<e.length;s++){if(e[s]==="\\"){s++;continue}if(e[s]==="`"){let a=n.inline.code.exec(e.slice(s));if(a){s+=a[0].length-1;continue}}if(e[s]!=="<")continue;let o=t.slice(r+s),i=n.inline.tag.exec(o)||n.inline.autolink.exec(o);if(i){if(i[0].length>e.length-s)return!0;s+=i[0].length-1}}return!1}var ue=class{options;rules;lexer;constructor(t){this.options=t||de}space(t){let e=this.rules.block.newline.exec(t);if(e&&e[0].length>0)return{type:"space",raw:e[0]}}code(t){let e=this.rules.block.code.exec(t);if(e){let r=this.options.pedantic?e[0]:Gr(e[0]),n=r.replace(this.rules.other.codeRemoveIndent,"");return{type:"code",raw:r,codeBlockStyle:"indented",text:n}}}fences(t){let e=this.rules.block.fences.exec(t);if(e){let r=e[0],n=po(r,e[3]||"",this.rules);return e[3]!==void 0&&(n===""||n.endsWith(`
+`))&&(n+=`
+`),{type:"code",raw:r,lang:e[2]?e[2].trim().replace(this.rules.inline.anyPunctuation,"$1"):e[2],text:n}}}heading(t){let e=this.rules.block.heading.exec(t);if(e){let r=e[2].trim();if(this.rules.other.endingHash.test(r)){let n=Z(r,"#");(this.options.pedantic||!n||this.rules.other.endingSpaceTabChar.test(n))&&(r=n.trim())}return{type:"heading",raw:Z(e[0],`
+`),depth:e[1].length,text:r,tokens:this.lexer.inline(r)}}}hr(t){let e=this.rules.block.hr.exec(t);if(e)return{type:"hr",raw:Z(e[0],`
+`)}}blockquote(t){let e=this.rules.block.blockquote.exec(t);if(e){let r=Z(e[0],`
 `).split(`
-`), r3 = "", s3 = "", o5 = [];
-      for (; n2.length > 0; ) {
-        let i3 = false, a4 = [], c3;
-        for (c3 = 0; c3 < n2.length; c3++) if (this.rules.other.blockquoteStart.test(n2[c3])) a4.push(n2[c3]), i3 = true;
-        else if (!i3) a4.push(n2[c3]);
-        else break;
-        n2 = n2.slice(c3);
-        let u3 = a4.join(`
-`), d3 = u3.replace(this.rules.other.blockquoteMarkerWhitespace, (k2, m3, b) => b.startsWith(" ") ? m3 + " " + b.slice(1) : m3 + te(b, m3.length)).replace(this.rules.other.blockquoteSetextReplace, `
-    $1`).replace(this.rules.other.blockquoteSetextReplace2, "");
-        r3 = r3 ? `${r3}
-${u3}` : u3, s3 = s3 ? `${s3}
-${d3}` : d3;
-        let h4 = this.lexer.state.top;
-        if (this.lexer.state.top = true, this.lexer.blockTokens(d3, o5, true), this.lexer.state.top = h4, n2.length === 0) break;
-        let p3 = o5.at(-1);
-        if (p3?.type === "code" || p3?.type === "heading" || p3?.type === "hr" || p3?.type === "html" || p3?.type === "table") break;
-        if (p3?.type === "blockquote") {
-          let k2 = p3, m3 = n2.join(`
-`), b = k2.raw + `
-` + m3.replace(this.rules.other.blockquoteSetextReplace2, ""), f4 = this.blockquote(b);
-          o5[o5.length - 1] = f4;
-          let R = b.substring(f4.raw.length).replace(/^\n/, ""), E3 = R ? R.split(`
-`).length : 0, T3 = E3 ? n2.slice(0, -E3) : n2;
-          if (T3.length > 0 && (r3 = `${r3}
-${T3.join(`
-`)}`), s3 = s3.substring(0, s3.length - k2.text.length) + f4.text, n2 = n2.slice(T3.length), n2.length > 0 && this.rules.other.blockquoteStart.test(n2[0])) continue;
-          break;
-        } else if (p3?.type === "list") {
-          let k2 = p3, m3 = k2.raw + `
-` + n2.join(`
-`), b = this.list(m3);
-          o5[o5.length - 1] = b;
-          let f4 = b.raw.length > k2.raw.length ? m3.slice(k2.raw.length + 1, b.raw.length).split(`
-`).length : 0;
-          if (f4 > 0) {
-            let R = n2.slice(0, f4).join(`
-`);
-            r3 = `${r3}
-${R}`, s3 = `${s3}
-${R}`;
-          }
-          if (n2 = n2.slice(f4), n2.length > 0 && !this.rules.other.blockquoteStart.test(n2[0])) break;
-          continue;
-        }
-      }
-      return { type: "blockquote", raw: r3, tokens: o5, text: s3 };
-    }
-  }
-  list(e3) {
-    let t3 = this.rules.block.list.exec(e3);
-    if (t3) {
-      if (!this.options.pedantic && this.lexer.state.lastToken?.type === "text" && !this.rules.other.listInterruptsParagraph.test(e3)) return;
-      let n2 = e3, r3 = () => n2.length - e3.length, s3 = t3[1].trim(), o5 = s3.length > 1, i3 = { type: "list", raw: "", ordered: o5, start: o5 ? +s3.slice(0, -1) : "", loose: false, items: [] };
-      s3 = o5 ? `\\d{1,9}\\${s3.slice(-1)}` : `\\${s3}`, this.options.pedantic && (s3 = o5 ? s3 : "[*+-]");
-      let a4 = this.rules.other.listItemRegex(s3), c3 = false;
-      for (; e3; ) {
-        let h4 = false, p3 = "";
-        if (!(t3 = a4.exec(e3)) || this.rules.block.hr.test(e3)) break;
-        let k2 = r3();
-        e3 = e3.substring(t3[0].length);
-        let m3 = t3[2].split(`
-`, 1)[0], b = t3[1].length, f4 = this.options.pedantic ? te(m3, b) : m3.replace(this.rules.other.leadingSpaceTab, (H2) => te(H2, b)), R = e3.split(`
-`, 1)[0], E3 = !f4.trim(), T3 = 0;
-        if (this.options.pedantic ? (T3 = 2, p3 = f4.trimStart()) : E3 ? T3 = b + 1 : (T3 = f4.search(this.rules.other.nonSpaceChar), T3 = T3 > 4 ? 1 : T3, p3 = f4.slice(T3), T3 += b), E3 && this.rules.other.blankLine.test(R) && (e3 = e3.substring(R.length + 1), h4 = true), !h4) {
-          let H2 = this.rules.other.nextBulletRegex(T3), K2 = this.rules.other.hrRegex(T3), re = this.rules.other.fencesBeginRegex(T3), B3 = this.options.pedantic ? this.rules.other.pedanticHeadingBeginRegex(T3) : this.rules.other.headingBeginRegex(T3), X = this.rules.other.htmlBeginRegex(T3), se = this.rules.other.blockquoteBeginRegex(T3), le = false;
-          for (; e3; ) {
-            let we = e3.split(`
-`, 1)[0], Z;
-            if (R = we, this.options.pedantic ? (R = R.replace(this.rules.other.listReplaceNesting, "  "), Z = R) : Z = R.replace(this.rules.other.leadingSpaceTab, ($2) => te($2)), re.test(R) || B3.test(R) || X.test(R) || se.test(R) || H2.test(R) || K2.test(R)) break;
-            if (Z.search(this.rules.other.nonSpaceChar) >= T3 || !R.trim()) p3 += `
-` + Z.slice(T3), le = false;
-            else {
-              if (E3) break;
-              let $2 = f4;
-              if (!this.options.pedantic && !p3.includes(`
-`) && !f4.includes("	")) {
-                let j3;
-                for (; !K2.test($2) && (j3 = this.rules.other.nestedBlockMarker.exec($2)); ) $2 = $2.slice(j3[0].length);
-                if (!$2.trim()) break;
-              }
-              if ($2.replace(this.rules.other.tabCharGlobal, "    ").search(this.rules.other.nonSpaceChar) >= 4 || re.test($2) || B3.test($2) || X.test($2) || K2.test($2)) break;
-              if (!this.options.pedantic && !le) {
-                let j3 = f4.replace(this.rules.other.nestedContainerMarkers, "");
-                if (this.rules.block.fences.test(j3) || this.rules.block.heading.test(j3) || this.rules.block.hr.test(j3)) break;
-              }
-              let je = !this.options.pedantic && /^ {0,3}(?:=+|-+) *$/.test(R) && this.rules.block.lheading.test(`${f4}
-${R}`) ? `    ${Z.replace(/^ {0,3}/, "")}` : R;
-              p3 += `
-` + je, le = true;
-            }
-            E3 = !R.trim(), e3 = e3.substring(we.length + 1), f4 = Z.slice(T3);
-          }
-        }
-        let U2 = n2.slice(k2, r3());
-        i3.loose || (c3 ? i3.loose = true : this.rules.other.doubleBlankLine.test(U2) && (c3 = true)), i3.items.push({ type: "list_item", raw: U2, task: !!this.options.gfm && this.rules.other.listIsTask.test(p3), loose: false, text: p3, tokens: [] });
-      }
-      let u3 = i3.items.at(-1);
-      if (u3) u3.raw = u3.raw.trimEnd(), u3.text = u3.text.trimEnd();
-      else return;
-      i3.raw = n2.slice(0, r3()).trimEnd();
-      let d3 = [];
-      for (let h4 of i3.items) if (this.lexer.state.top = false, d3.push(this.lexer.inlineQueue.length), h4.tokens = this.lexer.blockTokens(h4.text, []), !i3.loose) {
-        let p3 = h4.tokens.filter((m3) => m3.type === "space"), k2 = p3.length > 0 && p3.some((m3) => this.rules.other.anyLine.test(m3.raw));
-        i3.loose = k2;
-      }
-      for (let h4 = 0; h4 < i3.items.length; h4++) {
-        let p3 = i3.items[h4], k2 = p3.tokens[0];
-        if (p3.task && (k2?.type === "text" || k2?.type === "paragraph")) {
-          p3.text = p3.text.replace(this.rules.other.listReplaceTask, ""), k2.raw = k2.raw.replace(this.rules.other.listReplaceTask, ""), k2.text = k2.text.replace(this.rules.other.listReplaceTask, "");
-          let m3 = this.lexer.inlineQueue;
-          for (let f4 = d3[h4]; f4 < m3.length; f4++) if (m3[f4].tokens === k2.tokens) {
-            m3[f4].src = m3[f4].src.replace(this.rules.other.listReplaceTask, "");
-            break;
-          }
-          let b = this.rules.other.listTaskCheckbox.exec(p3.raw);
-          if (b) {
-            let f4 = { type: "checkbox", raw: b[0] + " ", checked: b[0] !== "[ ]" };
-            p3.checked = f4.checked, i3.loose ? p3.tokens[0] && ["paragraph", "text"].includes(p3.tokens[0].type) && "tokens" in p3.tokens[0] && p3.tokens[0].tokens ? (p3.tokens[0].raw = f4.raw + p3.tokens[0].raw, p3.tokens[0].text = f4.raw + p3.tokens[0].text, p3.tokens[0].tokens.unshift(f4)) : p3.tokens.unshift({ type: "paragraph", raw: f4.raw, text: f4.raw, tokens: [f4] }) : p3.tokens.unshift(f4);
-          }
-        } else p3.task && (p3.task = false);
-      }
-      if (i3.loose) for (let h4 of i3.items) {
-        h4.loose = true;
-        for (let p3 of h4.tokens) p3.type === "text" && (p3.type = "paragraph");
-      }
-      return i3;
-    }
-  }
-  html(e3) {
-    let t3 = this.rules.block.html.exec(e3);
-    if (t3) {
-      if (this.lexer.state.lastToken?.type === "paragraph" && !this.rules.other.htmlBeginRegex(4).test(e3)) return;
-      let n2 = Re(t3[0]);
-      return { type: "html", block: true, raw: n2, pre: t3[1] === "pre" || t3[1] === "script" || t3[1] === "style", text: n2 };
-    }
-  }
-  def(e3) {
-    let t3 = this.rules.block.def.exec(e3);
-    if (t3) {
-      if (!this.rules.other.startAngleBracket.test(t3[2]) && Te(t3[2], "()") !== -1) return;
-      let n2 = W(t3[1]), r3 = t3[2] ? t3[2].replace(this.rules.other.hrefBrackets, "$1").replace(this.rules.inline.anyPunctuation, "$1") : "", s3 = t3[3] ? t3[3].substring(1, t3[3].length - 1).replace(this.rules.inline.anyPunctuation, "$1") : t3[3];
-      return { type: "def", tag: n2, raw: C3(t3[0], `
-`), href: r3, title: s3 };
-    }
-  }
-  table(e3) {
-    let t3 = this.rules.block.table.exec(e3);
-    if (!t3 || !this.rules.other.tableDelimiter.test(t3[2])) return;
-    let n2 = be(t3[1]), r3 = t3[2].replace(this.rules.other.tableAlignChars, "").split("|"), s3 = t3[3]?.trim() ? t3[3].replace(this.rules.other.tableRowBlankLine, "").split(`
-`) : [], o5 = { type: "table", raw: C3(t3[0], `
-`), header: [], align: [], rows: [] };
-    if (n2.length === r3.length) {
-      for (let i3 of r3) this.rules.other.tableAlignRight.test(i3) ? o5.align.push("right") : this.rules.other.tableAlignCenter.test(i3) ? o5.align.push("center") : this.rules.other.tableAlignLeft.test(i3) ? o5.align.push("left") : o5.align.push(null);
-      for (let i3 = 0; i3 < n2.length; i3++) o5.header.push({ text: n2[i3], tokens: this.lexer.inline(n2[i3]), header: true, align: o5.align[i3] });
-      for (let i3 of s3) o5.rows.push(be(i3, o5.header.length).map((a4, c3) => ({ text: a4, tokens: this.lexer.inline(a4), header: false, align: o5.align[c3] })));
-      return o5;
-    }
-  }
-  lheading(e3) {
-    let t3 = this.rules.block.lheading.exec(e3);
-    if (t3) {
-      let n2 = t3[1].trim();
-      return { type: "heading", raw: C3(t3[0], `
-`), depth: t3[2].charAt(0) === "=" ? 1 : 2, text: n2, tokens: this.lexer.inline(n2) };
-    }
-  }
-  paragraph(e3) {
-    let t3 = this.rules.block.paragraph.exec(e3);
-    if (t3) {
-      let n2 = t3[1].charAt(t3[1].length - 1) === `
-` ? t3[1].slice(0, -1) : t3[1];
-      return { type: "paragraph", raw: t3[0], text: n2, tokens: this.lexer.inline(n2) };
-    }
-  }
-  text(e3) {
-    let t3 = this.rules.block.text.exec(e3);
-    if (t3) return { type: "text", raw: t3[0], text: t3[0], tokens: this.lexer.inline(t3[0]) };
-  }
-  escape(e3) {
-    if (e3.charCodeAt(0) !== 92) return;
-    let t3 = this.rules.inline.escape.exec(e3);
-    if (t3) return { type: "escape", raw: t3[0], text: t3[1] };
-  }
-  tag(e3) {
-    if (e3.charCodeAt(0) !== 60) return;
-    let t3 = this.rules.inline.tag.exec(e3);
-    if (t3) return !this.lexer.state.inLink && this.rules.other.startATag.test(t3[0]) ? this.lexer.state.inLink = true : this.lexer.state.inLink && this.rules.other.endATag.test(t3[0]) && (this.lexer.state.inLink = false), !this.lexer.state.inRawBlock && this.rules.other.startPreScriptTag.test(t3[0]) ? this.lexer.state.inRawBlock = true : this.lexer.state.inRawBlock && this.rules.other.endPreScriptTag.test(t3[0]) && (this.lexer.state.inRawBlock = false), { type: "html", raw: t3[0], inLink: this.lexer.state.inLink, inRawBlock: this.lexer.state.inRawBlock, block: false, text: t3[0] };
-  }
-  link(e3) {
-    if (this.lexer.state.linkParenPossible === false) return;
-    let t3 = e3.charCodeAt(0);
-    if (t3 !== 91 && t3 !== 33) return;
-    let n2 = this.rules.inline.link.exec(e3);
-    if (n2) {
-      let r3 = n2[0].charAt(0) === "!" ? 2 : 1;
-      if (!this.options.pedantic && Ze(e3, n2[1], r3, this.rules)) return;
-      let s3 = n2[2].trim();
-      if (!this.options.pedantic && this.rules.other.startAngleBracket.test(s3)) {
-        if (!this.rules.other.endAngleBracket.test(s3)) return;
-        let c3 = C3(s3.slice(0, -1), "\\");
-        if ((s3.length - c3.length) % 2 === 0) return;
-      } else {
-        let c3 = Te(n2[2], "()");
-        if (c3 === -2) return;
-        if (c3 > -1) {
-          let d3 = (n2[0].indexOf("!") === 0 ? 5 : 4) + n2[1].length + c3;
-          n2[2] = n2[2].substring(0, c3), n2[0] = n2[0].substring(0, d3).trim(), n2[3] = "";
-        }
-      }
-      let o5 = C3(n2[0].slice(0, -1), "\\");
-      if ((n2[0].length - o5.length) % 2 === 0) return;
-      let i3 = n2[2], a4 = "";
-      if (this.options.pedantic) {
-        let c3 = this.rules.other.pedanticHrefTitle.exec(i3);
-        c3 && (i3 = c3[1], a4 = c3[3]);
-      } else a4 = n2[3] ? n2[3].slice(1, -1) : "";
-      return i3 = i3.trim(), this.rules.other.startAngleBracket.test(i3) && (this.options.pedantic && !this.rules.other.endAngleBracket.test(s3) ? i3 = i3.slice(1) : i3 = i3.slice(1, -1)), He(n2, { href: i3 && i3.replace(this.rules.inline.anyPunctuation, "$1"), title: a4 && a4.replace(this.rules.inline.anyPunctuation, "$1") }, n2[0], this.lexer, this.rules);
-    }
-  }
-  reflink(e3, t3) {
-    let n2 = e3.charCodeAt(0);
-    if (n2 !== 91 && n2 !== 33) return;
-    let r3;
-    if ((r3 = this.rules.inline.reflink.exec(e3)) || (r3 = this.rules.inline.nolink.exec(e3))) {
-      let s3 = r3[0].charAt(0) === "!" ? 2 : 1;
-      if (!this.options.pedantic && Ze(e3, r3[1], s3, this.rules)) return;
-      let o5 = t3[W(r3[2] || r3[1])];
-      if (!o5) {
-        let i3 = r3[0].charAt(0);
-        return { type: "text", raw: i3, text: i3 };
-      }
-      return He(r3, o5, r3[0], this.lexer, this.rules);
-    }
-  }
-  emStrong(e3, t3, n2 = "") {
-    let r3 = this.rules.inline.emStrongLDelim.exec(e3);
-    if (!r3 || !r3[1] && !r3[2] && !r3[3] && !r3[4]) return;
-    let s3 = r3[0][0], o5 = n2 === s3, i3 = t3.length - e3.length, a4 = i3;
-    for (; !this.options.pedantic && a4 > 0 && t3[a4 - 1] === s3; ) a4--;
-    let c3 = [...t3.slice(Math.max(0, a4 - 2), a4)].at(-1) ?? "", u3 = c3 === "*" || c3 === "_" || !!this.rules.inline.punctuation.exec(c3);
-    a4 < i3 && (n2 = c3);
-    let d3 = a4 < i3 ? u3 : n2 === "*" || n2 === "_" || !!this.rules.inline.punctuation.exec(n2);
-    if (r3[4] && n2.match(this.rules.other.unicodeAlphaNumeric)) return;
-    let h4 = r3[1] || r3[3] || "";
-    if (!h4 || !n2 || d3) {
-      let p3 = [...r3[0]].length - 1, k2, m3, b = p3, f4 = 0, R = i3 - a4 + p3, E3 = !this.options.pedantic && !!c3.trim() && (!!h4 || s3 === "*" && !u3);
-      if (s3 !== "*" && s3 !== "_") return;
-      let T3 = s3 === "*" ? this.rules.inline.emStrongRDelimAst : this.rules.inline.emStrongRDelimUnd, U2 = oe(this, t3, s3), H2 = t3.length - e3.length + p3;
-      if (U2 < H2) return;
-      t3 = t3.slice(-1 * e3.length + p3);
-      let K2 = U2 - H2;
-      for (T3.lastIndex = 0; (r3 = T3.exec(t3)) !== null && !(r3.index > K2); ) {
-        if (k2 = r3[1] || r3[2] || r3[3] || r3[4] || r3[5] || r3[6], !k2) continue;
-        if (m3 = [...k2].length, r3[3] || r3[4]) {
-          b += m3;
-          continue;
-        } else if ((r3[5] || r3[6] || E3) && R % 3 && !((R + m3) % 3)) {
-          if (o5 && (r3[5] || r3[6])) break;
-          f4 += m3;
-          continue;
-        }
-        if (b -= m3, b > 0) continue;
-        m3 = Math.min(m3, m3 + b + f4);
-        let re = [...r3[0]][0].length, B3 = e3.slice(0, p3 + r3.index + re + m3);
-        if (Math.min(p3, m3) % 2) {
-          let se = B3.slice(1, -1);
-          return { type: "em", raw: B3, text: se, tokens: this.lexer.inlineTokens(se) };
-        }
-        let X = B3.slice(2, -2);
-        return { type: "strong", raw: B3, text: X, tokens: this.lexer.inlineTokens(X) };
-      }
-    }
-  }
-  codespan(e3) {
-    if (e3.charCodeAt(0) !== 96) return;
-    let t3 = this.rules.inline.code.exec(e3);
-    if (t3) {
-      let n2 = t3[2].replace(this.rules.other.newLineCharGlobal, " "), r3 = this.rules.other.nonSpaceChar.test(n2), s3 = this.rules.other.startingSpaceChar.test(n2) && this.rules.other.endingSpaceChar.test(n2);
-      return r3 && s3 && (n2 = n2.substring(1, n2.length - 1)), { type: "codespan", raw: t3[0], text: n2 };
-    }
-  }
-  br(e3) {
-    let t3 = e3.charCodeAt(0);
-    if (t3 !== 32 && t3 !== 92 && t3 !== 10) return;
-    let n2 = this.rules.inline.br.exec(e3);
-    if (n2) return { type: "br", raw: n2[0] };
-  }
-  del(e3, t3, n2 = "") {
-    if (e3.charCodeAt(0) !== 126) return;
-    let r3 = this.rules.inline.delLDelim.exec(e3);
-    if (!r3) return;
-    if (!(r3[1] || "") || !n2 || this.rules.inline.punctuation.exec(n2)) {
-      let o5 = [...r3[0]].length - 1, i3, a4, c3 = o5, u3 = this.rules.inline.delRDelim, d3 = ae(this, t3), h4 = t3.length - e3.length + o5;
-      if (d3 < h4) return;
-      t3 = t3.slice(-1 * e3.length + o5);
-      let p3 = d3 - h4;
-      for (u3.lastIndex = 0; (r3 = u3.exec(t3)) !== null && !(r3.index > p3); ) {
-        if (i3 = r3[1] || r3[2] || r3[3] || r3[4] || r3[5] || r3[6], !i3 || (a4 = [...i3].length, a4 !== o5)) continue;
-        if (r3[3] || r3[4]) {
-          c3 += a4;
-          continue;
-        }
-        if (c3 -= a4, c3 > 0) continue;
-        a4 = Math.min(a4, a4 + c3);
-        let k2 = [...r3[0]][0].length, m3 = e3.slice(0, o5 + r3.index + k2 + a4), b = m3.slice(o5, -o5);
-        return { type: "del", raw: m3, text: b, tokens: this.lexer.inlineTokens(b) };
-      }
-    }
-  }
-  autolink(e3) {
-    if (e3.charCodeAt(0) !== 60) return;
-    let t3 = this.rules.inline.autolink.exec(e3);
-    if (t3) {
-      let n2, r3;
-      return t3[2] === "@" ? (n2 = t3[1], r3 = "mailto:" + n2) : (n2 = t3[1], r3 = n2), { type: "link", raw: t3[0], text: n2, href: r3, autolink: true, tokens: [{ type: "text", raw: n2, text: n2 }] };
-    }
-  }
-  url(e3) {
-    let t3;
-    if (t3 = this.rules.inline.url.exec(e3)) {
-      let n2, r3;
-      if (t3[2] === "@") n2 = t3[0], r3 = "mailto:" + n2;
-      else {
-        let s3;
-        do
-          s3 = t3[0], t3[0] = this.rules.inline._backpedal.exec(t3[0])?.[0] ?? "";
-        while (s3 !== t3[0]);
-        n2 = t3[0], t3[1] === "www." ? r3 = "http://" + t3[0] : r3 = t3[0];
-      }
-      return { type: "link", raw: t3[0], text: n2, href: r3, autolink: true, tokens: [{ type: "text", raw: n2, text: n2 }] };
-    }
-  }
-  inlineText(e3) {
-    let t3 = this.rules.inline.text.exec(e3);
-    if (t3) {
-      let n2 = this.lexer.state.inRawBlock;
-      return { type: "text", raw: t3[0], text: n2 ? t3[0] : De(t3[0]), escaped: n2 };
-    }
-  }
-};
-var w3 = class l3 {
-  tokens;
-  options;
-  state;
-  inlineQueue;
-  tokenizer;
-  constructor(e3) {
-    this.tokens = [], this.tokens.links = /* @__PURE__ */ Object.create(null), this.options = e3 || S2, this.options.tokenizer = this.options.tokenizer || new _3(), this.tokenizer = this.options.tokenizer, this.tokenizer.options = this.options, this.tokenizer.lexer = this, this.inlineQueue = [], this.state = { inLink: false, inRawBlock: false, linkEmitted: false, linkParenPossible: true, top: true };
-    let t3 = { other: O, block: ee.normal, inline: F3.normal };
-    this.options.pedantic ? (t3.block = ee.pedantic, t3.inline = F3.pedantic) : this.options.gfm && (t3.block = ee.gfm, this.options.breaks ? t3.inline = F3.breaks : t3.inline = F3.gfm), this.tokenizer.rules = t3;
-  }
-  static get rules() {
-    return { block: ee, inline: F3 };
-  }
-  static lex(e3, t3) {
-    return new l3(t3).lex(e3);
-  }
-  static lexInline(e3, t3) {
-    return new l3(t3).inlineTokens(e3);
-  }
-  lex(e3) {
-    e3 = e3.replace(O.carriageReturn, `
-`), this.blockTokens(e3, this.tokens);
-    for (let t3 = 0; t3 < this.inlineQueue.length; t3++) {
-      let n2 = this.inlineQueue[t3];
-      this.state.inRawBlock = false, this.inlineTokens(n2.src, n2.tokens);
-    }
-    return this.inlineQueue = [], this.tokens;
-  }
-  blockTokens(e3, t3 = [], n2 = false) {
-    this.tokenizer.lexer = this;
-    let r3 = this.state.lastToken;
-    this.options.pedantic && (e3 = e3.replace(O.tabCharGlobal, "    ").replace(O.spaceLine, ""));
-    let s3 = 1 / 0, o5, i3 = this.options.gfm && !this.options.pedantic && this.tokenizer.paragraph === _3.prototype.paragraph;
-    for (; e3; ) {
-      if (e3.length < s3) s3 = e3.length;
-      else {
-        this.infiniteLoopError(e3.charCodeAt(0));
-        break;
-      }
-      this.state.lastToken = t3.at(-1);
-      let a4;
-      if (this.options.extensions?.block?.some((u3) => (a4 = u3.call({ lexer: this }, e3, t3)) ? (e3 = e3.substring(a4.raw.length), t3.push(a4), true) : false)) continue;
-      if (a4 = this.tokenizer.space(e3)) {
-        e3 = e3.substring(a4.raw.length);
-        let u3 = t3.at(-1);
-        a4.raw.length === 1 && u3 !== void 0 ? u3.raw += `
-` : t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.code(e3)) {
-        e3 = e3.substring(a4.raw.length);
-        let u3 = t3.at(-1);
-        u3?.type === "paragraph" || u3?.type === "text" ? (u3.raw += (u3.raw.endsWith(`
-`) ? "" : `
-`) + a4.raw, u3.text += `
-` + a4.text, this.inlineQueue.at(-1).src = u3.text) : t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.fences(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.heading(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.hr(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.blockquote(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.list(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.html(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.def(e3)) {
-        e3 = e3.substring(a4.raw.length);
-        let u3 = t3.at(-1);
-        u3?.type === "paragraph" || u3?.type === "text" ? (u3.raw += (u3.raw.endsWith(`
-`) ? "" : `
-`) + a4.raw, u3.text += `
-` + a4.raw, this.inlineQueue.at(-1).src = u3.text) : (this.tokens.links[a4.tag] || (this.tokens.links[a4.tag] = { href: a4.href, title: a4.title }), t3.push(a4));
-        continue;
-      }
-      if (a4 = this.tokenizer.table(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      if (a4 = this.tokenizer.lheading(e3)) {
-        e3 = e3.substring(a4.raw.length), t3.push(a4);
-        continue;
-      }
-      let c3 = e3;
-      if (this.options.extensions?.startBlock) {
-        let u3 = 1 / 0, d3 = e3.slice(1), h4;
-        this.options.extensions.startBlock.forEach((p3) => {
-          h4 = p3.call({ lexer: this }, d3), typeof h4 == "number" && h4 >= 0 && (u3 = Math.min(u3, h4));
-        }), u3 < 1 / 0 && u3 >= 0 && (c3 = e3.substring(0, u3 + 1));
-      }
-      if (this.state.top && (a4 = this.tokenizer.paragraph(c3))) {
-        let u3 = t3.at(-1);
-        (n2 || u3 === o5 && i3) && u3?.type === "paragraph" ? (u3.raw += (u3.raw.endsWith(`
-`) ? "" : `
-`) + a4.raw, u3.text += `
-` + a4.text, this.inlineQueue.pop(), this.inlineQueue.at(-1).src = u3.text, o5 = u3) : (t3.push(a4), o5 = a4), n2 = c3.length !== e3.length, e3 = e3.substring(a4.raw.length);
-        continue;
-      }
-      if (a4 = this.tokenizer.text(e3)) {
-        e3 = e3.substring(a4.raw.length);
-        let u3 = t3.at(-1);
-        u3?.type === "text" ? (u3.raw += (u3.raw.endsWith(`
-`) ? "" : `
-`) + a4.raw, u3.text += `
-` + a4.text, this.inlineQueue.pop(), this.inlineQueue.at(-1).src = u3.text) : t3.push(a4);
-        continue;
-      }
-      if (e3) {
-        this.infiniteLoopError(e3.charCodeAt(0));
-        break;
-      }
-    }
-    return this.state.top = true, this.state.lastToken = r3, t3;
-  }
-  inline(e3, t3 = []) {
-    return this.inlineQueue.push({ src: e3, tokens: t3 }), t3;
-  }
-  linkInText(e3) {
-    if (!e3.includes("[")) return false;
-    let t3 = this.tokenizer.rules.inline.link;
-    for (let n2 of e3.matchAll(this.tokenizer.rules.inline.blockSkip)) if (t3.test(n2[0]) && e3.charAt(n2.index - 1) !== "!") return true;
-    for (let n2 of e3.matchAll(this.tokenizer.rules.inline.reflinkSearch)) {
-      let r3 = n2[0], s3 = r3.lastIndexOf("[");
-      if (!(r3.charAt(0) === "!" || !Object.hasOwn(this.tokens.links, W(r3.slice(s3 + 1, -1)))) && !(s3 > 1 && this.linkInText(r3.slice(1, s3 - 1)))) return true;
-    }
-    return false;
-  }
-  inlineTokens(e3, t3 = []) {
-    this.tokenizer.lexer = this;
-    let n2 = this.state.linkParenPossible;
-    this.state.linkParenPossible = e3.includes(")");
-    try {
-      return this.#t(e3, t3);
-    } finally {
-      this.state.linkParenPossible = n2;
-    }
-  }
-  #t(e3, t3) {
-    let n2 = e3.includes("*") || e3.includes("_") || e3.includes("~"), r3 = n2 || this.options.hooks?.emStrongMask || this.tokenizer.emStrong !== _3.prototype.emStrong || this.tokenizer.del !== _3.prototype.del ? this.#r(e3) : e3;
-    if (!n2) return this.#e(e3, r3, t3);
-    qe(this.tokenizer, r3);
-    try {
-      return this.#e(e3, r3, t3);
-    } finally {
-      ve(this.tokenizer);
-    }
-  }
-  #e(e3, t3, n2) {
-    let r3 = false, s3 = "", o5 = 1 / 0;
-    for (; e3; ) {
-      if (e3.length < o5) o5 = e3.length;
-      else {
-        this.infiniteLoopError(e3.charCodeAt(0));
-        break;
-      }
-      r3 || (s3 = ""), r3 = false;
-      let i3;
-      if (this.options.extensions?.inline?.some((u3) => (i3 = u3.call({ lexer: this }, e3, n2)) ? (e3 = e3.substring(i3.raw.length), n2.push(i3), true) : false)) continue;
-      if (i3 = this.tokenizer.escape(e3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (i3 = this.tokenizer.tag(e3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (i3 = this.tokenizer.link(e3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (i3 = this.tokenizer.reflink(e3, this.tokens.links)) {
-        e3 = e3.substring(i3.raw.length);
-        let u3 = n2.at(-1);
-        i3.type === "text" && u3?.type === "text" ? (u3.raw += i3.raw, u3.text += i3.text) : n2.push(i3);
-        continue;
-      }
-      let a4 = e3[0];
-      if (a4 === "*" || a4 === "_") {
-        let u3 = t3.length - e3.length;
-        if (oe(this.tokenizer, t3, a4) <= u3) {
-          let h4 = 1;
-          for (; h4 < e3.length && e3.charCodeAt(h4) === a4.charCodeAt(0); ) h4++;
-          let p3 = e3.substring(0, h4), k2 = n2.at(-1);
-          k2?.type === "text" && !k2.escaped ? (k2.raw += p3, k2.text += p3) : n2.push({ type: "text", raw: p3, text: p3, escaped: false }), e3 = e3.substring(h4), s3 = a4, r3 = true;
-          continue;
-        }
-      } else if (a4 === "~") {
-        let u3 = t3.length - e3.length;
-        if (ae(this.tokenizer, t3) <= u3) {
-          let h4 = 1;
-          for (; h4 < e3.length && e3.charCodeAt(h4) === 126; ) h4++;
-          let p3 = e3.substring(0, h4), k2 = n2.at(-1);
-          k2?.type === "text" && !k2.escaped ? (k2.raw += p3, k2.text += p3) : n2.push({ type: "text", raw: p3, text: p3, escaped: false }), e3 = e3.substring(h4), s3 = a4, r3 = true;
-          continue;
-        }
-      }
-      if (i3 = this.tokenizer.emStrong(e3, t3, s3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (i3 = this.tokenizer.codespan(e3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (i3 = this.tokenizer.br(e3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (i3 = this.tokenizer.del(e3, t3, s3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (i3 = this.tokenizer.autolink(e3)) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      if (!this.state.inLink && (i3 = this.tokenizer.url(e3))) {
-        e3 = e3.substring(i3.raw.length), n2.push(i3);
-        continue;
-      }
-      let c3 = e3;
-      if (this.options.extensions?.startInline) {
-        let u3 = 1 / 0, d3 = e3.slice(1), h4;
-        this.options.extensions.startInline.forEach((p3) => {
-          h4 = p3.call({ lexer: this }, d3), typeof h4 == "number" && h4 >= 0 && (u3 = Math.min(u3, h4));
-        }), u3 < 1 / 0 && u3 >= 0 && (c3 = e3.substring(0, u3 + 1));
-      }
-      if (i3 = this.tokenizer.inlineText(c3)) {
-        e3 = e3.substring(i3.raw.length), i3.raw.slice(-1) !== "_" && (s3 = i3.raw.slice(-1)), r3 = true;
-        let u3 = n2.at(-1);
-        u3?.type === "text" ? (u3.raw += i3.raw, u3.text += i3.text) : n2.push(i3);
-        continue;
-      }
-      if (e3) {
-        this.infiniteLoopError(e3.charCodeAt(0));
-        break;
-      }
-    }
-    return n2;
-  }
-  #n(e3) {
-    let { blockSkip: t3, tag: n2, autolink: r3 } = this.tokenizer.rules.inline, s3 = "", o5 = 0, i3;
-    for (t3.lastIndex = 0; i3 = t3.exec(e3); ) {
-      let a4 = i3.index + (i3[2] ? i3[2].length : 0), c3 = i3.index + i3[0].length;
-      if (e3.charAt(a4) === "<") {
-        let u3 = e3.slice(a4), d3 = n2.exec(u3) || r3.exec(u3);
-        if (!d3) {
-          t3.lastIndex = a4 + 1;
-          continue;
-        }
-        c3 = a4 + d3[0].length, t3.lastIndex = c3;
-      }
-      s3 += e3.slice(o5, a4) + "[" + "a".repeat(c3 - a4 - 2) + "]", o5 = c3;
-    }
-    return s3 + e3.slice(o5);
-  }
-  #r(e3) {
-    let t3 = e3;
-    if (this.tokens.links && e3.includes("[")) {
-      let n2 = this.tokenizer.rules.inline.reflinkSearch, r3 = (s3) => {
-        let o5 = s3.lastIndexOf("[");
-        if (!Object.hasOwn(this.tokens.links, W(s3.slice(o5 + 1, -1)))) return s3;
-        if (o5 > 1 && s3.charAt(0) !== "!") {
-          let i3 = s3.slice(1, o5 - 1);
-          if (this.linkInText(i3)) return "[" + i3.replace(n2, r3) + "][" + "a".repeat(s3.length - o5 - 2) + "]";
-        }
-        return "[" + "a".repeat(s3.length - 2) + "]";
-      };
-      t3 = t3.replace(n2, r3);
-    }
-    return t3 = t3.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode, (n2, r3, s3) => s3 ? "+".repeat(n2.length) : r3 ? r3 + n2.slice(r3.length, -r3.length).replace(/`/g, "+") + r3 : n2), t3 = this.#n(t3), t3 = this.options.hooks?.emStrongMask?.call({ lexer: this }, t3) ?? t3, t3;
-  }
-  infiniteLoopError(e3) {
-    let t3 = "Infinite loop on byte: " + e3;
-    if (this.options.silent) console.error(t3);
-    else throw new Error(t3);
-  }
-};
-var I2 = class {
-  options;
-  parser;
-  constructor(e3) {
-    this.options = e3 || S2;
-  }
-  space(e3) {
-    return "";
-  }
-  code({ text: e3, lang: t3, escaped: n2 }) {
-    let r3 = (t3 || "").match(O.notSpaceStart)?.[0], s3 = e3 ? e3.replace(O.endingNewline, "") + `
-` : "";
-    return r3 ? '<pre><code class="language-' + y3(r3) + '">' + (n2 ? s3 : y3(s3, true)) + `</code></pre>
-` : "<pre><code>" + (n2 ? s3 : y3(s3, true)) + `</code></pre>
-`;
-  }
-  blockquote({ tokens: e3 }) {
-    return `<blockquote>
-${this.parser.parse(e3)}</blockquote>
-`;
-  }
-  html({ text: e3 }) {
-    return e3;
-  }
-  def(e3) {
-    return "";
-  }
-  heading({ tokens: e3, depth: t3 }) {
-    return `<h${t3}>${this.parser.parseInline(e3)}</h${t3}>
-`;
-  }
-  hr(e3) {
-    return `<hr>
-`;
-  }
-  list(e3) {
-    let t3 = e3.ordered, n2 = e3.start, r3 = "";
-    for (let i3 = 0; i3 < e3.items.length; i3++) {
-      let a4 = e3.items[i3];
-      r3 += this.listitem(a4);
-    }
-    let s3 = t3 ? "ol" : "ul", o5 = t3 && n2 !== 1 ? ' start="' + n2 + '"' : "";
-    return "<" + s3 + o5 + `>
-` + r3 + "</" + s3 + `>
-`;
-  }
-  listitem(e3) {
-    return `<li>${this.parser.parse(e3.tokens)}</li>
-`;
-  }
-  checkbox({ checked: e3 }) {
-    return "<input " + (e3 ? 'checked="" ' : "") + 'disabled="" type="checkbox"> ';
-  }
-  paragraph({ tokens: e3 }) {
-    return `<p>${this.parser.parseInline(e3)}</p>
-`;
-  }
-  table(e3) {
-    let t3 = "", n2 = "";
-    for (let s3 = 0; s3 < e3.header.length; s3++) n2 += this.tablecell(e3.header[s3]);
-    t3 += this.tablerow({ text: n2 });
-    let r3 = "";
-    for (let s3 = 0; s3 < e3.rows.length; s3++) {
-      let o5 = e3.rows[s3];
-      n2 = "";
-      for (let i3 = 0; i3 < o5.length; i3++) n2 += this.tablecell(o5[i3]);
-      r3 += this.tablerow({ text: n2 });
-    }
-    return r3 && (r3 = `<tbody>${r3}</tbody>`), `<table>
+`),n="",s="",o=[];for(;r.length>0;){let i=!1,a=[],l;for(l=0;l<r.length;l++)if(this.rules.other.blockquoteStart.test(r[l]))a.push(r[l]),i=!0;else if(!i)a.push(r[l]);else break;r=r.slice(l);let d=a.join(`
+`),u=d.replace(this.rules.other.blockquoteMarkerWhitespace,(p,g,b)=>b.startsWith(" ")?g+" "+b.slice(1):g+et(b,g.length)).replace(this.rules.other.blockquoteSetextReplace,`
+    $1`).replace(this.rules.other.blockquoteSetextReplace2,"");n=n?`${n}
+${d}`:d,s=s?`${s}
+${u}`:u;let m=this.lexer.state.top;if(this.lexer.state.top=!0,this.lexer.blockTokens(u,o,!0),this.lexer.state.top=m,r.length===0)break;let h=o.at(-1);if(h?.type==="code"||h?.type==="heading"||h?.type==="hr"||h?.type==="html"||h?.type==="table")break;if(h?.type==="blockquote"){let p=h,g=r.join(`
+`),b=p.raw+`
+`+g.replace(this.rules.other.blockquoteSetextReplace2,""),_=this.blockquote(b);o[o.length-1]=_;let k=b.substring(_.raw.length).replace(/^\n/,""),w=k?k.split(`
+`).length:0,x=w?r.slice(0,-w):r;if(x.length>0&&(n=`${n}
+${x.join(`
+`)}`),s=s.substring(0,s.length-p.text.length)+_.text,r=r.slice(x.length),r.length>0&&this.rules.other.blockquoteStart.test(r[0]))continue;break}else if(h?.type==="list"){let p=h,g=p.raw+`
+`+r.join(`
+`),b=this.list(g);o[o.length-1]=b;let _=b.raw.length>p.raw.length?g.slice(p.raw.length+1,b.raw.length).split(`
+`).length:0;if(_>0){let k=r.slice(0,_).join(`
+`);n=`${n}
+${k}`,s=`${s}
+${k}`}if(r=r.slice(_),r.length>0&&!this.rules.other.blockquoteStart.test(r[0]))break;continue}}return{type:"blockquote",raw:n,tokens:o,text:s}}}list(t){let e=this.rules.block.list.exec(t);if(e){if(!this.options.pedantic&&this.lexer.state.lastToken?.type==="text"&&!this.rules.other.listInterruptsParagraph.test(t))return;let r=t,n=()=>r.length-t.length,s=e[1].trim(),o=s.length>1,i={type:"list",raw:"",ordered:o,start:o?+s.slice(0,-1):"",loose:!1,items:[]};s=o?`\\d{1,9}\\${s.slice(-1)}`:`\\${s}`,this.options.pedantic&&(s=o?s:"[*+-]");let a=this.rules.other.listItemRegex(s),l=!1;for(;t;){let m=!1,h="";if(!(e=a.exec(t))||this.rules.block.hr.test(t))break;let p=n();t=t.substring(e[0].length);let g=e[2].split(`
+`,1)[0],b=e[1].length,_=this.options.pedantic?et(g,b):g.replace(this.rules.other.leadingSpaceTab,J=>et(J,b)),k=t.split(`
+`,1)[0],w=!_.trim(),x=0;if(this.options.pedantic?(x=2,h=_.trimStart()):w?x=b+1:(x=_.search(this.rules.other.nonSpaceChar),x=x>4?1:x,h=_.slice(x),x+=b),w&&this.rules.other.blankLine.test(k)&&(t=t.substring(k.length+1),m=!0),!m){let J=this.rules.other.nextBulletRegex(x),K=this.rules.other.hrRegex(x),G=this.rules.other.fencesBeginRegex(x),q=this.options.pedantic?this.rules.other.pedanticHeadingBeginRegex(x):this.rules.other.headingBeginRegex(x),V=this.rules.other.htmlBeginRegex(x),O=this.rules.other.blockquoteBeginRegex(x),X=!1;for(;t;){let B=t.split(`
+`,1)[0],C;if(k=B,this.options.pedantic?(k=k.replace(this.rules.other.listReplaceNesting,"  "),C=k):C=k.replace(this.rules.other.leadingSpaceTab,H=>et(H)),G.test(k)||q.test(k)||V.test(k)||O.test(k)||J.test(k)||K.test(k))break;if(C.search(this.rules.other.nonSpaceChar)>=x||!k.trim())h+=`
+`+C.slice(x),X=!1;else{if(w)break;let H=_;if(!this.options.pedantic&&!h.includes(`
+`)&&!_.includes("	")){let he;for(;!K.test(H)&&(he=this.rules.other.nestedBlockMarker.exec(H));)H=H.slice(he[0].length);if(!H.trim())break}if(H.replace(this.rules.other.tabCharGlobal,"    ").search(this.rules.other.nonSpaceChar)>=4||G.test(H)||q.test(H)||V.test(H)||K.test(H))break;if(!this.options.pedantic&&!X){let he=_.replace(this.rules.other.nestedContainerMarkers,"");if(this.rules.block.fences.test(he)||this.rules.block.heading.test(he)||this.rules.block.hr.test(he))break}let Hn=!this.options.pedantic&&/^ {0,3}(?:=+|-+) *$/.test(k)&&this.rules.block.lheading.test(`${_}
+${k}`)?`    ${C.replace(/^ {0,3}/,"")}`:k;h+=`
+`+Hn,X=!0}w=!k.trim(),t=t.substring(B.length+1),_=C.slice(x)}}let M=r.slice(p,n());i.loose||(l?i.loose=!0:this.rules.other.doubleBlankLine.test(M)&&(l=!0)),i.items.push({type:"list_item",raw:M,task:!!this.options.gfm&&this.rules.other.listIsTask.test(h),loose:!1,text:h,tokens:[]})}let d=i.items.at(-1);if(d)d.raw=d.raw.trimEnd(),d.text=d.text.trimEnd();else return;i.raw=r.slice(0,n()).trimEnd();let u=[];for(let m of i.items)if(this.lexer.state.top=!1,u.push(this.lexer.inlineQueue.length),m.tokens=this.lexer.blockTokens(m.text,[]),!i.loose){let h=m.tokens.filter(g=>g.type==="space"),p=h.length>0&&h.some(g=>this.rules.other.anyLine.test(g.raw));i.loose=p}for(let m=0;m<i.items.length;m++){let h=i.items[m],p=h.tokens[0];if(h.task&&(p?.type==="text"||p?.type==="paragraph")){h.text=h.text.replace(this.rules.other.listReplaceTask,""),p.raw=p.raw.replace(this.rules.other.listReplaceTask,""),p.text=p.text.replace(this.rules.other.listReplaceTask,"");let g=this.lexer.inlineQueue;for(let _=u[m];_<g.length;_++)if(g[_].tokens===p.tokens){g[_].src=g[_].src.replace(this.rules.other.listReplaceTask,"");break}let b=this.rules.other.listTaskCheckbox.exec(h.raw);if(b){let _={type:"checkbox",raw:b[0]+" ",checked:b[0]!=="[ ]"};h.checked=_.checked,i.loose?h.tokens[0]&&["paragraph","text"].includes(h.tokens[0].type)&&"tokens"in h.tokens[0]&&h.tokens[0].tokens?(h.tokens[0].raw=_.raw+h.tokens[0].raw,h.tokens[0].text=_.raw+h.tokens[0].text,h.tokens[0].tokens.unshift(_)):h.tokens.unshift({type:"paragraph",raw:_.raw,text:_.raw,tokens:[_]}):h.tokens.unshift(_)}}else h.task&&(h.task=!1)}if(i.loose)for(let m of i.items){m.loose=!0;for(let h of m.tokens)h.type==="text"&&(h.type="paragraph")}return i}}html(t){let e=this.rules.block.html.exec(t);if(e){if(this.lexer.state.lastToken?.type==="paragraph"&&!this.rules.other.htmlBeginRegex(4).test(t))return;let r=Gr(e[0]);return{type:"html",block:!0,raw:r,pre:e[1]==="pre"||e[1]==="script"||e[1]==="style",text:r}}}def(t){let e=this.rules.block.def.exec(t);if(e){if(!this.rules.other.startAngleBracket.test(e[2])&&Zr(e[2],"()")!==-1)return;let r=rt(e[1]),n=e[2]?e[2].replace(this.rules.other.hrefBrackets,"$1").replace(this.rules.inline.anyPunctuation,"$1"):"",s=e[3]?e[3].substring(1,e[3].length-1).replace(this.rules.inline.anyPunctuation,"$1"):e[3];return{type:"def",tag:r,raw:Z(e[0],`
+`),href:n,title:s}}}table(t){let e=this.rules.block.table.exec(t);if(!e||!this.rules.other.tableDelimiter.test(e[2]))return;let r=Qr(e[1]),n=e[2].replace(this.rules.other.tableAlignChars,"").split("|"),s=e[3]?.trim()?e[3].replace(this.rules.other.tableRowBlankLine,"").split(`
+`):[],o={type:"table",raw:Z(e[0],`
+`),header:[],align:[],rows:[]};if(r.length===n.length){for(let i of n)this.rules.other.tableAlignRight.test(i)?o.align.push("right"):this.rules.other.tableAlignCenter.test(i)?o.align.push("center"):this.rules.other.tableAlignLeft.test(i)?o.align.push("left"):o.align.push(null);for(let i=0;i<r.length;i++)o.header.push({text:r[i],tokens:this.lexer.inline(r[i]),header:!0,align:o.align[i]});for(let i of s)o.rows.push(Qr(i,o.header.length).map((a,l)=>({text:a,tokens:this.lexer.inline(a),header:!1,align:o.align[l]})));return o}}lheading(t){let e=this.rules.block.lheading.exec(t);if(e){let r=e[1].trim();return{type:"heading",raw:Z(e[0],`
+`),depth:e[2].charAt(0)==="="?1:2,text:r,tokens:this.lexer.inline(r)}}}paragraph(t){let e=this.rules.block.paragraph.exec(t);if(e){let r=e[1].charAt(e[1].length-1)===`
+`?e[1].slice(0,-1):e[1];return{type:"paragraph",raw:e[0],text:r,tokens:this.lexer.inline(r)}}}text(t){let e=this.rules.block.text.exec(t);if(e)return{type:"text",raw:e[0],text:e[0],tokens:this.lexer.inline(e[0])}}escape(t){if(t.charCodeAt(0)!==92)return;let e=this.rules.inline.escape.exec(t);if(e)return{type:"escape",raw:e[0],text:e[1]}}tag(t){if(t.charCodeAt(0)!==60)return;let e=this.rules.inline.tag.exec(t);if(e)return!this.lexer.state.inLink&&this.rules.other.startATag.test(e[0])?this.lexer.state.inLink=!0:this.lexer.state.inLink&&this.rules.other.endATag.test(e[0])&&(this.lexer.state.inLink=!1),!this.lexer.state.inRawBlock&&this.rules.other.startPreScriptTag.test(e[0])?this.lexer.state.inRawBlock=!0:this.lexer.state.inRawBlock&&this.rules.other.endPreScriptTag.test(e[0])&&(this.lexer.state.inRawBlock=!1),{type:"html",raw:e[0],inLink:this.lexer.state.inLink,inRawBlock:this.lexer.state.inRawBlock,block:!1,text:e[0]}}link(t){if(this.lexer.state.linkParenPossible===!1)return;let e=t.charCodeAt(0);if(e!==91&&e!==33)return;let r=this.rules.inline.link.exec(t);if(r){let n=r[0].charAt(0)==="!"?2:1;if(!this.options.pedantic&&Vr(t,r[1],n,this.rules))return;let s=r[2].trim();if(!this.options.pedantic&&this.rules.other.startAngleBracket.test(s)){if(!this.rules.other.endAngleBracket.test(s))return;let l=Z(s.slice(0,-1),"\\");if((s.length-l.length)%2===0)return}else{let l=Zr(r[2],"()");if(l===-2)return;if(l>-1){let d=(r[0].indexOf("!")===0?5:4)+r[1].length+l;r[2]=r[2].substring(0,l),r[0]=r[0].substring(0,d).trim(),r[3]=""}}let o=Z(r[0].slice(0,-1),"\\");if((r[0].length-o.length)%2===0)return;let i=r[2],a="";if(this.options.pedantic){let l=this.rules.other.pedanticHrefTitle.exec(i);l&&(i=l[1],a=l[3])}else a=r[3]?r[3].slice(1,-1):"";return i=i.trim(),this.rules.other.startAngleBracket.test(i)&&(this.options.pedantic&&!this.rules.other.endAngleBracket.test(s)?i=i.slice(1):i=i.slice(1,-1)),Kr(r,{href:i&&i.replace(this.rules.inline.anyPunctuation,"$1"),title:a&&a.replace(this.rules.inline.anyPunctuation,"$1")},r[0],this.lexer,this.rules)}}reflink(t,e){let r=t.charCodeAt(0);if(r!==91&&r!==33)return;let n;if((n=this.rules.inline.reflink.exec(t))||(n=this.rules.inline.nolink.exec(t))){let s=n[0].charAt(0)==="!"?2:1;if(!this.options.pedantic&&Vr(t,n[1],s,this.rules))return;let o=e[rt(n[2]||n[1])];if(!o){let i=n[0].charAt(0);return{type:"text",raw:i,text:i}}return Kr(n,o,n[0],this.lexer,this.rules)}}emStrong(t,e,r=""){let n=this.rules.inline.emStrongLDelim.exec(t);if(!n||!n[1]&&!n[2]&&!n[3]&&!n[4])return;let s=n[0][0],o=r===s,i=e.length-t.length,a=i;for(;!this.options.pedantic&&a>0&&e[a-1]===s;)a--;let l=[...e.slice(Math.max(0,a-2),a)].at(-1)??"",d=l==="*"||l==="_"||!!this.rules.inline.punctuation.exec(l);a<i&&(r=l);let u=a<i?d:r==="*"||r==="_"||!!this.rules.inline.punctuation.exec(r);if(n[4]&&r.match(this.rules.other.unicodeAlphaNumeric))return;let m=n[1]||n[3]||"";if(!m||!r||u){let h=[...n[0]].length-1,p,g,b=h,_=0,k=i-a+h,w=!this.options.pedantic&&!!l.trim()&&(!!m||s==="*"&&!d);if(s!=="*"&&s!=="_")return;let x=s==="*"?this.rules.inline.emStrongRDelimAst:this.rules.inline.emStrongRDelimUnd,M=un(this,e,s),J=e.length-t.length+h;if(M<J)return;e=e.slice(-1*t.length+h);let K=M-J;for(x.lastIndex=0;(n=x.exec(e))!==null&&!(n.index>K);){if(p=n[1]||n[2]||n[3]||n[4]||n[5]||n[6],!p)continue;if(g=[...p].length,n[3]||n[4]){b+=g;continue}else if((n[5]||n[6]||w)&&k%3&&!((k+g)%3)){if(o&&(n[5]||n[6]))break;_+=g;continue}if(b-=g,b>0)continue;g=Math.min(g,g+b+_);let G=[...n[0]][0].length,q=t.slice(0,h+n.index+G+g);if(Math.min(h,g)%2){let O=q.slice(1,-1);return{type:"em",raw:q,text:O,tokens:this.lexer.inlineTokens(O)}}let V=q.slice(2,-2);return{type:"strong",raw:q,text:V,tokens:this.lexer.inlineTokens(V)}}}}codespan(t){if(t.charCodeAt(0)!==96)return;let e=this.rules.inline.code.exec(t);if(e){let r=e[2].replace(this.rules.other.newLineCharGlobal," "),n=this.rules.other.nonSpaceChar.test(r),s=this.rules.other.startingSpaceChar.test(r)&&this.rules.other.endingSpaceChar.test(r);return n&&s&&(r=r.substring(1,r.length-1)),{type:"codespan",raw:e[0],text:r}}}br(t){let e=t.charCodeAt(0);if(e!==32&&e!==92&&e!==10)return;let r=this.rules.inline.br.exec(t);if(r)return{type:"br",raw:r[0]}}del(t,e,r=""){if(t.charCodeAt(0)!==126)return;let n=this.rules.inline.delLDelim.exec(t);if(n&&(!n[1]||!r||this.rules.inline.punctuation.exec(r))){let s=[...n[0]].length-1,o,i,a=s,l=this.rules.inline.delRDelim,d=pn(this,e),u=e.length-t.length+s;if(d<u)return;e=e.slice(-1*t.length+s);let m=d-u;for(l.lastIndex=0;(n=l.exec(e))!==null&&!(n.index>m);){if(o=n[1]||n[2]||n[3]||n[4]||n[5]||n[6],!o||(i=[...o].length,i!==s))continue;if(n[3]||n[4]){a+=i;continue}if(a-=i,a>0)continue;i=Math.min(i,i+a);let h=[...n[0]][0].length,p=t.slice(0,s+n.index+h+i),g=p.slice(s,-s);return{type:"del",raw:p,text:g,tokens:this.lexer.inlineTokens(g)}}}}autolink(t){if(t.charCodeAt(0)!==60)return;let e=this.rules.inline.autolink.exec(t);if(e){let r,n;return e[2]==="@"?(r=e[1],n="mailto:"+r):(r=e[1],n=r),{type:"link",raw:e[0],text:r,href:n,autolink:!0,tokens:[{type:"text",raw:r,text:r}]}}}url(t){let e;if(e=this.rules.inline.url.exec(t)){let r,n;if(e[2]==="@")r=e[0],n="mailto:"+r;else{let s;do s=e[0],e[0]=this.rules.inline._backpedal.exec(e[0])?.[0]??"";while(s!==e[0]);r=e[0],e[1]==="www."?n="http://"+e[0]:n=e[0]}return{type:"link",raw:e[0],text:r,href:n,autolink:!0,tokens:[{type:"text",raw:r,text:r}]}}}inlineText(t){let e=this.rules.inline.text.exec(t);if(e){let r=this.lexer.state.inRawBlock;return{type:"text",raw:e[0],text:r?e[0]:ao(e[0]),escaped:r}}}},F=class At{tokens;options;state;inlineQueue;tokenizer;constructor(e){this.tokens=[],this.tokens.links=Object.create(null),this.options=e||de,this.options.tokenizer=this.options.tokenizer||new ue,this.tokenizer=this.options.tokenizer,this.tokenizer.options=this.options,this.tokenizer.lexer=this,this.inlineQueue=[],this.state={inLink:!1,inRawBlock:!1,linkEmitted:!1,linkParenPossible:!0,top:!0};let r={other:L,block:Ye.normal,inline:Me.normal};this.options.pedantic?(r.block=Ye.pedantic,r.inline=Me.pedantic):this.options.gfm&&(r.block=Ye.gfm,this.options.breaks?r.inline=Me.breaks:r.inline=Me.gfm),this.tokenizer.rules=r}static get rules(){return{block:Ye,inline:Me}}static lex(e,r){return new At(r).lex(e)}static lexInline(e,r){return new At(r).inlineTokens(e)}lex(e){e=e.replace(L.carriageReturn,`
+`),this.blockTokens(e,this.tokens);for(let r=0;r<this.inlineQueue.length;r++){let n=this.inlineQueue[r];this.state.inRawBlock=!1,this.inlineTokens(n.src,n.tokens)}return this.inlineQueue=[],this.tokens}blockTokens(e,r=[],n=!1){this.tokenizer.lexer=this;let s=this.state.lastToken;this.options.pedantic&&(e=e.replace(L.tabCharGlobal,"    ").replace(L.spaceLine,""));let o=1/0,i,a=this.options.gfm&&!this.options.pedantic&&this.tokenizer.paragraph===ue.prototype.paragraph;for(;e;){if(e.length<o)o=e.length;else{this.infiniteLoopError(e.charCodeAt(0));break}this.state.lastToken=r.at(-1);let l;if(this.options.extensions?.block?.some(u=>(l=u.call({lexer:this},e,r))?(e=e.substring(l.raw.length),r.push(l),!0):!1))continue;if(l=this.tokenizer.space(e)){e=e.substring(l.raw.length);let u=r.at(-1);l.raw.length===1&&u!==void 0?u.raw+=`
+`:r.push(l);continue}if(l=this.tokenizer.code(e)){e=e.substring(l.raw.length);let u=r.at(-1);u?.type==="paragraph"||u?.type==="text"?(u.raw+=(u.raw.endsWith(`
+`)?"":`
+`)+l.raw,u.text+=`
+`+l.text,this.inlineQueue.at(-1).src=u.text):r.push(l);continue}if(l=this.tokenizer.fences(e)){e=e.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.heading(e)){e=e.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.hr(e)){e=e.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.blockquote(e)){e=e.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.list(e)){e=e.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.html(e)){e=e.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.def(e)){e=e.substring(l.raw.length);let u=r.at(-1);u?.type==="paragraph"||u?.type==="text"?(u.raw+=(u.raw.endsWith(`
+`)?"":`
+`)+l.raw,u.text+=`
+`+l.raw,this.inlineQueue.at(-1).src=u.text):(this.tokens.links[l.tag]||(this.tokens.links[l.tag]={href:l.href,title:l.title}),r.push(l));continue}if(l=this.tokenizer.table(e)){e=e.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.lheading(e)){e=e.substring(l.raw.length),r.push(l);continue}let d=e;if(this.options.extensions?.startBlock){let u=1/0,m=e.slice(1),h;this.options.extensions.startBlock.forEach(p=>{h=p.call({lexer:this},m),typeof h=="number"&&h>=0&&(u=Math.min(u,h))}),u<1/0&&u>=0&&(d=e.substring(0,u+1))}if(this.state.top&&(l=this.tokenizer.paragraph(d))){let u=r.at(-1);(n||u===i&&a)&&u?.type==="paragraph"?(u.raw+=(u.raw.endsWith(`
+`)?"":`
+`)+l.raw,u.text+=`
+`+l.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=u.text,i=u):(r.push(l),i=l),n=d.length!==e.length,e=e.substring(l.raw.length);continue}if(l=this.tokenizer.text(e)){e=e.substring(l.raw.length);let u=r.at(-1);u?.type==="text"?(u.raw+=(u.raw.endsWith(`
+`)?"":`
+`)+l.raw,u.text+=`
+`+l.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=u.text):r.push(l);continue}if(e){this.infiniteLoopError(e.charCodeAt(0));break}}return this.state.top=!0,this.state.lastToken=s,r}inline(e,r=[]){return this.inlineQueue.push({src:e,tokens:r}),r}linkInText(e){if(!e.includes("["))return!1;let r=this.tokenizer.rules.inline.link;for(let n of e.matchAll(this.tokenizer.rules.inline.blockSkip))if(r.test(n[0])&&e.charAt(n.index-1)!=="!")return!0;for(let n of e.matchAll(this.tokenizer.rules.inline.reflinkSearch)){let s=n[0],o=s.lastIndexOf("[");if(!(s.charAt(0)==="!"||!Object.hasOwn(this.tokens.links,rt(s.slice(o+1,-1))))&&!(o>1&&this.linkInText(s.slice(1,o-1))))return!0}return!1}inlineTokens(e,r=[]){this.tokenizer.lexer=this;let n=this.state.linkParenPossible;this.state.linkParenPossible=e.includes(")");try{return this.#t(e,r)}finally{this.state.linkParenPossible=n}}#t(e,r){let n=e.includes("*")||e.includes("_")||e.includes("~"),s=n||this.options.hooks?.emStrongMask||this.tokenizer.emStrong!==ue.prototype.emStrong||this.tokenizer.del!==ue.prototype.del?this.#n(e):e;if(!n)return this.#e(e,s,r);lo(this.tokenizer,s);try{return this.#e(e,s,r)}finally{co(this.tokenizer)}}#e(e,r,n){let s=!1,o="",i=1/0;for(;e;){if(e.length<i)i=e.length;else{this.infiniteLoopError(e.charCodeAt(0));break}s||(o=""),s=!1;let a;if(this.options.extensions?.inline?.some(u=>(a=u.call({lexer:this},e,n))?(e=e.substring(a.raw.length),n.push(a),!0):!1))continue;if(a=this.tokenizer.escape(e)){e=e.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.tag(e)){e=e.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.link(e)){e=e.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.reflink(e,this.tokens.links)){e=e.substring(a.raw.length);let u=n.at(-1);a.type==="text"&&u?.type==="text"?(u.raw+=a.raw,u.text+=a.text):n.push(a);continue}let l=e[0];if(l==="*"||l==="_"){let u=r.length-e.length;if(un(this.tokenizer,r,l)<=u){let m=1;for(;m<e.length&&e.charCodeAt(m)===l.charCodeAt(0);)m++;let h=e.substring(0,m),p=n.at(-1);p?.type==="text"&&!p.escaped?(p.raw+=h,p.text+=h):n.push({type:"text",raw:h,text:h,escaped:!1}),e=e.substring(m),o=l,s=!0;continue}}else if(l==="~"){let u=r.length-e.length;if(pn(this.tokenizer,r)<=u){let m=1;for(;m<e.length&&e.charCodeAt(m)===126;)m++;let h=e.substring(0,m),p=n.at(-1);p?.type==="text"&&!p.escaped?(p.raw+=h,p.text+=h):n.push({type:"text",raw:h,text:h,escaped:!1}),e=e.substring(m),o=l,s=!0;continue}}if(a=this.tokenizer.emStrong(e,r,o)){e=e.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.codespan(e)){e=e.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.br(e)){e=e.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.del(e,r,o)){e=e.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.autolink(e)){e=e.substring(a.raw.length),n.push(a);continue}if(!this.state.inLink&&(a=this.tokenizer.url(e))){e=e.substring(a.raw.length),n.push(a);continue}let d=e;if(this.options.extensions?.startInline){let u=1/0,m=e.slice(1),h;this.options.extensions.startInline.forEach(p=>{h=p.call({lexer:this},m),typeof h=="number"&&h>=0&&(u=Math.min(u,h))}),u<1/0&&u>=0&&(d=e.substring(0,u+1))}if(a=this.tokenizer.inlineText(d)){e=e.substring(a.raw.length),a.raw.slice(-1)!=="_"&&(o=a.raw.slice(-1)),s=!0;let u=n.at(-1);u?.type==="text"?(u.raw+=a.raw,u.text+=a.text):n.push(a);continue}if(e){this.infiniteLoopError(e.charCodeAt(0));break}}return n}#r(e){let{blockSkip:r,tag:n,autolink:s}=this.tokenizer.rules.inline,o="",i=0,a;for(r.lastIndex=0;a=r.exec(e);){let l=a.index+(a[2]?a[2].length:0),d=a.index+a[0].length;if(e.charAt(l)==="<"){let u=e.slice(l),m=n.exec(u)||s.exec(u);if(!m){r.lastIndex=l+1;continue}d=l+m[0].length,r.lastIndex=d}o+=e.slice(i,l)+"["+"a".repeat(d-l-2)+"]",i=d}return o+e.slice(i)}#n(e){let r=e;if(this.tokens.links&&e.includes("[")){let n=this.tokenizer.rules.inline.reflinkSearch,s=o=>{let i=o.lastIndexOf("[");if(!Object.hasOwn(this.tokens.links,rt(o.slice(i+1,-1))))return o;if(i>1&&o.charAt(0)!=="!"){let a=o.slice(1,i-1);if(this.linkInText(a))return"["+a.replace(n,s)+"]["+"a".repeat(o.length-i-2)+"]"}return"["+"a".repeat(o.length-2)+"]"};r=r.replace(n,s)}return r=r.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode,(n,s,o)=>o?"+".repeat(n.length):s?s+n.slice(s.length,-s.length).replace(/`/g,"+")+s:n),r=this.#r(r),r=this.options.hooks?.emStrongMask?.call({lexer:this},r)??r,r}infiniteLoopError(e){let r="Infinite loop on byte: "+e;if(this.options.silent)console.error(r);else throw new Error(r)}},nt=class{options;parser;constructor(t){this.options=t||de}space(t){return""}code({text:t,lang:e,escaped:r}){let n=(e||"").match(L.notSpaceStart)?.[0],s=t?t.replace(L.endingNewline,"")+`
+`:"";return n?'<pre><code class="language-'+N(n)+'">'+(r?s:N(s,!0))+`</code></pre>
+`:"<pre><code>"+(r?s:N(s,!0))+`</code></pre>
+`}blockquote({tokens:t}){return`<blockquote>
+${this.parser.parse(t)}</blockquote>
+`}html({text:t}){return t}def(t){return""}heading({tokens:t,depth:e}){return`<h${e}>${this.parser.parseInline(t)}</h${e}>
+`}hr(t){return`<hr>
+`}list(t){let e=t.ordered,r=t.start,n="";for(let i=0;i<t.items.length;i++){let a=t.items[i];n+=this.listitem(a)}let s=e?"ol":"ul",o=e&&r!==1?' start="'+r+'"':"";return"<"+s+o+`>
+`+n+"</"+s+`>
+`}listitem(t){return`<li>${this.parser.parse(t.tokens)}</li>
+`}checkbox({checked:t}){return"<input "+(t?'checked="" ':"")+'disabled="" type="checkbox"> '}paragraph({tokens:t}){return`<p>${this.parser.parseInline(t)}</p>
+`}table(t){let e="",r="";for(let s=0;s<t.header.length;s++)r+=this.tablecell(t.header[s]);e+=this.tablerow({text:r});let n="";for(let s=0;s<t.rows.length;s++){let o=t.rows[s];r="";for(let i=0;i<o.length;i++)r+=this.tablecell(o[i]);n+=this.tablerow({text:r})}return n&&(n=`<tbody>${n}</tbody>`),`<table>
 <thead>
-` + t3 + `</thead>
-` + r3 + `</table>
-`;
-  }
-  tablerow({ text: e3 }) {
-    return `<tr>
-${e3}</tr>
-`;
-  }
-  tablecell(e3) {
-    let t3 = this.parser.parseInline(e3.tokens), n2 = e3.header ? "th" : "td";
-    return (e3.align ? `<${n2} align="${e3.align}">` : `<${n2}>`) + t3 + `</${n2}>
-`;
-  }
-  strong({ tokens: e3 }) {
-    return `<strong>${this.parser.parseInline(e3)}</strong>`;
-  }
-  em({ tokens: e3 }) {
-    return `<em>${this.parser.parseInline(e3)}</em>`;
-  }
-  codespan({ text: e3 }) {
-    return `<code>${y3(e3, true)}</code>`;
-  }
-  br(e3) {
-    return "<br>";
-  }
-  del({ tokens: e3 }) {
-    return `<del>${this.parser.parseInline(e3)}</del>`;
-  }
-  link({ href: e3, title: t3, text: n2, tokens: r3, autolink: s3 }) {
-    let o5 = s3 ? y3(n2, true) : this.parser.parseInline(r3), i3 = xe(e3);
-    if (i3 === null) return o5;
-    e3 = y3(i3, s3);
-    let a4 = '<a href="' + e3 + '"';
-    return t3 && (a4 += ' title="' + y3(t3) + '"'), a4 += ">" + o5 + "</a>", a4;
-  }
-  image({ href: e3, title: t3, text: n2, tokens: r3 }) {
-    r3 && (n2 = this.parser.parseInline(r3, this.parser.textRenderer));
-    let s3 = xe(e3);
-    if (s3 === null) return y3(n2);
-    e3 = s3;
-    let o5 = `<img src="${y3(e3)}" alt="${y3(n2)}"`;
-    return t3 && (o5 += ` title="${y3(t3)}"`), o5 += ">", o5;
-  }
-  text(e3) {
-    return "tokens" in e3 && e3.tokens ? this.parser.parseInline(e3.tokens) : "escaped" in e3 && e3.escaped ? e3.text : y3(e3.text);
-  }
-};
-var z3 = class {
-  parser;
-  strong({ text: e3, tokens: t3 }) {
-    return t3 ? this.parser.parseInline(t3, this) : e3;
-  }
-  em({ text: e3, tokens: t3 }) {
-    return t3 ? this.parser.parseInline(t3, this) : e3;
-  }
-  codespan({ text: e3 }) {
-    return e3;
-  }
-  del({ text: e3, tokens: t3 }) {
-    return t3 ? this.parser.parseInline(t3, this) : e3;
-  }
-  html({ text: e3 }) {
-    return e3;
-  }
-  text({ text: e3 }) {
-    return e3;
-  }
-  link({ text: e3, tokens: t3 }) {
-    return t3 ? this.parser.parseInline(t3, this) : e3;
-  }
-  image({ text: e3, tokens: t3 }) {
-    return t3 ? this.parser.parseInline(t3, this) : e3;
-  }
-  br() {
-    return `
-`;
-  }
-  checkbox({ raw: e3 }) {
-    return e3;
-  }
-};
-var P2 = class l4 {
-  options;
-  renderer;
-  textRenderer;
-  constructor(e3) {
-    this.options = e3 || S2, this.options.renderer = this.options.renderer || new I2(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new z3(), this.textRenderer.parser = this;
-  }
-  static parse(e3, t3) {
-    return new l4(t3).parse(e3);
-  }
-  static parseInline(e3, t3) {
-    return new l4(t3).parseInline(e3);
-  }
-  parse(e3) {
-    this.renderer.parser = this;
-    let t3 = "";
-    for (let n2 = 0; n2 < e3.length; n2++) {
-      let r3 = e3[n2];
-      if (this.options.extensions?.renderers?.[r3.type]) {
-        let o5 = r3, i3 = this.options.extensions.renderers[o5.type].call({ parser: this }, o5);
-        if (i3 !== false || !["space", "hr", "heading", "code", "table", "blockquote", "list", "checkbox", "html", "def", "paragraph", "text"].includes(o5.type)) {
-          t3 += i3 === false ? "" : i3 ?? "";
-          continue;
-        }
-      }
-      let s3 = r3;
-      switch (s3.type) {
-        case "space": {
-          t3 += this.renderer.space(s3);
-          break;
-        }
-        case "hr": {
-          t3 += this.renderer.hr(s3);
-          break;
-        }
-        case "heading": {
-          t3 += this.renderer.heading(s3);
-          break;
-        }
-        case "code": {
-          t3 += this.renderer.code(s3);
-          break;
-        }
-        case "table": {
-          t3 += this.renderer.table(s3);
-          break;
-        }
-        case "blockquote": {
-          t3 += this.renderer.blockquote(s3);
-          break;
-        }
-        case "list": {
-          t3 += this.renderer.list(s3);
-          break;
-        }
-        case "checkbox": {
-          t3 += this.renderer.checkbox(s3);
-          break;
-        }
-        case "html": {
-          t3 += this.renderer.html(s3);
-          break;
-        }
-        case "def": {
-          t3 += this.renderer.def(s3);
-          break;
-        }
-        case "paragraph": {
-          t3 += this.renderer.paragraph(s3);
-          break;
-        }
-        case "text": {
-          t3 += this.renderer.text(s3);
-          break;
-        }
-        default: {
-          let o5 = 'Token with "' + s3.type + '" type was not found.';
-          if (this.options.silent) return console.error(o5), "";
-          throw new Error(o5);
-        }
-      }
-    }
-    return t3;
-  }
-  parseInline(e3, t3 = this.renderer) {
-    this.renderer.parser = this;
-    let n2 = "";
-    for (let r3 = 0; r3 < e3.length; r3++) {
-      let s3 = e3[r3];
-      if (this.options.extensions?.renderers?.[s3.type]) {
-        let i3 = this.options.extensions.renderers[s3.type].call({ parser: this }, s3);
-        if (i3 !== false || !["escape", "html", "link", "image", "checkbox", "strong", "em", "codespan", "br", "del", "text"].includes(s3.type)) {
-          n2 += i3 === false ? "" : i3 ?? "";
-          continue;
-        }
-      }
-      let o5 = s3;
-      switch (o5.type) {
-        case "escape": {
-          n2 += t3.text(o5);
-          break;
-        }
-        case "html": {
-          n2 += t3.html(o5);
-          break;
-        }
-        case "link": {
-          n2 += t3.link(o5);
-          break;
-        }
-        case "image": {
-          n2 += t3.image(o5);
-          break;
-        }
-        case "checkbox": {
-          n2 += t3.checkbox(o5);
-          break;
-        }
-        case "strong": {
-          n2 += t3.strong(o5);
-          break;
-        }
-        case "em": {
-          n2 += t3.em(o5);
-          break;
-        }
-        case "codespan": {
-          n2 += t3.codespan(o5);
-          break;
-        }
-        case "br": {
-          n2 += t3.br(o5);
-          break;
-        }
-        case "del": {
-          n2 += t3.del(o5);
-          break;
-        }
-        case "text": {
-          n2 += t3.text(o5);
-          break;
-        }
-        default: {
-          let i3 = 'Token with "' + o5.type + '" type was not found.';
-          if (this.options.silent) return console.error(i3), "";
-          throw new Error(i3);
-        }
-      }
-    }
-    return n2;
-  }
-};
-var A3 = class {
-  options;
-  block;
-  constructor(e3) {
-    this.options = e3 || S2;
-  }
-  static passThroughHooks = /* @__PURE__ */ new Set(["preprocess", "postprocess", "processAllTokens", "emStrongMask"]);
-  static passThroughHooksRespectAsync = /* @__PURE__ */ new Set(["preprocess", "postprocess", "processAllTokens"]);
-  preprocess(e3) {
-    return e3;
-  }
-  postprocess(e3) {
-    return e3;
-  }
-  processAllTokens(e3) {
-    return e3;
-  }
-  emStrongMask(e3) {
-    return e3;
-  }
-  provideLexer(e3 = this.block) {
-    return e3 ? w3.lex : w3.lexInline;
-  }
-  provideParser(e3 = this.block) {
-    return e3 ? P2.parse : P2.parseInline;
-  }
-};
-function M(l5, e3) {
-  if (Array.isArray(e3)) for (let t3 = 0; t3 < e3.length; t3++) l5.push(e3[t3]);
-  else l5.push(e3);
-}
-var ne = class {
-  defaults = G3();
-  options = this.setOptions;
-  parse = this.parseMarkdown(true);
-  parseInline = this.parseMarkdown(false);
-  Parser = P2;
-  Renderer = I2;
-  TextRenderer = z3;
-  Lexer = w3;
-  Tokenizer = _3;
-  Hooks = A3;
-  constructor(...e3) {
-    this.use(...e3);
-  }
-  walkTokens(e3, t3) {
-    let n2 = [];
-    for (let r3 of e3) switch (M(n2, t3.call(this, r3)), r3.type) {
-      case "table": {
-        let s3 = r3;
-        for (let o5 of s3.header) M(n2, this.walkTokens(o5.tokens, t3));
-        for (let o5 of s3.rows) for (let i3 of o5) M(n2, this.walkTokens(i3.tokens, t3));
-        break;
-      }
-      case "list": {
-        let s3 = r3;
-        M(n2, this.walkTokens(s3.items, t3));
-        break;
-      }
-      default: {
-        let s3 = r3;
-        this.defaults.extensions?.childTokens?.[s3.type] ? this.defaults.extensions.childTokens[s3.type].forEach((o5) => {
-          let i3 = s3[o5].flat(1 / 0);
-          M(n2, this.walkTokens(i3, t3));
-        }) : s3.tokens && M(n2, this.walkTokens(s3.tokens, t3));
-      }
-    }
-    return n2;
-  }
-  use(...e3) {
-    let t3 = this.defaults.extensions || { renderers: /* @__PURE__ */ Object.create(null), childTokens: /* @__PURE__ */ Object.create(null) };
-    return e3.forEach((n2) => {
-      let r3 = { ...n2 };
-      if (r3.async = this.defaults.async || r3.async || false, n2.extensions && (n2.extensions.forEach((s3) => {
-        if (!s3.name) throw new Error("extension name required");
-        if ("renderer" in s3) {
-          let o5 = t3.renderers[s3.name];
-          o5 ? t3.renderers[s3.name] = function(...i3) {
-            let a4 = s3.renderer.apply(this, i3);
-            return a4 === false && (a4 = o5.apply(this, i3)), a4;
-          } : t3.renderers[s3.name] = s3.renderer;
-        }
-        if ("tokenizer" in s3) {
-          if (!s3.level || s3.level !== "block" && s3.level !== "inline") throw new Error("extension level must be 'block' or 'inline'");
-          let o5 = t3[s3.level];
-          o5 ? o5.unshift(s3.tokenizer) : t3[s3.level] = [s3.tokenizer], s3.start && (s3.level === "block" ? t3.startBlock ? t3.startBlock.push(s3.start) : t3.startBlock = [s3.start] : s3.level === "inline" && (t3.startInline ? t3.startInline.push(s3.start) : t3.startInline = [s3.start]));
-        }
-        "childTokens" in s3 && s3.childTokens && (t3.childTokens[s3.name] = s3.childTokens);
-      }), r3.extensions = t3), n2.renderer) {
-        let s3 = this.defaults.renderer || new I2(this.defaults);
-        for (let o5 in n2.renderer) {
-          if (!(o5 in s3)) throw new Error(`renderer '${o5}' does not exist`);
-          if (["options", "parser"].includes(o5)) continue;
-          let i3 = o5, a4 = n2.renderer[i3], c3 = s3[i3];
-          s3[i3] = (...u3) => {
-            let d3 = a4.apply(s3, u3);
-            return d3 === false && (d3 = c3.apply(s3, u3)), d3 === false ? "" : d3 ?? "";
-          };
-        }
-        r3.renderer = s3;
-      }
-      if (n2.tokenizer) {
-        let s3 = this.defaults.tokenizer || new _3(this.defaults);
-        for (let o5 in n2.tokenizer) {
-          if (!(o5 in s3)) throw new Error(`tokenizer '${o5}' does not exist`);
-          if (["options", "rules", "lexer"].includes(o5)) continue;
-          let i3 = o5, a4 = n2.tokenizer[i3], c3 = s3[i3];
-          s3[i3] = (...u3) => {
-            let d3 = a4.apply(s3, u3);
-            return d3 === false && (d3 = c3.apply(s3, u3)), d3;
-          };
-        }
-        r3.tokenizer = s3;
-      }
-      if (n2.hooks) {
-        let s3 = this.defaults.hooks || new A3();
-        for (let o5 in n2.hooks) {
-          if (!(o5 in s3)) throw new Error(`hook '${o5}' does not exist`);
-          if (["options", "block"].includes(o5)) continue;
-          let i3 = o5, a4 = n2.hooks[i3], c3 = s3[i3];
-          A3.passThroughHooks.has(o5) ? s3[i3] = (u3) => {
-            if (s3.options.async && A3.passThroughHooksRespectAsync.has(o5)) return (async () => {
-              let h4 = await a4.call(s3, u3);
-              return c3.call(s3, h4);
-            })();
-            let d3 = a4.call(s3, u3);
-            return c3.call(s3, d3);
-          } : s3[i3] = (...u3) => {
-            if (s3.options.async) return (async () => {
-              let h4 = await a4.apply(s3, u3);
-              return h4 === false && (h4 = await c3.apply(s3, u3)), h4;
-            })();
-            let d3 = a4.apply(s3, u3);
-            return d3 === false && (d3 = c3.apply(s3, u3)), d3;
-          };
-        }
-        r3.hooks = s3;
-      }
-      if (n2.walkTokens) {
-        let s3 = this.defaults.walkTokens, o5 = n2.walkTokens;
-        r3.walkTokens = function(i3) {
-          let a4 = [];
-          return M(a4, o5.call(this, i3)), s3 && M(a4, s3.call(this, i3)), a4;
-        };
-      }
-      this.defaults = { ...this.defaults, ...r3 };
-    }), this;
-  }
-  setOptions(e3) {
-    return this.defaults = { ...this.defaults, ...e3 }, this;
-  }
-  lexer(e3, t3) {
-    return w3.lex(e3, t3 ?? this.defaults);
-  }
-  parser(e3, t3) {
-    return P2.parse(e3, t3 ?? this.defaults);
-  }
-  parseMarkdown(e3) {
-    return (n2, r3) => {
-      let s3 = { ...r3 }, o5 = { ...this.defaults, ...s3 }, i3 = this.onError(!!o5.silent, !!o5.async);
-      if (this.defaults.async === true && s3.async === false) return i3(new Error("marked(): The async option was set to true by an extension. Remove async: false from the parse options object to return a Promise."));
-      if (typeof n2 > "u" || n2 === null) return i3(new Error("marked(): input parameter is undefined or null"));
-      if (typeof n2 != "string") return i3(new Error("marked(): input parameter is of type " + Object.prototype.toString.call(n2) + ", string expected"));
-      if (o5.hooks && (o5.hooks.options = o5, o5.hooks.block = e3), o5.async) return (async () => {
-        let a4 = o5.hooks ? await o5.hooks.preprocess(n2) : n2, u3 = await (o5.hooks ? await o5.hooks.provideLexer(e3) : e3 ? w3.lex : w3.lexInline)(a4, o5), d3 = o5.hooks ? await o5.hooks.processAllTokens(u3) : u3;
-        o5.walkTokens && await Promise.all(this.walkTokens(d3, o5.walkTokens));
-        let p3 = await (o5.hooks ? await o5.hooks.provideParser(e3) : e3 ? P2.parse : P2.parseInline)(d3, o5);
-        return o5.hooks ? await o5.hooks.postprocess(p3) : p3;
-      })().catch(i3);
-      try {
-        o5.hooks && (n2 = o5.hooks.preprocess(n2));
-        let c3 = (o5.hooks ? o5.hooks.provideLexer(e3) : e3 ? w3.lex : w3.lexInline)(n2, o5);
-        o5.hooks && (c3 = o5.hooks.processAllTokens(c3)), o5.walkTokens && this.walkTokens(c3, o5.walkTokens);
-        let d3 = (o5.hooks ? o5.hooks.provideParser(e3) : e3 ? P2.parse : P2.parseInline)(c3, o5);
-        return o5.hooks && (d3 = o5.hooks.postprocess(d3)), d3;
-      } catch (a4) {
-        return i3(a4);
-      }
-    };
-  }
-  onError(e3, t3) {
-    return (n2) => {
-      if (n2.message += `
-Please report this to https://github.com/markedjs/marked.`, e3) {
-        let r3 = "<p>An error occurred:</p><pre>" + y3(n2.message + "", true) + "</pre>";
-        return t3 ? Promise.resolve(r3) : r3;
-      }
-      if (t3) return Promise.reject(n2);
-      throw n2;
-    };
-  }
-};
-var v3 = new ne();
-function x2(l5, e3) {
-  return v3.parse(l5, e3);
-}
-x2.options = x2.setOptions = function(l5) {
-  return v3.setOptions(l5), x2.defaults = v3.defaults, ue(x2.defaults), x2;
-};
-x2.getDefaults = G3;
-x2.defaults = S2;
-function jt(...l5) {
-  return v3.use(...l5), x2.defaults = v3.defaults, ue(x2.defaults), x2;
-}
-x2.use = jt;
-x2.walkTokens = function(l5, e3) {
-  return v3.walkTokens(l5, e3);
-};
-x2.parseInline = v3.parseInline;
-x2.Parser = P2;
-x2.parser = P2.parse;
-x2.Renderer = I2;
-x2.TextRenderer = z3;
-x2.Lexer = w3;
-x2.lexer = w3.lex;
-x2.Tokenizer = _3;
-x2.Hooks = A3;
-x2.parse = x2;
-var En = x2.options;
-var zn = x2.setOptions;
-var Mn = x2.walkTokens;
-var Bn = x2.parseInline;
-var qn = P2.parse;
-var vn = w3.lex;
+`+e+`</thead>
+`+n+`</table>
+`}tablerow({text:t}){return`<tr>
+${t}</tr>
+`}tablecell(t){let e=this.parser.parseInline(t.tokens),r=t.header?"th":"td";return(t.align?`<${r} align="${t.align}">`:`<${r}>`)+e+`</${r}>
+`}strong({tokens:t}){return`<strong>${this.parser.parseInline(t)}</strong>`}em({tokens:t}){return`<em>${this.parser.parseInline(t)}</em>`}codespan({text:t}){return`<code>${N(t,!0)}</code>`}br(t){return"<br>"}del({tokens:t}){return`<del>${this.parser.parseInline(t)}</del>`}link({href:t,title:e,text:r,tokens:n,autolink:s}){let o=s?N(r,!0):this.parser.parseInline(n),i=Wr(t);if(i===null)return o;t=N(i,s);let a='<a href="'+t+'"';return e&&(a+=' title="'+N(e)+'"'),a+=">"+o+"</a>",a}image({href:t,title:e,text:r,tokens:n}){n&&(r=this.parser.parseInline(n,this.parser.textRenderer));let s=Wr(t);if(s===null)return N(r);t=s;let o=`<img src="${N(t)}" alt="${N(r)}"`;return e&&(o+=` title="${N(e)}"`),o+=">",o}text(t){return"tokens"in t&&t.tokens?this.parser.parseInline(t.tokens):"escaped"in t&&t.escaped?t.text:N(t.text)}},Bt=class{parser;strong({text:t,tokens:e}){return e?this.parser.parseInline(e,this):t}em({text:t,tokens:e}){return e?this.parser.parseInline(e,this):t}codespan({text:t}){return t}del({text:t,tokens:e}){return e?this.parser.parseInline(e,this):t}html({text:t}){return t}text({text:t}){return t}link({text:t,tokens:e}){return e?this.parser.parseInline(e,this):t}image({text:t,tokens:e}){return e?this.parser.parseInline(e,this):t}br(){return`
+`}checkbox({raw:t}){return t}},U=class Pt{options;renderer;textRenderer;constructor(e){this.options=e||de,this.options.renderer=this.options.renderer||new nt,this.renderer=this.options.renderer,this.renderer.options=this.options,this.renderer.parser=this,this.textRenderer=new Bt,this.textRenderer.parser=this}static parse(e,r){return new Pt(r).parse(e)}static parseInline(e,r){return new Pt(r).parseInline(e)}parse(e){this.renderer.parser=this;let r="";for(let n=0;n<e.length;n++){let s=e[n];if(this.options.extensions?.renderers?.[s.type]){let i=s,a=this.options.extensions.renderers[i.type].call({parser:this},i);if(a!==!1||!["space","hr","heading","code","table","blockquote","list","checkbox","html","def","paragraph","text"].includes(i.type)){r+=a===!1?"":a??"";continue}}let o=s;switch(o.type){case"space":{r+=this.renderer.space(o);break}case"hr":{r+=this.renderer.hr(o);break}case"heading":{r+=this.renderer.heading(o);break}case"code":{r+=this.renderer.code(o);break}case"table":{r+=this.renderer.table(o);break}case"blockquote":{r+=this.renderer.blockquote(o);break}case"list":{r+=this.renderer.list(o);break}case"checkbox":{r+=this.renderer.checkbox(o);break}case"html":{r+=this.renderer.html(o);break}case"def":{r+=this.renderer.def(o);break}case"paragraph":{r+=this.renderer.paragraph(o);break}case"text":{r+=this.renderer.text(o);break}default:{let i='Token with "'+o.type+'" type was not found.';if(this.options.silent)return console.error(i),"";throw new Error(i)}}}return r}parseInline(e,r=this.renderer){this.renderer.parser=this;let n="";for(let s=0;s<e.length;s++){let o=e[s];if(this.options.extensions?.renderers?.[o.type]){let a=this.options.extensions.renderers[o.type].call({parser:this},o);if(a!==!1||!["escape","html","link","image","checkbox","strong","em","codespan","br","del","text"].includes(o.type)){n+=a===!1?"":a??"";continue}}let i=o;switch(i.type){case"escape":{n+=r.text(i);break}case"html":{n+=r.html(i);break}case"link":{n+=r.link(i);break}case"image":{n+=r.image(i);break}case"checkbox":{n+=r.checkbox(i);break}case"strong":{n+=r.strong(i);break}case"em":{n+=r.em(i);break}case"codespan":{n+=r.codespan(i);break}case"br":{n+=r.br(i);break}case"del":{n+=r.del(i);break}case"text":{n+=r.text(i);break}default:{let a='Token with "'+i.type+'" type was not found.';if(this.options.silent)return console.error(a),"";throw new Error(a)}}}return n}},Re=class{options;block;constructor(t){this.options=t||de}static passThroughHooks=new Set(["preprocess","postprocess","processAllTokens","emStrongMask"]);static passThroughHooksRespectAsync=new Set(["preprocess","postprocess","processAllTokens"]);preprocess(t){return t}postprocess(t){return t}processAllTokens(t){return t}emStrongMask(t){return t}provideLexer(t=this.block){return t?F.lex:F.lexInline}provideParser(t=this.block){return t?U.parse:U.parseInline}};function re(t,e){if(Array.isArray(e))for(let r=0;r<e.length;r++)t.push(e[r]);else t.push(e)}var ho=class{defaults=Ct();options=this.setOptions;parse=this.parseMarkdown(!0);parseInline=this.parseMarkdown(!1);Parser=U;Renderer=nt;TextRenderer=Bt;Lexer=F;Tokenizer=ue;Hooks=Re;constructor(...t){this.use(...t)}walkTokens(t,e){let r=[];for(let n of t)switch(re(r,e.call(this,n)),n.type){case"table":{let s=n;for(let o of s.header)re(r,this.walkTokens(o.tokens,e));for(let o of s.rows)for(let i of o)re(r,this.walkTokens(i.tokens,e));break}case"list":{let s=n;re(r,this.walkTokens(s.items,e));break}default:{let s=n;this.defaults.extensions?.childTokens?.[s.type]?this.defaults.extensions.childTokens[s.type].forEach(o=>{let i=s[o].flat(1/0);re(r,this.walkTokens(i,e))}):s.tokens&&re(r,this.walkTokens(s.tokens,e))}}return r}use(...t){let e=this.defaults.extensions||{renderers:Object.create(null),childTokens:Object.create(null)};return t.forEach(r=>{let n={...r};if(n.async=this.defaults.async||n.async||!1,r.extensions&&(r.extensions.forEach(s=>{if(!s.name)throw new Error("extension name required");if("renderer"in s){let o=e.renderers[s.name];o?e.renderers[s.name]=function(...i){let a=s.renderer.apply(this,i);return a===!1&&(a=o.apply(this,i)),a}:e.renderers[s.name]=s.renderer}if("tokenizer"in s){if(!s.level||s.level!=="block"&&s.level!=="inline")throw new Error("extension level must be 'block' or 'inline'");let o=e[s.level];o?o.unshift(s.tokenizer):e[s.level]=[s.tokenizer],s.start&&(s.level==="block"?e.startBlock?e.startBlock.push(s.start):e.startBlock=[s.start]:s.level==="inline"&&(e.startInline?e.startInline.push(s.start):e.startInline=[s.start]))}"childTokens"in s&&s.childTokens&&(e.childTokens[s.name]=s.childTokens)}),n.extensions=e),r.renderer){let s=this.defaults.renderer||new nt(this.defaults);for(let o in r.renderer){if(!(o in s))throw new Error(`renderer '${o}' does not exist`);if(["options","parser"].includes(o))continue;let i=o,a=r.renderer[i],l=s[i];s[i]=(...d)=>{let u=a.apply(s,d);return u===!1&&(u=l.apply(s,d)),u===!1?"":u??""}}n.renderer=s}if(r.tokenizer){let s=this.defaults.tokenizer||new ue(this.defaults);for(let o in r.tokenizer){if(!(o in s))throw new Error(`tokenizer '${o}' does not exist`);if(["options","rules","lexer"].includes(o))continue;let i=o,a=r.tokenizer[i],l=s[i];s[i]=(...d)=>{let u=a.apply(s,d);return u===!1&&(u=l.apply(s,d)),u}}n.tokenizer=s}if(r.hooks){let s=this.defaults.hooks||new Re;for(let o in r.hooks){if(!(o in s))throw new Error(`hook '${o}' does not exist`);if(["options","block"].includes(o))continue;let i=o,a=r.hooks[i],l=s[i];Re.passThroughHooks.has(o)?s[i]=d=>{if(s.options.async&&Re.passThroughHooksRespectAsync.has(o))return(async()=>{let m=await a.call(s,d);return l.call(s,m)})();let u=a.call(s,d);return l.call(s,u)}:s[i]=(...d)=>{if(s.options.async)return(async()=>{let m=await a.apply(s,d);return m===!1&&(m=await l.apply(s,d)),m})();let u=a.apply(s,d);return u===!1&&(u=l.apply(s,d)),u}}n.hooks=s}if(r.walkTokens){let s=this.defaults.walkTokens,o=r.walkTokens;n.walkTokens=function(i){let a=[];return re(a,o.call(this,i)),s&&re(a,s.call(this,i)),a}}this.defaults={...this.defaults,...n}}),this}setOptions(t){return this.defaults={...this.defaults,...t},this}lexer(t,e){return F.lex(t,e??this.defaults)}parser(t,e){return U.parse(t,e??this.defaults)}parseMarkdown(t){return(e,r)=>{let n={...r},s={...this.defaults,...n},o=this.onError(!!s.silent,!!s.async);if(this.defaults.async===!0&&n.async===!1)return o(new Error("marked(): The async option was set to true by an extension. Remove async: false from the parse options object to return a Promise."));if(typeof e>"u"||e===null)return o(new Error("marked(): input parameter is undefined or null"));if(typeof e!="string")return o(new Error("marked(): input parameter is of type "+Object.prototype.toString.call(e)+", string expected"));if(s.hooks&&(s.hooks.options=s,s.hooks.block=t),s.async)return(async()=>{let i=s.hooks?await s.hooks.preprocess(e):e,a=await(s.hooks?await s.hooks.provideLexer(t):t?F.lex:F.lexInline)(i,s),l=s.hooks?await s.hooks.processAllTokens(a):a;s.walkTokens&&await Promise.all(this.walkTokens(l,s.walkTokens));let d=await(s.hooks?await s.hooks.provideParser(t):t?U.parse:U.parseInline)(l,s);return s.hooks?await s.hooks.postprocess(d):d})().catch(o);try{s.hooks&&(e=s.hooks.preprocess(e));let i=(s.hooks?s.hooks.provideLexer(t):t?F.lex:F.lexInline)(e,s);s.hooks&&(i=s.hooks.processAllTokens(i)),s.walkTokens&&this.walkTokens(i,s.walkTokens);let a=(s.hooks?s.hooks.provideParser(t):t?U.parse:U.parseInline)(i,s);return s.hooks&&(a=s.hooks.postprocess(a)),a}catch(i){return o(i)}}}onError(t,e){return r=>{if(r.message+=`
+Please report this to https://github.com/markedjs/marked.`,t){let n="<p>An error occurred:</p><pre>"+N(r.message+"",!0)+"</pre>";return e?Promise.resolve(n):n}if(e)return Promise.reject(r);throw r}}},pe=new ho;function R(t,e){return pe.parse(t,e)}R.options=R.setOptions=function(t){return pe.setOptions(t),R.defaults=pe.defaults,Yr(R.defaults),R};R.getDefaults=Ct;R.defaults=de;function mo(...t){return pe.use(...t),R.defaults=pe.defaults,Yr(R.defaults),R}R.use=mo;R.walkTokens=function(t,e){return pe.walkTokens(t,e)};R.parseInline=pe.parseInline;R.Parser=U;R.parser=U.parse;R.Renderer=nt;R.TextRenderer=Bt;R.Lexer=F;R.lexer=F.lex;R.Tokenizer=ue;R.Hooks=Re;R.parse=R;var ji=R.options,Xi=R.setOptions,Fi=R.walkTokens,Ui=R.parseInline;var Ji=U.parse,dn=F.lex;var fo=/^(https?|mailto):/i,go=20;function hn({text:t}){let e=Qe(()=>ke(dn(D(t),{breaks:!0}),0),[t]);return c("div",{class:"markdown",children:e})}function ke(t,e){return(t??[]).map(r=>e>go?r.raw:_o(r,e+1))}function _o(t,e){let r=()=>ke(t.tokens,e);switch(t.type){case"space":case"def":return null;case"heading":return ko(t.depth,r());case"paragraph":return c("p",{children:r()});case"code":return c("pre",{children:c("code",{children:t.text})});case"blockquote":return c("blockquote",{children:r()});case"list":return bo(t,e);case"table":return xo(t,e);case"hr":return c("hr",{});case"br":return c("br",{});case"strong":return c("strong",{children:r()});case"em":return c("em",{children:r()});case"del":return c("del",{children:r()});case"codespan":return c("code",{children:t.text});case"link":case"image":return vo(t,r());default:return wo(t,e)}}function ko(t,e){let r=`h${Math.min(t+2,6)}`;return c(r,{children:e})}function bo({ordered:t,start:e,items:r},n){let s=r.map(o=>c("li",{children:[o.task&&(o.checked?"☑ ":"☐ "),ke(o.tokens.filter(i=>i.type!=="checkbox"),n)]}));return t?c("ol",{start:Number(e)||1,children:s}):c("ul",{children:s})}function xo({header:t,rows:e},r){return c("table",{children:[c("thead",{children:c("tr",{children:t.map(n=>c("th",{children:ke(n.tokens,r)}))})}),c("tbody",{children:e.map(n=>c("tr",{children:n.map(s=>c("td",{children:ke(s.tokens,r)}))}))})]})}function vo({href:t,text:e},r){let n=r.length?r:e||t;return fo.test(t)?c("a",{href:t,target:"_blank",rel:"noopener noreferrer nofollow",children:n}):n}function wo(t,e){return t.type==="text"&&t.tokens?ke(t.tokens,e):t.type==="text"||t.type==="escape"?t.text:t.raw}function mn({message:t,run:e}){let{crew:r}=y(),{id:n,session_id:s,sender_type:o,kind:i,content:a,status:l,reason:d,created_at:u}=t;if(i!=="text")return c("p",{class:"step",children:D(a)});let m=Br(t,f),h=new Date(u*1e3);return c("article",{class:"message","aria-label":m,"data-sender":o,"data-status":l,children:[c("p",{class:"facts",children:[c("b",{children:m})," ",c("time",{dateTime:h.toISOString(),children:h.toLocaleTimeString()})," ",Hr(t,f)]}),c(hn,{text:a}),d&&c("p",{class:"hint",children:d}),jr(t)&&c(I,{label:f.__("Send again"),act:()=>{e(Ue(r.server,s,n))}})]})}var st=class{constructor(e,r){this._crew=e;this.session=r;this._before=null;this._changed=new z;this._messages=new Map;this._problem="";this._ends=[e.said.connect(n=>this._onSaid(n)),e.refreshed.connect(()=>this._renew())],this._renew()}get changed(){return this._changed}get messages(){let e=[...this._messages.values()],r=({in_reply_to:n,seq:s})=>(n&&this._messages.get(n)?.seq)??s;return e.sort((n,s)=>Number(r(n))-Number(r(s))||n.seq-s.seq)}get more(){return this._before!==null}get problem(){return this._problem}dispose(){this._ends.forEach(e=>e())}earlier(){this._fetch(this._before??void 0)}_renew(){this._messages.clear(),this._fetch()}_fetch(e){ur(this._crew.server,this.session,e).then(r=>{r.messages.forEach(n=>this._put(n)),this._before=r.before,this._tell("")},r=>this._tell(r.message))}_onSaid(e){e.session_id===this.session&&(this._put(e),this._tell(this._problem))}_put(e){let r=this._messages.get(e.id);(!r||r.updated_at<=e.updated_at)&&this._messages.set(e.id,e)}_tell(e){this._problem=e,this._changed.emit()}};var yo=40;function fn({session:t,run:e}){let{crew:r}=y(),[,n]=Se(d=>d+1,0),[s,o]=T(),i=$(null),a=$(!0);A(()=>{let d=new st(r,t.id);return d.changed.connect(()=>n(void 0)),o(d),()=>d.dispose()},[r,t.id]),$r(()=>{i.current&&a.current&&(i.current.scrollTop=i.current.scrollHeight)});let l=s?.messages??[];return c("div",{class:"conversation",role:"log",tabIndex:0,"aria-label":f.__("Messages of %1",t.agent),ref:i,onScroll:({currentTarget:{scrollHeight:d,scrollTop:u,clientHeight:m}})=>{a.current=d-u-m<yo},children:[s?.more&&c(I,{label:f.__("Earlier messages"),act:()=>s.earlier()}),s?.problem&&c("p",{class:"hint",children:s.problem}),s&&!l.length&&c("p",{class:"hint",children:f.__("Nothing was said yet.")}),l.map(d=>c(mn,{message:d,run:e},d.id))]})}function ot(t){let{session:e,prompt:r,run:n}=t,{crew:s}=y(),o=te(),[i,a]=T(!1),l=async u=>{i||(a(!0),a(await n(mr(s.server,e.id,{prompt_id:r.id,...u}))))},d=f.__("%1 asks: %2",e.agent,r.kind);return c("article",{class:"prompt","aria-label":d,"aria-busy":i,children:[c("p",{class:"facts",children:[c("span",{class:"glyph","data-look":"needs-you","aria-hidden":"true",children:me["needs-you"]})," ",c("b",{children:e.agent})," · ",r.kind," · ",Mt(o-r.since)]}),c("pre",{tabIndex:0,"aria-label":d,children:D(r.text)}),c("div",{class:"choices",children:[r.choices.map(u=>c("button",{type:"button",class:"button",disabled:i,onClick:()=>{l({choice:u.key})},children:[c("b",{children:u.key})," ",D(u.label)]},u.key)),r.takes_text&&c(So,{...t,answered:i,onAnswer:u=>{l({text:u})}})]})]})}function So(t){let[e,r]=T(""),n=t.prompt.kind==="permission",{agent:s}=t.session;return c("form",{class:"line",onSubmit:o=>{o.preventDefault(),t.onAnswer(e)},children:[c("input",{value:e,disabled:t.answered,placeholder:n?f.__("No, do this instead…"):f.__("Other answer…"),"aria-label":n?f.__("What %1 is to do instead",s):f.__("Other answer for %1",s),onInput:o=>r(o.currentTarget.value)}),c("button",{type:"submit",class:"button",disabled:t.answered||!e.trim(),children:f.__("Answer")})]})}function gn(t){let{message:e,run:r,place:n}=t,{crew:s}=y(),[o,i]=T(!1),{id:a,session_id:l,status:d}=e,u=async m=>{(m===null||await r(Fe(s.server,l,a,{content:m})))&&i(!1)};return o&&n>=0?c("li",{children:c(Mo,{message:e,onDone:m=>{u(m)}})}):c("li",{"data-status":d,children:[c("p",{title:e.reason??e.content,children:[n<0&&c("i",{children:[d==="uncertain"?f.__("uncertain"):f.__("at work")," · "]}),D(e.content)]}),c("span",{class:"acts",children:[n>=0&&c(To,{...t,onEdit:()=>i(!0)}),d==="uncertain"&&c(I,{label:f.__("Send again"),sign:"↻",act:()=>{r(Ue(s.server,l,a))}})]})]})}function To(t){let{message:e,run:r,place:n,count:s,onMove:o,onEdit:i}=t,{crew:a}=y(),l=()=>r(hr(a.server,e.session_id,e.id));return c(j,{children:[c(I,{label:f.__("Move up"),sign:"↑",off:n===0,act:()=>o(n-1)}),c(I,{label:f.__("Move down"),sign:"↓",off:n===s-1,act:()=>o(n+1)}),c(I,{label:f.__("Edit message"),sign:"✎",act:i}),c(I,{label:f.__("Cancel message"),sign:"✕",act:()=>{l()}})]})}function Mo(t){let{message:e,onDone:r}=t,[n,s]=T(e.content),o=$(null);return A(()=>o.current?.focus(),[]),c("textarea",{rows:3,ref:o,"aria-label":f.__("Text of the message; Enter keeps it, Escape does not"),value:n,onInput:i=>s(i.currentTarget.value),onBlur:()=>r(n===e.content?null:n),onKeyDown:i=>{(i.key==="Escape"||i.key==="Enter"&&!i.shiftKey&&!i.isComposing)&&(i.preventDefault(),i.stopPropagation(),r(i.key==="Escape"?null:n))}})}function _n({session:t,run:e}){let{crew:r,queues:n}=y(),{id:s,agent:o,status:i}=t,a=n.queue(s);A(()=>n.want(s),[n,s,a]);let l=a?.messages??[],d=a?.paused??i.paused,u=l.filter(m=>m.status==="pending");return c("section",{class:"queue","aria-label":f.__("Queue of %1",o),children:[c("p",{class:"facts",children:[l.length?f.__("Queue: %1",l.length):f.__("Queue: empty"),d&&` · ${f.__("paused")}`,c(I,{label:d?f.__("Resume queue"):f.__("Pause queue"),act:()=>{e(dr(r.server,s,{paused:!d}))}})]}),c("ol",{children:l.map(m=>c(gn,{message:m,run:e,place:u.indexOf(m),count:u.length,onMove:h=>{e(Fe(r.server,s,m.id,{position:h}))}},m.id))})]})}var Ro=2e3;function kn({session:t,live:e}){let{crew:r}=y(),[n,s]=T(""),{id:o,agent:i,status:a}=t;return A(()=>{let l=!1,d=()=>{l||(l=!0,ar(r.server,o).then(m=>s(m.lines.map(D).join(`
+`))).catch(m=>s(m.message)).finally(()=>l=!1))};d();let u=e?setInterval(d,Ro):0;return()=>clearInterval(u)},[r.server,o,e,a.since]),c("pre",{class:"screen text",tabIndex:0,"aria-label":f.__("Screen of %1",i),children:n})}function bn({id:t,status:e},r,n){let{server:s}=y().crew,o=$(!1),i=e.state==="idle"&&!e.seen,a=Ge(()=>{i&&_r(s,t).catch(()=>{})},[s,t,i]);return A(()=>{r&&(!o.current||Eo(n.current))&&a(),o.current=r},[r,a,n]),a}function Eo(t){let e=t?.getRootNode();return document.hasFocus()&&!!t?.contains(e?.activeElement??null)}function Ce(){let t=crypto.getRandomValues(new Uint8Array(16));return Array.from(t,e=>e.toString(16).padStart(2,"0")).join("")}function xn({session:t,run:e}){let{crew:r}=y(),[n,s]=T(""),[o,i]=T(!1),a=$(Ce()),l=u=>{a.current=Ce(),s(u)},d=async()=>{o||!n.trim()||(i(!0),await e(cr(r.server,t.id,{content:n,idempotency_key:a.current}))&&l(""),i(!1))};return c("form",{class:"line",onSubmit:u=>{u.preventDefault(),d()},children:[c("textarea",{rows:2,"aria-label":f.__("Message for %1",t.agent),placeholder:f.__("Message (Shift+Enter: new line)"),readOnly:o,value:n,onInput:u=>l(u.currentTarget.value),onKeyDown:u=>{u.key==="Enter"&&!u.shiftKey&&!u.isComposing&&(u.preventDefault(),d())}}),c("button",{type:"submit",class:"button",disabled:o||!n.trim(),children:f.__("Send")})]})}function vn(t){let{tabs:e,shown:r,onChoose:n}=t,s=$(null),o=i=>{let a=Po(i.key,e.findIndex(l=>l.id===r),e.length);a!==void 0&&(i.preventDefault(),n(e[a].id),s.current?.querySelectorAll("[role=tab]")[a].focus())};return c("div",{class:"tabbar",role:"tablist","aria-label":f.__("Agents"),ref:s,onKeyDown:o,children:e.map(i=>c("button",{id:`tab-${i.id}`,type:"button",role:"tab",class:"tab","aria-selected":i.id===r,tabIndex:i.id===r?0:-1,onClick:()=>n(i.id),"data-look":i.status&&W(i.status),children:[i.status&&c($e,{status:i.status}),c("span",{class:"name",children:i.label}),i.status&&c(Ao,{status:i.status})]},i.id))})}function $e({status:t}){return c("span",{class:"glyph","data-look":W(t),"aria-hidden":"true",children:me[W(t)]})}function Ao({status:t}){return c("span",{class:"word",title:fe(t,te(),f),children:Te(W(t),1,f)})}function Po(t,e,r){switch(t){case"ArrowRight":return(e+1)%r;case"ArrowLeft":return(e+r-1)%r;case"Home":return 0;case"End":return r-1;default:return}}var Co=2,$o=1,wn=class{activate(t){this._terminal=t}dispose(){}fit(){let t=this.proposeDimensions();if(!t||!this._terminal||isNaN(t.cols)||isNaN(t.rows))return;let e=this._terminal._core;(this._terminal.rows!==t.rows||this._terminal.cols!==t.cols)&&(e._renderService.clear(),this._terminal.resize(t.cols,t.rows))}proposeDimensions(){if(!this._terminal||!this._terminal.element||!this._terminal.element.parentElement)return;let t=this._terminal._core._renderService.dimensions;if(t.css.cell.width===0||t.css.cell.height===0)return;let e=this._terminal.options.scrollback===0?0:this._terminal.options.overviewRuler?.width||14,r=window.getComputedStyle(this._terminal.element.parentElement),n=parseInt(r.getPropertyValue("height")),s=Math.max(0,parseInt(r.getPropertyValue("width"))),o=window.getComputedStyle(this._terminal.element),i={top:parseInt(o.getPropertyValue("padding-top")),bottom:parseInt(o.getPropertyValue("padding-bottom")),right:parseInt(o.getPropertyValue("padding-right")),left:parseInt(o.getPropertyValue("padding-left"))},a=i.top+i.bottom,l=i.right+i.left,d=n-a,u=s-l-e;return{cols:Math.max(Co,Math.floor(u/t.css.cell.width)),rows:Math.max($o,Math.floor(d/t.css.cell.height))}}};function Ht(t){let e=getComputedStyle(t),r=(o,i)=>e.getPropertyValue(o).trim()||i,n=r("--jp-layout-color0","#ffffff"),s=r("--jp-ui-font-color0","#000000");return{background:n,foreground:s,cursor:s,cursorAccent:n,selectionBackground:r("--jp-editor-selected-focused-background","#8caaff80"),...Io()?Lo:{}}}function yn(t){let e=new MutationObserver(t);return e.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-name","data-jp-theme-light"]}),()=>e.disconnect()}function Io(){return document.body.dataset.jpThemeLight!=="false"}var Lo={black:"#24292f",red:"#b3261e",green:"#116329",yellow:"#7d4e00",blue:"#0550ae",magenta:"#8250df",cyan:"#0f6674",white:"#57606a",brightBlack:"#57606a",brightRed:"#a40e26",brightGreen:"#1a7f37",brightYellow:"#633c01",brightBlue:"#0969da",brightMagenta:"#7a3fd0",brightCyan:"#19717f",brightWhite:"#42494f"};var zo=1e3,it=class{constructor({Terminal:e},r,n,s,o){this._server=r;this._session=n;this._host=s;this._leave=o;this._terminal=new e({...qo(s),theme:Ht(s),cursorBlink:!0,scrollback:5e3}),this._terminal.loadAddon(this._fit),this._terminal.open(s),this._terminal.attachCustomKeyEventHandler(i=>this._onKey(i)),this._terminal.onData(i=>this._say(["stdin",i])),this._terminal.onBinary(i=>this._send(Uint8Array.from(i,a=>a.charCodeAt(0)))),this._terminal.onResize(()=>this._tellSize()),this._observer.observe(s),this._endTheme=yn(()=>this._terminal.options.theme=Ht(s)),this._connect()}_server;_session;_host;_leave;focus(){this._terminal.focus()}dispose(){this._disposed=!0,clearTimeout(this._timer),this._observer.disconnect(),this._endTheme(),this._socket?.close(),this._terminal.dispose()}_connect(){let e=this._server.terminal(this._session);this._socket=e,e&&(e.onopen=()=>this._resize(),e.onmessage=({data:r})=>{typeof r!="string"?this._terminal.write(new Uint8Array(r)):JSON.parse(r)[0]==="disconnect"&&(this._disposed=!0)},e.onclose=()=>{this._disposed||(this._timer=window.setTimeout(()=>this._connect(),zo))})}_resize(){this._host.clientWidth>0&&this._host.clientHeight>0&&(this._fit.fit(),this._tellSize())}_tellSize(){this._say(["set_size",this._terminal.rows,this._terminal.cols])}_say(e){this._send(JSON.stringify(e))}_send(e){this._socket?.readyState===WebSocket.OPEN&&this._socket.send(e)}_onKey(e){let r=e.type==="keydown";return e.key==="F6"?(r&&this._leave(),!1):e.key==="Enter"&&e.shiftKey?(r&&this._say(["stdin",`
+`]),e.preventDefault(),!1):!(e.ctrlKey&&!e.shiftKey&&e.key==="c"&&this._terminal.hasSelection())}_disposed=!1;_endTheme;_fit=new wn;_observer=new ResizeObserver(()=>this._resize());_socket;_terminal;_timer=0};function qo(t){let e=getComputedStyle(t);return{fontFamily:e.fontFamily,fontSize:parseFloat(e.fontSize)}}var Sn;function Tn(t){return Sn??=Do(t.get("_xterm")),Sn}async function Do(t){let e=URL.createObjectURL(new Blob([t],{type:"text/javascript"}));try{return await import(e)}finally{URL.revokeObjectURL(e)}}function Mn({session:t}){let{crew:e,model:r}=y(),[n,s]=T(""),o=$(null),{id:i,agent:a}=t;return A(()=>{let l,d=!1;return Tn(r).then(u=>{!d&&o.current&&(l=new it(u,e.server,i,o.current,()=>Oo(o.current)))},u=>s(f.__("The terminal could not be drawn: %1",u.message))),()=>{d=!0,l?.dispose()}},[e.server,i,r]),c("div",{class:"screen",role:"group","aria-label":f.__("Terminal of %1; F6 leaves it",a),children:n?c("p",{class:"hint",children:n}):c("div",{class:"xterm-host",ref:o})})}function Oo(t){t?.getRootNode()?.querySelector("[role=tab][aria-selected=true]")?.focus()}function Rn({session:t,shown:e}){let[r,n,s]=ae(),o=$(null),{id:i,agent:a,status:l,incarnation:d}=t,u=bn(t,e,o),m=l.state!=="exited";return c("div",{role:"tabpanel",class:"agent","aria-labelledby":`tab-${i}`,hidden:!e,ref:o,onFocusIn:u,onPointerDown:u,children:[c(Bo,{session:t,run:r}),c(ie,{text:n,onDismiss:s}),l.prompt&&c(ot,{session:t,prompt:l.prompt,run:r},l.prompt.id),c("div",{class:"halves",children:[e&&c(No,{session:t,live:m},d),c("div",{class:"side",children:[c(fn,{session:t,run:r}),c(_n,{session:t,run:r}),m&&c(xn,{session:t,run:r}),!m&&c("p",{class:"hint",children:f.__("%1 has exited; restart it to go on.",a)})]})]})]})}function No({session:t,live:e}){let{crew:r}=y();return r.server.direct&&e?c(Mn,{session:t}):c(kn,{session:t,live:e})}function Bo({session:t,run:e}){let{crew:r}=y(),{id:n,agent:s,spec:o,project_path:i,status:a}=t;return c("header",{class:"head",children:[c("p",{class:"facts",children:[c($e,{status:a})," ",c("b",{children:fe(a,te(),f)})," · ",o," · ",c("code",{children:i}),a.blocked==="paused"&&` · ${f.__("queue paused")}`]}),c("span",{class:"acts",children:[c(I,{label:f.__("Interrupt"),hint:f.__("End the turn that runs"),off:!["busy","awaiting_input","rate_limited"].includes(a.state),act:()=>{e(fr(r.server,n))}}),c(Rt,{label:f.__("Restart"),question:f.__("Restart %1?",s),act:()=>{e(gr(r.server,n))}}),c(Rt,{label:a.state==="exited"?f.__("Dismiss"):f.__("Stop"),question:a.state==="exited"?f.__("Dismiss %1?",s):f.__("Stop %1?",s),act:()=>{e(lr(r.server,n))}})]})]})}function at(t){let{label:e,onInput:r,...n}=t;return c("label",{children:[e,c("input",{...n,onInput:s=>r(s.currentTarget.value)})]})}function jt(t){let{label:e,value:r,choices:n,onChoose:s}=t;return c("label",{children:[e,c("select",{value:r,onChange:o=>s(o.currentTarget.value),children:n.map(([o,i])=>c("option",{value:o,children:i},o))})]})}function En(){let[t,e]=T(!1);return c("details",{class:"form",open:t,onToggle:r=>e(r.currentTarget.open),children:[c("summary",{children:f.__("New agent")}),t&&c(jo,{onDone:()=>e(!1)})]})}var Ho={name:"",spec:"",project_path:"",permission_mode:"",model:""};function jo({onDone:t}){let{crew:e,open:r}=y(),[n,s,o]=ae(),[i,a]=T([]),[l,d]=T(Ho),u=$(void 0);A(()=>{n(sr(e.server).then(a))},[e.server,n]);let m=i.find(({name:p})=>p===l.spec)??i.find(({installed:p})=>p),h=async()=>{await n((async()=>{let g={...l,name:l.name.trim(),spec:m?.name??""};u.current=await Xo(e,u.current,g),r((await Xe(e.server,{agent:u.current.name})).id),t()})())};return c("form",{onSubmit:p=>{p.preventDefault(),h()},children:[c(at,{label:f.__("Name"),value:l.name,required:!0,onInput:p=>d({...l,name:p})}),c(jt,{label:f.__("Agent"),value:m?.name,choices:i.map(({name:p,display_name:g,installed:b})=>[p,b?g:f.__("%1 (not installed)",g)]),onChoose:p=>d({...l,spec:p,permission_mode:"",model:""})}),c(at,{label:f.__("Folder"),value:l.project_path,placeholder:f.__("the server's root folder"),onInput:p=>d({...l,project_path:p})}),m&&c(Fo,{spec:m,values:l,onChange:p=>d({...l,...p})}),c("button",{type:"submit",class:"button",disabled:!m?.installed,children:f.__("Start")}),m&&!m.installed&&c("p",{class:"hint",children:m.install}),c(ie,{text:s,onDismiss:o})]})}function Xo({server:t},e,r){let{permission_mode:n,model:s,...o}=r,i={...o,settings:{permission_mode:n||null,model:s||null}};return e?ir(t,e.id,i):or(t,i)}function Fo(t){let{spec:e,values:r,onChange:n}=t;return c(j,{children:[e.permission_modes.length>1&&c(jt,{label:f.__("Permissions"),value:r.permission_mode||e.permission_modes[0],choices:e.permission_modes.map(s=>[s,s]),onChoose:s=>n({permission_mode:s})}),e.takes_model&&c(at,{label:f.__("Model"),value:r.model,placeholder:f.__("its own choice"),onInput:s=>n({model:s})})]})}function An({sessions:t}){let{crew:e}=y();if(e.connection==="connecting")return c("p",{class:"hint",children:f.__("Connecting…")});if(!t.length)return c("p",{class:"hint",children:f.__('No agent runs. Start one below, or with crew.start("writer", "echo").')});let r=[f.__("Agent"),f.__("Status"),f.__("Works on"),f.__("Waiting"),f.__("Memory"),f.__("Cost")];return c("table",{class:"fleet","aria-label":f.__("Agents"),children:[c("thead",{children:c("tr",{children:r.map(n=>c("th",{scope:"col",children:n},n))})}),c("tbody",{children:t.map(n=>c(Uo,{session:n},n.id))})]})}function Uo({session:t}){let{queues:e,open:r}=y(),n=te(),{id:s,agent:o,spec:i,project_path:a,status:l,pending:d,metrics:u}=t,m=e.queue(s)?.messages.find(h=>h.status==="processing");return c("tr",{children:[c("th",{scope:"row",children:c("button",{type:"button",class:"link",title:`${i} · ${a}`,onClick:()=>r(s),children:o})}),c("td",{class:"nowrap",children:[c($e,{status:l})," ",fe(l,n,f)]}),c("td",{class:"doing",children:m&&D(m.content)}),c("td",{children:d||""}),c("td",{class:"nowrap",children:u.rss_bytes===null?"":qr(u.rss_bytes)}),c("td",{children:Ke(u.cost_usd)})]})}var Cn={pending:"○","in-progress":"◐",done:"✔"};function $n(t){let e=new Set(t.map(({parent_id:s})=>s)),r=t.filter(({id:s})=>!e.has(s)),n=s=>r.filter(({status:o})=>o===s).length;return{pending:n("pending"),"in-progress":n("in-progress"),done:n("done")}}function In(t,e){let r=new Map(t.map(o=>[o.id,o])),n=new Set;for(let o of t.filter(e))for(let i=o;i&&!n.has(i.id);i=Pn(i,r))n.add(i.id);let s=o=>{let i=Pn(o,r);return i?1+s(i):0};return t.filter(({id:o})=>n.has(o)).map(o=>[o,s(o)])}function Pn({parent_id:t},e){return t===null?void 0:e.get(t)}function Ln({run:t}){let{tasks:e}=y(),{list:r,problem:n}=e,{pending:s,"in-progress":o,done:i}=$n(r);return c("section",{class:"tasks","aria-label":f.__("Tasks"),children:[c("p",{class:"facts",children:r.length?f.__("Tasks: %1 of %2 done",i,s+o+i):f.__("Tasks")}),n&&c("p",{class:"hint",children:n}),c("ul",{children:In(r,()=>!0).map(([a,l])=>c(Jo,{task:a,depth:l,run:t},a.id))}),c(Wo,{run:t})]})}function Jo({task:t,depth:e,run:r}){let{crew:n}=y(),{id:s,title:o,status:i,agent:a,details:l,description:d}=t,u=n.sessions.filter(h=>h.status.state!=="exited").sort(Ze),m=h=>{r(vr(n.server,s,{agent:h}))};return c("li",{"data-status":i,style:{paddingInlineStart:`${e}em`},children:[c("span",{class:"title",title:l||d,children:[c("span",{"aria-hidden":"true",children:Cn[i]})," ",s," ",D(o),a&&c("i",{children:[" ",f.__("for %1",a)]}),c("span",{class:"aloud",children:i})]}),i!=="done"&&c("span",{class:"acts",children:[c("select",{"aria-label":f.__("Assign task %1",s),value:"",onChange:h=>m(h.currentTarget.value),children:[c("option",{value:"",children:f.__("Assign to…")}),u.map(h=>c("option",{value:h.id,children:h.agent},h.id))]}),c(I,{label:f.__("Done"),act:()=>{r(xr(n.server,s,{status:"done"}))}})]})]})}function Wo({run:t}){let{crew:e}=y(),[r,n]=T(""),s=async()=>{r.trim()&&await t(br(e.server,{title:r}))&&n("")};return c("form",{class:"line",onSubmit:o=>{o.preventDefault(),s()},children:[c("input",{value:r,placeholder:f.__("New task…"),"aria-label":f.__("Title of a new task"),onInput:o=>n(o.currentTarget.value)}),c("button",{type:"submit",class:"button",disabled:!r.trim(),children:f.__("Add")})]})}function zn({sessions:t}){let[e,r,n]=ae();return c("div",{class:"overview",children:[c("p",{class:"totals",children:zr(t).map(([s,o])=>c("span",{"data-look":s,children:[c("span",{class:"glyph","data-look":s,"aria-hidden":"true",children:me[s]})," ",c("b",{children:o})," ",Te(s,o,f)]},s))}),c(ie,{text:r,onDismiss:n}),t.map(s=>s.status.prompt&&c(ot,{session:s,prompt:s.status.prompt,run:e},s.status.prompt.id)),c(An,{sessions:t}),c(Qo,{}),c(En,{}),c(Ln,{run:e})]})}function Qo(){let{crew:t,open:e}=y(),[r,n,s]=ae(),{server:o,stopped:i}=t,a=l=>r(Xe(o,{agent:l}).then(d=>e(d.id)));return i.length?c("section",{class:"stopped","aria-label":f.__("Not running"),children:[c(ie,{text:n,onDismiss:s}),c("p",{class:"facts",children:f.__("Not running:")}),i.map(({id:l,name:d})=>c(I,{label:d,hint:f.__("Start %1",d),act:()=>{a(d)}},l))]}):null}var lt="all";function qn({model:t,...e}){let{crew:r,queues:n,tasks:s}=e;Ve(r.changed),Ve(n.changed),Ve(s.changed);let o=Zo(r),[i,a]=T(lt),l=$(new Set).current,d=r.sessions.sort(Ze),u=d.some(m=>m.id===i)?i:lt;return l.add(u),A(()=>a(u),[u]),c(Nr,{value:{...e,model:t,open:a},children:c("section",{class:"dashboard","aria-label":f.__("Agents"),style:{"--height":`${t.get("height")}px`},children:[c(vn,{tabs:Go(d),shown:u,onChoose:a}),c(Ko,{crew:r}),c("div",{role:"tabpanel","aria-labelledby":"tab-all",hidden:u!==lt,tabIndex:-1,children:c(zn,{sessions:d})}),d.filter(m=>l.has(m.id)).map(m=>c(Rn,{session:m,shown:m.id===u},m.id)),c("div",{class:"aloud",role:"status",children:o})]})})}function Go(t){let e=({agent:n})=>t.filter(s=>s.agent===n).length>1,r=n=>n.agent+(e(n)?` ${n.id.slice(0,4)}`:"");return[{id:lt,label:f.__("All agents")},...t.map(n=>({id:n.id,label:r(n),status:n.status}))]}function Zo({moved:t}){let[e,r]=T("");return A(()=>t.connect(({before:n,after:s})=>r(o=>Dr(n,s,f)||o)),[t]),e}function Ko({crew:t}){return c(j,{children:[t.connection==="lost"&&c("p",{class:"notice",role:"alert",children:f.__("Connection lost, reconnecting…")}),!t.server.direct&&c("p",{class:"notice",children:f.__("This page cannot reach the agents’ server itself, so the kernel passes everything on: what you do waits while a cell runs, and terminals are shown as text.")})]})}var ct=class{constructor(e){this._model=e;e.on("msg:custom",this._on)}_model;direct=!1;request(e,r,n,s={}){let o=Ce();return new Promise((i,a)=>{this._asked.set(o,{resolve:l=>i(l),reject:a}),this._model.send({ask:o,method:e,path:r,query:s,body:n??null})})}follow(e){return this._onEvent=e,this._model.send({follow:!0}),new Promise(r=>this._onLost=r)}terminal(){}dispose(){this._model.off("msg:custom",this._on),this._onLost()}_on=e=>{let r=e;"answer"in r?this._answered(r.answer,r.data,r.failure):"event"in r?this._onEvent(r.event):"lost"in r&&this._onLost()};_answered(e,r,n){let s=this._asked.get(e);this._asked.delete(e),n?s?.reject(new Error(n.message)):s?.resolve(r)}_asked=new Map;_onEvent=()=>{};_onLost=()=>{}};var ut=class extends Error{constructor(r,n){super(r);this.status=n}},Xt=class extends ut{constructor({message:e,reason:r},n){super(e,n),this.reason=r}};async function Dn(t){let{ok:e,status:r,statusText:n}=t,s=await t.text();if(!e){let o=Vo(s);throw o?new Xt(o,r):new ut(`The server answered ${r} ${n}; is it AreYouJ's?`,r)}return s?JSON.parse(s):void 0}function Vo(t){try{let{message:e,reason:r}=JSON.parse(t);return e&&r?{message:e,reason:r}:void 0}catch{return}}var Yo="areyouj.terminal.v1",pt=class t{constructor(e){this._base=e}_base;direct=!0;static find(){let e=document.getElementById("jupyter-config-data")?.textContent,{baseUrl:r}=JSON.parse(e||"{}"),n=r&&new URL(r,location.href);return n&&n.origin===location.origin?new t(new URL("areyouj/",n)):void 0}async request(e,r,n,s={}){let o=new URL(`api/${r.map(encodeURIComponent).join("/")}`,this._base);o.search=new URLSearchParams(s).toString();let i=await fetch(o,{method:e,headers:{"Content-Type":"application/json","X-XSRFToken":ei()},body:n&&JSON.stringify(n),cache:"no-store",credentials:"same-origin"});return Dn(i)}follow(e){let r=new WebSocket(this._socketUrl("api/events"));return this._socket=r,r.onmessage=n=>e(JSON.parse(n.data)),new Promise(n=>r.onclose=()=>n())}terminal(e){let r=new WebSocket(this._socketUrl(`terminals/websocket/${encodeURIComponent(e)}`),Yo);return r.binaryType="arraybuffer",r}dispose(){this._socket?.close()}_socketUrl(e){let r=new URL(e,this._base);return r.protocol=r.protocol.replace("http","ws"),r}_socket};function ei(){return/(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1]??""}async function On(t){let e=pt.find(),r=await e?.request("GET",["health"]).catch(()=>{});return e&&r?.status==="ok"&&ti(r)===t.get("home")?e:new ct(t)}function ti({owner:t,data_dir:e}){return`${t.host}:${e}`}var Nn=`/* The dashboard in its shadow root: JupyterLab's variables where there are some, else the browser's own colours. */
 
-// src/markdown.tsx
-var WEB = /^(https?|mailto):/i;
-var DEEPEST = 20;
-function Markdown({ text }) {
-  const drawn2 = w2(() => blocks(vn(visible(text), { breaks: true }), 0), [text]);
-  return /* @__PURE__ */ a3("div", { class: "markdown", children: drawn2 });
-}
-function blocks(tokens, depth) {
-  return (tokens ?? []).map((token) => depth > DEEPEST ? token.raw : drawn(token, depth + 1));
-}
-function drawn(token, depth) {
-  const inside = () => blocks(token.tokens, depth);
-  switch (token.type) {
-    case "space":
-    case "def":
-      return null;
-    case "heading":
-      return heading(token.depth, inside());
-    case "paragraph":
-      return /* @__PURE__ */ a3("p", { children: inside() });
-    case "code":
-      return /* @__PURE__ */ a3("pre", { children: /* @__PURE__ */ a3("code", { children: token.text }) });
-    case "blockquote":
-      return /* @__PURE__ */ a3("blockquote", { children: inside() });
-    case "list":
-      return list(token, depth);
-    case "table":
-      return table(token, depth);
-    case "hr":
-      return /* @__PURE__ */ a3("hr", {});
-    case "br":
-      return /* @__PURE__ */ a3("br", {});
-    case "strong":
-      return /* @__PURE__ */ a3("strong", { children: inside() });
-    case "em":
-      return /* @__PURE__ */ a3("em", { children: inside() });
-    case "del":
-      return /* @__PURE__ */ a3("del", { children: inside() });
-    case "codespan":
-      return /* @__PURE__ */ a3("code", { children: token.text });
-    case "link":
-    case "image":
-      return link(token, inside());
-    default:
-      return phrase(token, depth);
-  }
-}
-function heading(depth, inside) {
-  const Level = `h${Math.min(depth + 2, 6)}`;
-  return /* @__PURE__ */ a3(Level, { children: inside });
-}
-function list({ ordered, start, items }, depth) {
-  const rows = items.map((item) => /* @__PURE__ */ a3("li", { children: [
-    item.task && (item.checked ? "☑ " : "☐ "),
-    blocks(
-      item.tokens.filter((token) => token.type !== "checkbox"),
-      depth
-    )
-  ] }));
-  return ordered ? /* @__PURE__ */ a3("ol", { start: Number(start) || 1, children: rows }) : /* @__PURE__ */ a3("ul", { children: rows });
-}
-function table({ header, rows }, depth) {
-  return /* @__PURE__ */ a3("table", { children: [
-    /* @__PURE__ */ a3("thead", { children: /* @__PURE__ */ a3("tr", { children: header.map((cell) => /* @__PURE__ */ a3("th", { children: blocks(cell.tokens, depth) })) }) }),
-    /* @__PURE__ */ a3("tbody", { children: rows.map((row) => /* @__PURE__ */ a3("tr", { children: row.map((cell) => /* @__PURE__ */ a3("td", { children: blocks(cell.tokens, depth) })) })) })
-  ] });
-}
-function link({ href, text }, inside) {
-  const shown = inside.length ? inside : text || href;
-  return WEB.test(href) ? /* @__PURE__ */ a3("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", children: shown }) : shown;
-}
-function phrase(token, depth) {
-  if (token.type === "text" && token.tokens) {
-    return blocks(token.tokens, depth);
-  }
-  return token.type === "text" || token.type === "escape" ? token.text : token.raw;
+:host {
+  display: block;
 }
 
-// src/message.tsx
-function Message({ message, run: run2 }) {
-  const { crew } = useDesk();
-  const { id, session_id, sender_type, agent, kind, content, status, reason, usage, created_at } = message;
-  if (kind !== "text") {
-    return /* @__PURE__ */ a3("p", { class: "step", children: visible(content) });
-  }
-  const sender = sender_type === "agent" ? agent : origin(message);
-  const again = sender_type === "user" && ["error", "cancelled", "uncertain"].includes(status);
-  const time = new Date(created_at * 1e3);
-  return /* @__PURE__ */ a3("article", { class: "message", "aria-label": sender, "data-sender": sender_type, "data-status": status, children: [
-    /* @__PURE__ */ a3("p", { class: "facts", children: [
-      /* @__PURE__ */ a3("b", { children: sender }),
-      " ",
-      /* @__PURE__ */ a3("time", { dateTime: time.toISOString(), children: time.toLocaleTimeString() }),
-      " ",
-      [state(message), usage && used(usage)].filter(Boolean).join(" · ")
-    ] }),
-    /* @__PURE__ */ a3(Markdown, { text: content }),
-    reason && /* @__PURE__ */ a3("p", { class: "hint", children: reason }),
-    again && /* @__PURE__ */ a3(Button, { label: trans.__("Send again"), act: () => run2(retryMessage(crew.server, session_id, id)) })
-  ] });
-}
-function origin({ origin: origin2 }) {
-  switch (origin2) {
-    case "terminal":
-      return trans.__("You, in the terminal");
-    case "task":
-      return trans.__("A task");
-    default:
-      return trans.__("You");
-  }
-}
-function state({ sender_type, status }) {
-  const said = {
-    pending: trans.__("waits in the queue"),
-    sending: trans.__("is being sent"),
-    processing: trans.__("at work"),
-    error: trans.__("failed"),
-    cancelled: trans.__("cancelled"),
-    uncertain: trans.__("uncertain whether it arrived")
-  };
-  return sender_type === "user" ? said[status] ?? "" : "";
-}
-function used({ input_tokens, output_tokens, cost_usd }) {
-  const tokens = (input_tokens ?? 0) + (output_tokens ?? 0);
-  const parts = [
-    tokens ? trans.__("%1 tokens", tokens.toLocaleString()) : "",
-    cost_usd ? `$${cost_usd.toFixed(2)}` : ""
-  ];
-  return parts.filter(Boolean).join(", ");
+.dashboard {
+  --ground: var(--jp-layout-color1, var(--vscode-editor-background, Canvas));
+  --raised: var(--jp-layout-color2, color-mix(in srgb, var(--ground) 92%, CanvasText));
+  --ink: var(--jp-ui-font-color1, var(--vscode-editor-foreground, CanvasText));
+  --faint: var(--jp-ui-font-color2, color-mix(in srgb, var(--ink) 72%, transparent));
+  --edge: var(--jp-border-color1, color-mix(in srgb, var(--ink) 25%, transparent));
+  --accent: var(--jp-brand-color1, var(--vscode-focusBorder, Highlight));
+  --needs-you: var(--jp-warn-color1, #b35900);
+  --done: var(--jp-success-color1, #1a7f37);
+  --bad: var(--jp-error-color1, #b3261e);
+
+  background: var(--ground);
+  border: 1px solid var(--edge);
+  color: var(--ink);
+  container-type: inline-size;
+  font: var(--jp-ui-font-size1, 13px) / 1.4 var(--jp-ui-font-family, system-ui, sans-serif);
 }
 
-// src/thread.ts
-var Thread = class {
-  constructor(_crew, _session, _changed) {
-    this._crew = _crew;
-    this._session = _session;
-    this._changed = _changed;
-    this._ends = [_crew.said.connect((message) => this._onSaid(message)), _crew.refreshed.connect(() => this._renew())];
-    this._renew();
-  }
-  _crew;
-  _session;
-  _changed;
-  /** What went wrong at the last page; empty if nothing did. */
-  problem = "";
-  /** In the order of the conversation: each reply behind what it answers. */
-  get messages() {
-    const asked = ({ in_reply_to, seq }) => in_reply_to && this._messages.get(in_reply_to)?.seq || seq;
-    return [...this._messages.values()].sort((left, right) => asked(left) - asked(right) || left.seq - right.seq);
-  }
-  /** Whether there are messages before these. */
-  get more() {
-    return this._before !== null;
-  }
-  dispose() {
-    this._ends.forEach((end) => end());
-  }
-  /** Fetch the page before. */
-  earlier() {
-    this._fetch(this._before ?? void 0);
-  }
-  /** The newest page; what was said while there was no connection is in it, or in the pages before. */
-  _renew() {
-    this._messages.clear();
-    this._fetch();
-  }
-  _fetch(before) {
-    listMessages(this._crew.server, this._session, before).then(
-      (page) => {
-        page.messages.forEach((message) => this._put(message));
-        this._before = page.before;
-        this._tell("");
-      },
-      (error) => this._tell(error.message)
-    );
-  }
-  _onSaid(message) {
-    if (message.session_id === this._session) {
-      this._put(message);
-      this._tell(this.problem);
-    }
-  }
-  /** What was published meanwhile is newer than what was fetched. */
-  _put(message) {
-    const known = this._messages.get(message.id);
-    if (!known || known.updated_at <= message.updated_at) {
-      this._messages.set(message.id, message);
-    }
-  }
-  _tell(problem) {
-    this.problem = problem;
-    this._changed();
-  }
-  _before = null;
-  _ends;
-  _messages = /* @__PURE__ */ new Map();
-};
-
-// src/conversation.tsx
-var NEAR = 40;
-function Conversation({ session, run: run2 }) {
-  const { crew } = useDesk();
-  const [, again] = _2((count) => count + 1, 0);
-  const [thread, setThread] = d2();
-  const box = T2(null);
-  const following = T2(true);
-  A2(() => {
-    const made = new Thread(crew, session.id, () => again(void 0));
-    setThread(made);
-    return () => made.dispose();
-  }, [session.id]);
-  F2(() => {
-    if (box.current && following.current) {
-      box.current.scrollTop = box.current.scrollHeight;
-    }
-  });
-  const messages = thread?.messages ?? [];
-  return /* @__PURE__ */ a3(
-    "div",
-    {
-      class: "conversation",
-      role: "log",
-      tabIndex: 0,
-      "aria-label": trans.__("Messages of %1", session.agent),
-      ref: box,
-      onScroll: ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        following.current = scrollHeight - scrollTop - clientHeight < NEAR;
-      },
-      children: [
-        thread?.more && /* @__PURE__ */ a3(Button, { label: trans.__("Earlier messages"), act: () => thread.earlier() }),
-        thread?.problem && /* @__PURE__ */ a3("p", { class: "hint", children: thread.problem }),
-        thread && !messages.length && /* @__PURE__ */ a3("p", { class: "hint", children: trans.__("Nothing was said yet.") }),
-        messages.map((message) => /* @__PURE__ */ a3(Message, { message, run: run2 }, message.id))
-      ]
-    }
-  );
+*,
+*::before {
+  box-sizing: border-box;
 }
 
-// src/prompt.tsx
-function PromptCard(props) {
-  const { session, prompt, run: run2 } = props;
-  const { crew } = useDesk();
-  const now = useNow();
-  const [answered, setAnswered] = d2(false);
-  const answer = async (given) => {
-    if (!answered) {
-      setAnswered(true);
-      setAnswered(await run2(answerPrompt(crew.server, session.id, { prompt_id: prompt.id, ...given })));
-    }
-  };
-  const label = trans.__("%1 asks: %2", session.agent, prompt.kind);
-  return /* @__PURE__ */ a3("article", { class: "prompt", "aria-label": label, "aria-busy": answered, children: [
-    /* @__PURE__ */ a3("p", { class: "facts", children: [
-      /* @__PURE__ */ a3("span", { class: "glyph", "data-look": "needs-you", "aria-hidden": "true", children: GLYPHS["needs-you"] }),
-      " ",
-      /* @__PURE__ */ a3("b", { children: session.agent }),
-      " · ",
-      prompt.kind,
-      " · ",
-      elapsed(now - prompt.since)
-    ] }),
-    /* @__PURE__ */ a3("pre", { tabIndex: 0, "aria-label": label, children: visible(prompt.text) }),
-    /* @__PURE__ */ a3("div", { class: "choices", children: [
-      prompt.choices.map((choice) => /* @__PURE__ */ a3(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          disabled: answered,
-          onClick: () => void answer({ choice: choice.key }),
-          children: [
-            /* @__PURE__ */ a3("b", { children: choice.key }),
-            " ",
-            visible(choice.label)
-          ]
-        },
-        choice.key
-      )),
-      prompt.takes_text && /* @__PURE__ */ a3(OtherAnswer, { ...props, answered, onAnswer: (text) => void answer({ text }) })
-    ] })
-  ] });
-}
-function OtherAnswer(props) {
-  const [text, setText] = d2("");
-  const refusal = props.prompt.kind === "permission";
-  const { agent } = props.session;
-  return /* @__PURE__ */ a3(
-    "form",
-    {
-      class: "line",
-      onSubmit: (event) => {
-        event.preventDefault();
-        props.onAnswer(text);
-      },
-      children: [
-        /* @__PURE__ */ a3(
-          "input",
-          {
-            value: text,
-            disabled: props.answered,
-            placeholder: refusal ? trans.__("No, do this instead…") : trans.__("Other answer…"),
-            "aria-label": refusal ? trans.__("What %1 is to do instead", agent) : trans.__("Other answer for %1", agent),
-            onInput: (event) => setText(event.currentTarget.value)
-          }
-        ),
-        /* @__PURE__ */ a3("button", { type: "submit", class: "button", disabled: props.answered || !text.trim(), children: trans.__("Answer") })
-      ]
-    }
-  );
+[hidden] {
+  display: none !important;
 }
 
-// src/queueitem.tsx
-function QueueItem(props) {
-  const { message, run: run2, place } = props;
-  const { crew } = useDesk();
-  const [editing, setEditing] = d2(false);
-  const { id, session_id, status } = message;
-  const keep = async (content) => {
-    if (content === null || await run2(editMessage(crew.server, session_id, id, { content }))) {
-      setEditing(false);
-    }
-  };
-  if (editing && place >= 0) {
-    return /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3(Editor, { message, onDone: (content) => void keep(content) }) });
-  }
-  return /* @__PURE__ */ a3("li", { "data-status": status, children: [
-    /* @__PURE__ */ a3("p", { title: message.reason ?? message.content, children: [
-      place < 0 && /* @__PURE__ */ a3("i", { children: [
-        status === "uncertain" ? trans.__("uncertain") : trans.__("at work"),
-        " · "
-      ] }),
-      visible(message.content)
-    ] }),
-    /* @__PURE__ */ a3("span", { class: "acts", children: [
-      place >= 0 && /* @__PURE__ */ a3(PendingActs, { ...props, onEdit: () => setEditing(true) }),
-      status === "uncertain" && /* @__PURE__ */ a3(Button, { label: trans.__("Send again"), sign: "↻", act: () => run2(retryMessage(crew.server, session_id, id)) })
-    ] })
-  ] });
-}
-function PendingActs(props) {
-  const { message, run: run2, place, count, onMove, onEdit } = props;
-  const { crew } = useDesk();
-  const cancel = () => run2(cancelMessage(crew.server, message.session_id, message.id));
-  return /* @__PURE__ */ a3($, { children: [
-    /* @__PURE__ */ a3(Button, { label: trans.__("Move up"), sign: "↑", off: place === 0, act: () => onMove(place - 1) }),
-    /* @__PURE__ */ a3(Button, { label: trans.__("Move down"), sign: "↓", off: place === count - 1, act: () => onMove(place + 1) }),
-    /* @__PURE__ */ a3(Button, { label: trans.__("Edit message"), sign: "✎", act: onEdit }),
-    /* @__PURE__ */ a3(Button, { label: trans.__("Cancel message"), sign: "✕", act: cancel })
-  ] });
-}
-function Editor(props) {
-  const { message, onDone } = props;
-  const [content, setContent] = d2(message.content);
-  const area = T2(null);
-  A2(() => area.current?.focus(), []);
-  return /* @__PURE__ */ a3(
-    "textarea",
-    {
-      rows: 3,
-      ref: area,
-      "aria-label": trans.__("Text of the message; Enter keeps it, Escape does not"),
-      value: content,
-      onInput: (event) => setContent(event.currentTarget.value),
-      onBlur: () => onDone(content === message.content ? null : content),
-      onKeyDown: (event) => {
-        if (event.key === "Escape" || event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-          event.preventDefault();
-          event.stopPropagation();
-          onDone(event.key === "Escape" ? null : content);
-        }
-      }
-    }
-  );
+p,
+ol,
+ul,
+pre,
+table {
+  margin: 0;
 }
 
-// src/queuelist.tsx
-function QueueList({ session, run: run2 }) {
-  const { crew } = useDesk();
-  const { id, agent, status } = session;
-  const queue = crew.queues.queue(id);
-  A2(() => crew.queues.want(id), [queue]);
-  const messages = queue?.messages ?? [];
-  const paused = queue?.paused ?? status.paused;
-  const pending = messages.filter((message) => message.status === "pending");
-  return /* @__PURE__ */ a3("section", { class: "queue", "aria-label": trans.__("Queue of %1", agent), children: [
-    /* @__PURE__ */ a3("p", { class: "facts", children: [
-      messages.length ? trans.__("Queue: %1", messages.length) : trans.__("Queue: empty"),
-      paused && ` · ${trans.__("paused")}`,
-      /* @__PURE__ */ a3(
-        Button,
-        {
-          label: paused ? trans.__("Resume queue") : trans.__("Pause queue"),
-          act: () => run2(pauseQueue(crew.server, id, !paused))
-        }
-      )
-    ] }),
-    /* @__PURE__ */ a3("ol", { children: messages.map((message) => /* @__PURE__ */ a3(
-      QueueItem,
-      {
-        message,
-        run: run2,
-        place: pending.indexOf(message),
-        count: pending.length,
-        onMove: (position) => void run2(editMessage(crew.server, id, message.id, { position }))
-      },
-      message.id
-    )) })
-  ] });
+:focus-visible {
+  outline: 2px solid var(--accent);
+  outline-offset: -1px;
 }
 
-// src/screentext.tsx
-var LOOK_EVERY = 2e3;
-function ScreenText({ session, live }) {
-  const { crew } = useDesk();
-  const [text, setText] = d2("");
-  const { id, agent, status } = session;
-  A2(() => {
-    let asked = false;
-    const look2 = () => {
-      if (!asked) {
-        asked = true;
-        fetchScreen(crew.server, id).then((screen) => setText(screen.lines.map(visible).join("\n"))).catch((error) => setText(error.message)).finally(() => asked = false);
-      }
-    };
-    look2();
-    const timer = live ? setInterval(look2, LOOK_EVERY) : 0;
-    return () => clearInterval(timer);
-  }, [id, status.since]);
-  return /* @__PURE__ */ a3("pre", { class: "screen text", tabIndex: 0, "aria-label": trans.__("Screen of %1", agent), children: text });
+/* Tabs */
+
+.tabbar {
+  background: var(--raised);
+  border-bottom: 1px solid var(--edge);
+  display: flex;
+  flex-wrap: wrap;
 }
 
-// src/freshkey.ts
-function freshKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+.tab {
+  align-items: baseline;
+  background: none;
+  border: 0;
+  border-right: 1px solid var(--edge);
+  border-top: 2px solid transparent;
+  color: var(--faint);
+  cursor: pointer;
+  display: flex;
+  font: inherit;
+  gap: 0.4em;
+  padding: 0.4em 0.9em;
 }
 
-// src/sendbox.tsx
-function SendBox({ session, run: run2 }) {
-  const { crew } = useDesk();
-  const [content, setContent] = d2("");
-  const [sending, setSending] = d2(false);
-  const key = T2(freshKey());
-  const edit = (text) => {
-    key.current = freshKey();
-    setContent(text);
-  };
-  const send = async () => {
-    if (sending || !content.trim()) {
-      return;
-    }
-    setSending(true);
-    if (await run2(sendMessage(crew.server, session.id, { content, idempotency_key: key.current }))) {
-      edit("");
-    }
-    setSending(false);
-  };
-  return /* @__PURE__ */ a3(
-    "form",
-    {
-      class: "line",
-      onSubmit: (event) => {
-        event.preventDefault();
-        void send();
-      },
-      children: [
-        /* @__PURE__ */ a3(
-          "textarea",
-          {
-            rows: 2,
-            "aria-label": trans.__("Message for %1", session.agent),
-            placeholder: trans.__("Message (Shift+Enter: new line)"),
-            readOnly: sending,
-            value: content,
-            onInput: (event) => edit(event.currentTarget.value),
-            onKeyDown: (event) => {
-              if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-                event.preventDefault();
-                void send();
-              }
-            }
-          }
-        ),
-        /* @__PURE__ */ a3("button", { type: "submit", class: "button", disabled: sending || !content.trim(), children: trans.__("Send") })
-      ]
-    }
-  );
+.tab[aria-selected='true'] {
+  background: var(--ground);
+  border-top-color: var(--accent);
+  color: var(--ink);
 }
 
-// src/tabbar.tsx
-function TabBar(props) {
-  const { tabs: tabs2, shown, onChoose } = props;
-  const bar = T2(null);
-  const onKeyDown = (event) => {
-    const place = target(
-      event.key,
-      tabs2.findIndex((tab) => tab.id === shown),
-      tabs2.length
-    );
-    if (place !== void 0) {
-      event.preventDefault();
-      onChoose(tabs2[place].id);
-      bar.current?.querySelectorAll("[role=tab]")[place].focus();
-    }
-  };
-  return /* @__PURE__ */ a3("div", { class: "tabbar", role: "tablist", "aria-label": trans.__("Agents"), ref: bar, onKeyDown, children: tabs2.map((tab) => /* @__PURE__ */ a3(
-    "button",
-    {
-      id: `tab-${tab.id}`,
-      type: "button",
-      role: "tab",
-      class: "tab",
-      "aria-selected": tab.id === shown,
-      tabIndex: tab.id === shown ? 0 : -1,
-      onClick: () => onChoose(tab.id),
-      "data-look": tab.status && look(tab.status),
-      children: [
-        tab.status && /* @__PURE__ */ a3(StatusMark, { status: tab.status }),
-        /* @__PURE__ */ a3("span", { class: "name", children: tab.label }),
-        tab.status && /* @__PURE__ */ a3(StatusWord, { status: tab.status })
-      ]
-    },
-    tab.id
-  )) });
+.tab .name {
+  font-weight: 600;
+  max-width: 16em;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
 }
-function StatusMark({ status }) {
-  return /* @__PURE__ */ a3("span", { class: "glyph", "data-look": look(status), "aria-hidden": "true", children: GLYPHS[look(status)] });
+
+.tab .word {
+  color: var(--faint);
 }
-function StatusWord({ status }) {
-  return /* @__PURE__ */ a3("span", { class: "word", title: words(status, useNow(), trans), children: lookWords(look(status), 1, trans) });
+
+.glyph[data-look='needs-you'] {
+  color: var(--needs-you);
 }
-function target(key, place, count) {
-  switch (key) {
-    case "ArrowRight":
-      return (place + 1) % count;
-    case "ArrowLeft":
-      return (place + count - 1) % count;
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    default:
-      return void 0;
+
+.glyph[data-look='done'] {
+  color: var(--done);
+}
+
+.glyph[data-look='working'] {
+  color: var(--accent);
+}
+
+.glyph[data-look='exited'] {
+  color: var(--bad);
+}
+
+/* What all tabs are made of */
+
+[role='tabpanel'] {
+  padding: 0.7em;
+}
+
+.facts,
+.hint,
+.step {
+  color: var(--faint);
+}
+
+.step {
+  font-size: 0.9em;
+  overflow-wrap: anywhere;
+  white-space: pre-wrap;
+}
+
+.notice,
+.problem,
+.prompt {
+  border-left: 4px solid var(--needs-you);
+  background: var(--raised);
+  margin-bottom: 0.7em;
+  padding: 0.4em 0.7em;
+}
+
+.problem {
+  border-color: var(--bad);
+}
+
+.notice {
+  margin: 0;
+}
+
+.button,
+select {
+  background: var(--ground);
+  border: 1px solid var(--edge);
+  border-radius: 3px;
+  color: var(--ink);
+  cursor: pointer;
+  font: inherit;
+  padding: 0.15em 0.7em;
+}
+
+.button:hover:not(:disabled, [aria-disabled='true']) {
+  border-color: var(--accent);
+}
+
+.button:disabled,
+.button[aria-disabled='true'] {
+  cursor: default;
+  opacity: 0.5;
+}
+
+.button.asking {
+  border-color: var(--bad);
+  color: var(--bad);
+}
+
+.button.sign {
+  border-color: transparent;
+  padding: 0 0.35em;
+}
+
+.link {
+  background: none;
+  border: 0;
+  color: var(--jp-content-link-color, LinkText);
+  cursor: pointer;
+  font: inherit;
+  font-weight: 600;
+  padding: 0;
+}
+
+input,
+textarea {
+  background: var(--jp-input-background, Field);
+  border: 1px solid var(--edge);
+  border-radius: 3px;
+  color: var(--ink);
+  font: inherit;
+  min-width: 0;
+  padding: 0.25em 0.5em;
+}
+
+textarea {
+  display: block;
+  resize: vertical;
+  width: 100%;
+}
+
+.line {
+  align-items: stretch;
+  display: flex;
+  gap: 0.4em;
+}
+
+.line input {
+  flex: 1;
+}
+
+.acts {
+  display: inline-flex;
+  flex: none;
+  gap: 0.3em;
+}
+
+.aloud {
+  height: 1px;
+  overflow: hidden;
+  position: absolute;
+  width: 1px;
+  clip-path: inset(50%);
+}
+
+/* A prompt */
+
+.prompt pre {
+  font-family: var(--jp-code-font-family, monospace);
+  margin: 0.4em 0;
+  max-height: 14em;
+  overflow: auto;
+  overflow-wrap: anywhere;
+  white-space: pre-wrap;
+}
+
+.choices {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.4em;
+}
+
+/* One agent */
+
+.head {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.4em;
+  justify-content: space-between;
+  margin-bottom: 0.7em;
+}
+
+.halves {
+  display: grid;
+  gap: 0.7em;
+  grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+  height: var(--height);
+}
+
+@container (max-width: 760px) {
+  .halves {
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: var(--height) var(--height);
+    height: auto;
   }
 }
 
-// node_modules/@xterm/addon-fit/lib/addon-fit.mjs
-var h3 = 2;
-var _4 = 1;
-var o4 = class {
-  activate(e3) {
-    this._terminal = e3;
-  }
-  dispose() {
-  }
-  fit() {
-    let e3 = this.proposeDimensions();
-    if (!e3 || !this._terminal || isNaN(e3.cols) || isNaN(e3.rows)) return;
-    let t3 = this._terminal._core;
-    (this._terminal.rows !== e3.rows || this._terminal.cols !== e3.cols) && (t3._renderService.clear(), this._terminal.resize(e3.cols, e3.rows));
-  }
-  proposeDimensions() {
-    if (!this._terminal || !this._terminal.element || !this._terminal.element.parentElement) return;
-    let t3 = this._terminal._core._renderService.dimensions;
-    if (t3.css.cell.width === 0 || t3.css.cell.height === 0) return;
-    let s3 = this._terminal.options.scrollback === 0 ? 0 : this._terminal.options.overviewRuler?.width || 14, r3 = window.getComputedStyle(this._terminal.element.parentElement), l5 = parseInt(r3.getPropertyValue("height")), a4 = Math.max(0, parseInt(r3.getPropertyValue("width"))), i3 = window.getComputedStyle(this._terminal.element), n2 = { top: parseInt(i3.getPropertyValue("padding-top")), bottom: parseInt(i3.getPropertyValue("padding-bottom")), right: parseInt(i3.getPropertyValue("padding-right")), left: parseInt(i3.getPropertyValue("padding-left")) }, m3 = n2.top + n2.bottom, d3 = n2.right + n2.left, c3 = l5 - m3, p3 = a4 - d3 - s3;
-    return { cols: Math.max(h3, Math.floor(p3 / t3.css.cell.width)), rows: Math.max(_4, Math.floor(c3 / t3.css.cell.height)) };
-  }
-};
-
-// src/palette.ts
-function palette(node) {
-  const style = getComputedStyle(node);
-  const colour = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
-  const background = colour("--jp-layout-color0", "#ffffff");
-  const foreground = colour("--jp-ui-font-color0", "#000000");
-  return {
-    background,
-    foreground,
-    cursor: foreground,
-    cursorAccent: background,
-    selectionBackground: colour("--jp-editor-selected-focused-background", "#8caaff80"),
-    ...isLight() ? LIGHT : {}
-  };
-}
-function onTheme(apply) {
-  const observer = new MutationObserver(apply);
-  observer.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-name", "data-jp-theme-light"] });
-  return () => observer.disconnect();
-}
-function isLight() {
-  return document.body.dataset.jpThemeLight !== "false";
-}
-var LIGHT = {
-  black: "#24292f",
-  red: "#b3261e",
-  green: "#116329",
-  yellow: "#7d4e00",
-  blue: "#0550ae",
-  magenta: "#8250df",
-  cyan: "#0f6674",
-  white: "#57606a",
-  brightBlack: "#57606a",
-  brightRed: "#a40e26",
-  brightGreen: "#1a7f37",
-  brightYellow: "#633c01",
-  brightBlue: "#0969da",
-  brightMagenta: "#7a3fd0",
-  brightCyan: "#19717f",
-  brightWhite: "#42494f"
-};
-
-// src/attachment.ts
-var BACK_OFF2 = 1e3;
-var Attachment = class {
-  /** leave: called when the keyboard wants to get out of the terminal. */
-  constructor({ Terminal }, _server, _session, _host, _leave) {
-    this._server = _server;
-    this._session = _session;
-    this._host = _host;
-    this._leave = _leave;
-    this._terminal = new Terminal({ ...font(_host), theme: palette(_host), cursorBlink: true, scrollback: 5e3 });
-    this._terminal.loadAddon(this._fit);
-    this._terminal.open(_host);
-    this._terminal.attachCustomKeyEventHandler((event) => this._onKey(event));
-    this._terminal.onData((text) => this._say(["stdin", text]));
-    this._terminal.onBinary((bytes) => this._send(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))));
-    this._terminal.onResize(() => this._tellSize());
-    this._observer.observe(_host);
-    this._endTheme = onTheme(() => this._terminal.options.theme = palette(_host));
-    this._connect();
-  }
-  _server;
-  _session;
-  _host;
-  _leave;
-  focus() {
-    this._terminal.focus();
-  }
-  dispose() {
-    this._disposed = true;
-    clearTimeout(this._timer);
-    this._observer.disconnect();
-    this._endTheme();
-    this._socket?.close();
-    this._terminal.dispose();
-  }
-  /** What is there comes first, after a reset; so the screen is right after every connection. */
-  _connect() {
-    const socket = this._server.terminal(this._session);
-    this._socket = socket;
-    if (!socket) {
-      return;
-    }
-    socket.onopen = () => this._resize();
-    socket.onmessage = ({ data }) => {
-      if (typeof data !== "string") {
-        this._terminal.write(new Uint8Array(data));
-      } else if (JSON.parse(data)[0] === "disconnect") {
-        this._disposed = true;
-      }
-    };
-    socket.onclose = () => {
-      if (!this._disposed) {
-        this._timer = window.setTimeout(() => this._connect(), BACK_OFF2);
-      }
-    };
-  }
-  /** Whatever does not fit is left as it is: a terminal that is not seen has no size. */
-  _resize() {
-    if (this._host.clientWidth > 0 && this._host.clientHeight > 0) {
-      this._fit.fit();
-      this._tellSize();
-    }
-  }
-  _tellSize() {
-    this._say(["set_size", this._terminal.rows, this._terminal.cols]);
-  }
-  _say(frame) {
-    this._send(JSON.stringify(frame));
-  }
-  _send(content) {
-    if (this._socket?.readyState === WebSocket.OPEN) {
-      this._socket.send(content);
-    }
-  }
-  /** Whether the terminal is to have the key. As in JupyterLab's own: Ctrl+C copies where something is selected. */
-  _onKey(event) {
-    const pressed = event.type === "keydown";
-    if (event.key === "F6") {
-      pressed && this._leave();
-      return false;
-    }
-    if (event.key === "Enter" && event.shiftKey) {
-      pressed && this._say(["stdin", "\n"]);
-      event.preventDefault();
-      return false;
-    }
-    return !(event.ctrlKey && !event.shiftKey && event.key === "c" && this._terminal.hasSelection());
-  }
-  _disposed = false;
-  _endTheme;
-  _fit = new o4();
-  _observer = new ResizeObserver(() => this._resize());
-  _socket;
-  _terminal;
-  _timer = 0;
-};
-function font(node) {
-  const style = getComputedStyle(node);
-  return { fontFamily: style.fontFamily, fontSize: parseFloat(style.fontSize) };
+.screen {
+  background: var(--jp-layout-color0, Canvas);
+  border: 1px solid var(--edge);
+  font-family: var(--jp-code-font-family, monospace);
+  font-size: var(--jp-code-font-size, 13px);
+  min-height: 0;
+  overflow: hidden;
+  padding: 0.3em;
 }
 
-// src/xterm.ts
-var loaded;
-function loadXterm(model) {
-  loaded ??= run(model.get("_xterm"));
-  return loaded;
-}
-async function run(text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  try {
-    return await import(url);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+.screen:focus-within {
+  border-color: var(--accent);
 }
 
-// src/terminalview.tsx
-function TerminalView({ session }) {
-  const { crew, model } = useDesk();
-  const [problem, setProblem] = d2("");
-  const host = T2(null);
-  const { id, agent } = session;
-  A2(() => {
-    let attachment;
-    let gone = false;
-    loadXterm(model).then(
-      (xterm) => {
-        if (!gone && host.current) {
-          attachment = new Attachment(xterm, crew.server, id, host.current, () => leave(host.current));
-        }
-      },
-      (error) => setProblem(trans.__("The terminal could not be drawn: %1", error.message))
-    );
-    return () => {
-      gone = true;
-      attachment?.dispose();
-    };
-  }, []);
-  return /* @__PURE__ */ a3("div", { class: "screen", role: "group", "aria-label": trans.__("Terminal of %1; F6 leaves it", agent), children: problem ? /* @__PURE__ */ a3("p", { class: "hint", children: problem }) : /* @__PURE__ */ a3("div", { class: "xterm-host", ref: host }) });
-}
-function leave(host) {
-  const root = host?.getRootNode();
-  root?.querySelector("[role=tab][aria-selected=true]")?.focus();
+.screen.text {
+  overflow: auto;
 }
 
-// src/agenttab.tsx
-function AgentTab({ session, shown }) {
-  const { crew } = useDesk();
-  const [run2, problem, dismiss] = useRun();
-  const panel = T2(null);
-  const { id, agent, status, incarnation } = session;
-  const see = () => {
-    if (status.state === "idle" && !status.seen) {
-      void markSeen(crew.server, id).catch(() => void 0);
-    }
-  };
-  A2(() => void (shown && see()), [shown]);
-  A2(() => void (shown && hasFocus(panel.current) && see()), [status.since]);
-  const live = status.state !== "exited";
-  return /* @__PURE__ */ a3(
-    "div",
-    {
-      role: "tabpanel",
-      class: "agent",
-      "aria-labelledby": `tab-${id}`,
-      hidden: !shown,
-      ref: panel,
-      onFocusIn: see,
-      onPointerDown: see,
-      children: [
-        /* @__PURE__ */ a3(Header, { session, run: run2 }),
-        /* @__PURE__ */ a3(Problem, { text: problem, onDismiss: dismiss }),
-        status.prompt && /* @__PURE__ */ a3(PromptCard, { session, prompt: status.prompt, run: run2 }, status.prompt.id),
-        /* @__PURE__ */ a3("div", { class: "halves", children: [
-          shown && /* @__PURE__ */ a3(Screen, { session, live }, incarnation),
-          /* @__PURE__ */ a3("div", { class: "side", children: [
-            /* @__PURE__ */ a3(Conversation, { session, run: run2 }),
-            /* @__PURE__ */ a3(QueueList, { session, run: run2 }),
-            live && /* @__PURE__ */ a3(SendBox, { session, run: run2 }),
-            !live && /* @__PURE__ */ a3("p", { class: "hint", children: trans.__("%1 has exited; restart it to go on.", agent) })
-          ] })
-        ] })
-      ]
-    }
-  );
-}
-function Screen({ session, live }) {
-  const { crew } = useDesk();
-  return crew.server.direct && live ? /* @__PURE__ */ a3(TerminalView, { session }) : /* @__PURE__ */ a3(ScreenText, { session, live });
-}
-function Header({ session, run: run2 }) {
-  const { crew } = useDesk();
-  const { id, agent, spec, project_path, status } = session;
-  return /* @__PURE__ */ a3("header", { class: "head", children: [
-    /* @__PURE__ */ a3("p", { class: "facts", children: [
-      /* @__PURE__ */ a3(StatusMark, { status }),
-      " ",
-      /* @__PURE__ */ a3("b", { children: words(status, useNow(), trans) }),
-      " · ",
-      spec,
-      " · ",
-      /* @__PURE__ */ a3("code", { children: project_path }),
-      status.blocked === "paused" && ` · ${trans.__("queue paused")}`
-    ] }),
-    /* @__PURE__ */ a3("span", { class: "acts", children: [
-      /* @__PURE__ */ a3(
-        Button,
-        {
-          label: trans.__("Interrupt"),
-          hint: trans.__("End the turn that runs"),
-          off: !["busy", "awaiting_input", "rate_limited"].includes(status.state),
-          act: () => run2(interruptSession(crew.server, id))
-        }
-      ),
-      /* @__PURE__ */ a3(
-        Confirm,
-        {
-          label: trans.__("Restart"),
-          question: trans.__("Restart %1?", agent),
-          act: () => run2(restartSession(crew.server, id))
-        }
-      ),
-      /* @__PURE__ */ a3(
-        Confirm,
-        {
-          label: status.state === "exited" ? trans.__("Dismiss") : trans.__("Stop"),
-          question: status.state === "exited" ? trans.__("Dismiss %1?", agent) : trans.__("Stop %1?", agent),
-          act: () => run2(stopSession(crew.server, id))
-        }
-      )
-    ] })
-  ] });
-}
-function hasFocus(panel) {
-  const root = panel?.getRootNode();
-  return document.hasFocus() && !!panel?.contains(root?.activeElement ?? null);
+.xterm-host {
+  height: 100%;
 }
 
-// src/fields.tsx
-function Write(props) {
-  const { label, onInput, ...rest } = props;
-  return /* @__PURE__ */ a3("label", { children: [
-    label,
-    /* @__PURE__ */ a3("input", { ...rest, onInput: (event) => onInput(event.currentTarget.value) })
-  ] });
-}
-function Choose(props) {
-  const { label, value, choices, onChoose } = props;
-  return /* @__PURE__ */ a3("label", { children: [
-    label,
-    /* @__PURE__ */ a3("select", { value, onChange: (event) => onChoose(event.currentTarget.value), children: choices.map(([name, called]) => /* @__PURE__ */ a3("option", { value: name, children: called }, name)) })
-  ] });
+.xterm .xterm-viewport {
+  background: none; /* black in xterm.js's own sheet, which shows where no whole row or column fits */
 }
 
-// src/agentform.tsx
-function AgentForm() {
-  const [wanted, setWanted] = d2(false);
-  return /* @__PURE__ */ a3("details", { class: "form", open: wanted, onToggle: (event) => setWanted(event.currentTarget.open), children: [
-    /* @__PURE__ */ a3("summary", { children: trans.__("New agent") }),
-    wanted && /* @__PURE__ */ a3(Fields, { onDone: () => setWanted(false) })
-  ] });
-}
-var BLANK = { name: "", spec: "", project_path: "", permission_mode: "", model: "" };
-function Fields({ onDone }) {
-  const { crew, open } = useDesk();
-  const [run2, problem, dismiss] = useRun();
-  const [specs, setSpecs] = d2([]);
-  const [values, setValues] = d2(BLANK);
-  const made = T2(void 0);
-  A2(() => void run2(listSpecs(crew.server).then(setSpecs)), []);
-  const spec = specs.find(({ name }) => name === values.spec) ?? specs.find(({ installed }) => installed);
-  const start = async () => {
-    const begin = async () => {
-      const told = { ...values, name: values.name.trim(), spec: spec?.name ?? "" };
-      made.current = await make(crew, made.current, told);
-      open((await startAgent(crew.server, made.current.name)).id);
-      onDone();
-    };
-    await run2(begin());
-  };
-  return /* @__PURE__ */ a3(
-    "form",
-    {
-      onSubmit: (event) => {
-        event.preventDefault();
-        void start();
-      },
-      children: [
-        /* @__PURE__ */ a3(Write, { label: trans.__("Name"), value: values.name, required: true, onInput: (name) => setValues({ ...values, name }) }),
-        /* @__PURE__ */ a3(
-          Choose,
-          {
-            label: trans.__("Agent"),
-            value: spec?.name,
-            choices: specs.map(({ name, display_name, installed }) => [
-              name,
-              installed ? display_name : trans.__("%1 (not installed)", display_name)
-            ]),
-            onChoose: (name) => setValues({ ...values, spec: name, permission_mode: "", model: "" })
-          }
-        ),
-        /* @__PURE__ */ a3(
-          Write,
-          {
-            label: trans.__("Folder"),
-            value: values.project_path,
-            placeholder: trans.__("the server's root folder"),
-            onInput: (project_path) => setValues({ ...values, project_path })
-          }
-        ),
-        spec && /* @__PURE__ */ a3(Special, { spec, values, onChange: (change) => setValues({ ...values, ...change }) }),
-        /* @__PURE__ */ a3("button", { type: "submit", class: "button", disabled: !spec?.installed, children: trans.__("Start") }),
-        spec && !spec.installed && /* @__PURE__ */ a3("p", { class: "hint", children: spec.install }),
-        /* @__PURE__ */ a3(Problem, { text: problem, onDismiss: dismiss })
-      ]
-    }
-  );
-}
-function make({ server }, made, values) {
-  const { permission_mode, model, ...agent } = values;
-  const body = { ...agent, settings: { permission_mode: permission_mode || null, model: model || null } };
-  return made ? updateAgent(server, made.id, body) : createAgent(server, body);
-}
-function Special(props) {
-  const { spec, values, onChange } = props;
-  return /* @__PURE__ */ a3($, { children: [
-    spec.permission_modes.length > 1 && /* @__PURE__ */ a3(
-      Choose,
-      {
-        label: trans.__("Permissions"),
-        value: values.permission_mode || spec.permission_modes[0],
-        choices: spec.permission_modes.map((mode) => [mode, mode]),
-        onChoose: (permission_mode) => onChange({ permission_mode })
-      }
-    ),
-    spec.takes_model && /* @__PURE__ */ a3(
-      Write,
-      {
-        label: trans.__("Model"),
-        value: values.model,
-        placeholder: trans.__("its own choice"),
-        onInput: (model) => onChange({ model })
-      }
-    )
-  ] });
+.side {
+  display: flex;
+  flex-direction: column;
+  gap: 0.5em;
+  min-height: 0;
 }
 
-// src/fleet.tsx
-function Fleet({ sessions }) {
-  const { crew } = useDesk();
-  if (crew.connection === "connecting") {
-    return /* @__PURE__ */ a3("p", { class: "hint", children: trans.__("Connecting…") });
-  }
-  if (!sessions.length) {
-    return /* @__PURE__ */ a3("p", { class: "hint", children: trans.__('No agent runs. Start one below, or with crew.start("writer", "echo").') });
-  }
-  const heads = [
-    trans.__("Agent"),
-    trans.__("Status"),
-    trans.__("Works on"),
-    trans.__("Waiting"),
-    trans.__("Memory"),
-    trans.__("Cost")
-  ];
-  return /* @__PURE__ */ a3("table", { class: "fleet", "aria-label": trans.__("Agents"), children: [
-    /* @__PURE__ */ a3("thead", { children: /* @__PURE__ */ a3("tr", { children: heads.map((head) => /* @__PURE__ */ a3("th", { scope: "col", children: head }, head)) }) }),
-    /* @__PURE__ */ a3("tbody", { children: sessions.map((session) => /* @__PURE__ */ a3(Row, { session }, session.id)) })
-  ] });
-}
-function Row({ session }) {
-  const { crew, open } = useDesk();
-  const now = useNow();
-  const { id, agent, spec, project_path, status, pending, metrics } = session;
-  const current = crew.queues.queue(id)?.messages.find((message) => message.status === "processing");
-  return /* @__PURE__ */ a3("tr", { children: [
-    /* @__PURE__ */ a3("th", { scope: "row", children: /* @__PURE__ */ a3("button", { type: "button", class: "link", title: `${spec} · ${project_path}`, onClick: () => open(id), children: agent }) }),
-    /* @__PURE__ */ a3("td", { class: "nowrap", children: [
-      /* @__PURE__ */ a3(StatusMark, { status }),
-      " ",
-      words(status, now, trans)
-    ] }),
-    /* @__PURE__ */ a3("td", { class: "doing", children: current && visible(current.content) }),
-    /* @__PURE__ */ a3("td", { children: pending || "" }),
-    /* @__PURE__ */ a3("td", { class: "nowrap", children: metrics.rss_bytes === null ? "" : size(metrics.rss_bytes) }),
-    /* @__PURE__ */ a3("td", { children: metrics.cost_usd === null ? "" : `$${metrics.cost_usd.toFixed(2)}` })
-  ] });
+.conversation {
+  border: 1px solid var(--edge);
+  display: flex;
+  flex: 1;
+  flex-direction: column;
+  gap: 0.5em;
+  min-height: 8em;
+  overflow: auto;
+  padding: 0.5em;
 }
 
-// src/tasklist.tsx
-var SIGNS = { pending: "○", "in-progress": "◐", done: "✔" };
-function TaskList({ run: run2 }) {
-  const { crew } = useDesk();
-  const { list: list2, problem } = crew.tasks;
-  const done = list2.filter((task) => task.status === "done").length;
-  return /* @__PURE__ */ a3("section", { class: "tasks", "aria-label": trans.__("Tasks"), children: [
-    /* @__PURE__ */ a3("p", { class: "facts", children: list2.length ? trans.__("Tasks: %1 of %2 done", done, list2.length) : trans.__("Tasks") }),
-    problem && /* @__PURE__ */ a3("p", { class: "hint", children: problem }),
-    /* @__PURE__ */ a3("ul", { children: list2.map((task) => /* @__PURE__ */ a3(Task, { task, run: run2 }, task.id)) }),
-    /* @__PURE__ */ a3(NewTask, { run: run2 })
-  ] });
-}
-function Task({ task, run: run2 }) {
-  const { crew } = useDesk();
-  const { id, title, status, agent, details, description } = task;
-  const live = crew.sessions.filter((session) => session.status.state !== "exited");
-  const assign = (to) => void run2(assignTask(crew.server, id, to));
-  return /* @__PURE__ */ a3("li", { "data-status": status, style: { paddingInlineStart: `${id.split(".").length - 1}em` }, children: [
-    /* @__PURE__ */ a3("span", { class: "title", title: details || description, children: [
-      /* @__PURE__ */ a3("span", { "aria-hidden": "true", children: SIGNS[status] }),
-      " ",
-      id,
-      " ",
-      visible(title),
-      agent && /* @__PURE__ */ a3("i", { children: [
-        " ",
-        trans.__("for %1", agent)
-      ] }),
-      /* @__PURE__ */ a3("span", { class: "aloud", children: status })
-    ] }),
-    status !== "done" && /* @__PURE__ */ a3("span", { class: "acts", children: [
-      /* @__PURE__ */ a3(
-        "select",
-        {
-          "aria-label": trans.__("Assign task %1", id),
-          value: "",
-          onChange: (event) => assign(event.currentTarget.value),
-          children: [
-            /* @__PURE__ */ a3("option", { value: "", children: trans.__("Assign to…") }),
-            live.map((session) => /* @__PURE__ */ a3("option", { value: session.id, children: session.agent }, session.id))
-          ]
-        }
-      ),
-      /* @__PURE__ */ a3(Button, { label: trans.__("Done"), act: () => run2(updateTask(crew.server, id, { status: "done" })) })
-    ] })
-  ] });
-}
-function NewTask({ run: run2 }) {
-  const { crew } = useDesk();
-  const [title, setTitle] = d2("");
-  const add = async () => {
-    if (title.trim() && await run2(createTask(crew.server, { title }))) {
-      setTitle("");
-    }
-  };
-  return /* @__PURE__ */ a3(
-    "form",
-    {
-      class: "line",
-      onSubmit: (event) => {
-        event.preventDefault();
-        void add();
-      },
-      children: [
-        /* @__PURE__ */ a3(
-          "input",
-          {
-            value: title,
-            placeholder: trans.__("New task…"),
-            "aria-label": trans.__("Title of a new task"),
-            onInput: (event) => setTitle(event.currentTarget.value)
-          }
-        ),
-        /* @__PURE__ */ a3("button", { type: "submit", class: "button", disabled: !title.trim(), children: trans.__("Add") })
-      ]
-    }
-  );
+.conversation > * {
+  flex: none;
 }
 
-// src/overview.tsx
-function Overview({ sessions }) {
-  const [run2, problem, dismiss] = useRun();
-  return /* @__PURE__ */ a3("div", { class: "overview", children: [
-    /* @__PURE__ */ a3("p", { class: "totals", children: totals(sessions).map(([look2, count]) => /* @__PURE__ */ a3("span", { "data-look": look2, children: [
-      /* @__PURE__ */ a3("span", { class: "glyph", "data-look": look2, "aria-hidden": "true", children: GLYPHS[look2] }),
-      " ",
-      /* @__PURE__ */ a3("b", { children: count }),
-      " ",
-      lookWords(look2, count, trans)
-    ] }, look2)) }),
-    /* @__PURE__ */ a3(Problem, { text: problem, onDismiss: dismiss }),
-    sessions.map(
-      (session) => session.status.prompt && /* @__PURE__ */ a3(PromptCard, { session, prompt: session.status.prompt, run: run2 }, session.status.prompt.id)
-    ),
-    /* @__PURE__ */ a3(Fleet, { sessions }),
-    /* @__PURE__ */ a3(Stopped, {}),
-    /* @__PURE__ */ a3(AgentForm, {}),
-    /* @__PURE__ */ a3(TaskList, { run: run2 })
-  ] });
-}
-function Stopped() {
-  const { crew, open } = useDesk();
-  const [run2, problem, dismiss] = useRun();
-  const { server, stopped } = crew;
-  const start = (id) => run2(startAgent(server, id).then((session) => open(session.id)));
-  return stopped.length ? /* @__PURE__ */ a3("section", { class: "stopped", "aria-label": trans.__("Not running"), children: [
-    /* @__PURE__ */ a3(Problem, { text: problem, onDismiss: dismiss }),
-    /* @__PURE__ */ a3("p", { class: "facts", children: trans.__("Not running:") }),
-    stopped.map(({ id, name }) => /* @__PURE__ */ a3(Button, { label: name, hint: trans.__("Start %1", name), act: () => start(name) }, id))
-  ] }) : null;
+.message[data-sender='user'] {
+  border-left: 3px solid var(--accent);
+  padding-left: 0.5em;
 }
 
-// src/dashboard.tsx
-var ALL = "all";
-function Dashboard({ crew, model }) {
-  useSignal(crew.changed);
-  const [chosen, setChosen] = d2(ALL);
-  const opened = T2(/* @__PURE__ */ new Set()).current;
-  const sessions = crew.sessions;
-  const shown = sessions.some((session) => session.id === chosen) ? chosen : ALL;
-  opened.add(shown);
-  A2(() => setChosen(shown), [shown]);
-  return /* @__PURE__ */ a3(Provider, { value: { crew, model, open: setChosen }, children: /* @__PURE__ */ a3("section", { class: "dashboard", "aria-label": trans.__("Agents"), style: { "--height": `${model.get("height")}px` }, children: [
-    /* @__PURE__ */ a3(TabBar, { tabs: tabs(sessions), shown, onChoose: setChosen }),
-    /* @__PURE__ */ a3(Notice, { crew }),
-    /* @__PURE__ */ a3("div", { role: "tabpanel", "aria-labelledby": "tab-all", hidden: shown !== ALL, tabIndex: -1, children: /* @__PURE__ */ a3(Overview, { sessions }) }),
-    sessions.filter((session) => opened.has(session.id)).map((session) => /* @__PURE__ */ a3(AgentTab, { session, shown: session.id === shown }, session.id)),
-    /* @__PURE__ */ a3("div", { class: "aloud", role: "status", children: crew.announced })
-  ] }) });
-}
-function tabs(sessions) {
-  const twice = ({ agent }) => sessions.filter((other) => other.agent === agent).length > 1;
-  const label = (session) => session.agent + (twice(session) ? ` ${session.id.slice(0, 4)}` : "");
-  return [
-    { id: ALL, label: trans.__("All agents") },
-    ...sessions.map((session) => ({ id: session.id, label: label(session), status: session.status }))
-  ];
-}
-function Notice({ crew }) {
-  return /* @__PURE__ */ a3($, { children: [
-    crew.connection === "lost" && /* @__PURE__ */ a3("p", { class: "notice", role: "alert", children: trans.__("Connection lost, reconnecting…") }),
-    !crew.server.direct && /* @__PURE__ */ a3("p", { class: "notice", children: trans.__(
-      "This page cannot reach the agents’ server itself, so the kernel passes everything on: what you do waits while a cell runs, and terminals are shown as text."
-    ) })
-  ] });
+.markdown {
+  overflow-wrap: anywhere;
 }
 
-// src/kernelserver.ts
-var KernelServer = class {
-  constructor(_model) {
-    this._model = _model;
-    _model.on("msg:custom", this._on);
-  }
-  _model;
-  direct = false;
-  request(method, path, body, query = {}) {
-    const ask = freshKey();
-    return new Promise((resolve, reject) => {
-      this._asked.set(ask, { resolve: (data) => resolve(data), reject });
-      this._model.send({ ask, method, path, query, body: body ?? null });
-    });
-  }
-  follow(onEvent) {
-    this._onEvent = onEvent;
-    this._model.send({ follow: true });
-    return new Promise((resolve) => this._onLost = resolve);
-  }
-  terminal() {
-    return void 0;
-  }
-  dispose() {
-    this._model.off("msg:custom", this._on);
-    this._onLost();
-  }
-  _on = (content) => {
-    const said = content;
-    if ("answer" in said) {
-      this._answered(said.answer, said.data, said.failure);
-    } else if ("event" in said) {
-      this._onEvent(said.event);
-    } else if ("lost" in said) {
-      this._onLost();
-    }
-  };
-  _answered(ask, data, failure) {
-    const asked = this._asked.get(ask);
-    this._asked.delete(ask);
-    failure ? asked?.reject(new Error(failure.message)) : asked?.resolve(data);
-  }
-  _asked = /* @__PURE__ */ new Map();
-  _onEvent = () => void 0;
-  _onLost = () => void 0;
-};
-
-// src/pageserver.ts
-var BINARY = "areyouj.terminal.v1";
-var PageServer = class _PageServer {
-  constructor(_base) {
-    this._base = _base;
-  }
-  _base;
-  direct = true;
-  /** The server of this page; undefined in a page that is not Jupyter's, or whose server has another origin. */
-  static find() {
-    const config = document.getElementById("jupyter-config-data")?.textContent;
-    const { baseUrl } = JSON.parse(config || "{}");
-    const base = baseUrl && new URL(baseUrl, location.href);
-    return base && base.origin === location.origin ? new _PageServer(new URL("areyouj/", base)) : void 0;
-  }
-  async request(method, path, body, query = {}) {
-    const url = new URL(`api/${path.map(encodeURIComponent).join("/")}`, this._base);
-    url.search = new URLSearchParams(query).toString();
-    const response = await fetch(url, {
-      method,
-      headers: { "Content-Type": "application/json", "X-XSRFToken": xsrf() },
-      body: body && JSON.stringify(body),
-      cache: "no-store",
-      credentials: "same-origin"
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(
-        sentence(text) ?? `The server answered ${response.status} ${response.statusText}; is it AreYouJ's?`
-      );
-    }
-    return text ? JSON.parse(text) : void 0;
-  }
-  follow(onEvent) {
-    const socket = new WebSocket(this._socketUrl("api/events"));
-    this._socket = socket;
-    socket.onmessage = (message) => onEvent(JSON.parse(message.data));
-    return new Promise((resolve) => socket.onclose = () => resolve());
-  }
-  terminal(id) {
-    const socket = new WebSocket(this._socketUrl(`terminals/websocket/${encodeURIComponent(id)}`), BINARY);
-    socket.binaryType = "arraybuffer";
-    return socket;
-  }
-  dispose() {
-    this._socket?.close();
-  }
-  _socketUrl(path) {
-    const url = new URL(path, this._base);
-    url.protocol = url.protocol.replace("http", "ws");
-    return url;
-  }
-  _socket;
-};
-function xsrf() {
-  return /(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1] ?? "";
-}
-function sentence(text) {
-  try {
-    return JSON.parse(text).message;
-  } catch {
-    return void 0;
-  }
+.markdown > * {
+  margin: 0.3em 0;
 }
 
-// src/server.ts
-async function findServer(model) {
-  const page = PageServer.find();
-  const health = await page?.request("GET", ["health"]).catch(() => void 0);
-  return page && health?.status === "ok" && homeOf(health) === model.get("home") ? page : new KernelServer(model);
-}
-function homeOf({ owner, data_dir }) {
-  return `${owner.host}:${data_dir}`;
+.markdown :is(pre, code) {
+  background: var(--raised);
+  font-family: var(--jp-code-font-family, monospace);
+  font-size: 0.95em;
 }
 
-// src/style.css
-var style_default = "/* The dashboard in its shadow root: JupyterLab's variables where there are some, else the browser's own colours. */\n\n:host {\n  display: block;\n}\n\n.dashboard {\n  --ground: var(--jp-layout-color1, var(--vscode-editor-background, Canvas));\n  --raised: var(--jp-layout-color2, color-mix(in srgb, var(--ground) 92%, CanvasText));\n  --ink: var(--jp-ui-font-color1, var(--vscode-editor-foreground, CanvasText));\n  --faint: var(--jp-ui-font-color2, color-mix(in srgb, var(--ink) 72%, transparent));\n  --edge: var(--jp-border-color1, color-mix(in srgb, var(--ink) 25%, transparent));\n  --accent: var(--jp-brand-color1, var(--vscode-focusBorder, Highlight));\n  --needs-you: var(--jp-warn-color1, #b35900);\n  --done: var(--jp-success-color1, #1a7f37);\n  --bad: var(--jp-error-color1, #b3261e);\n\n  background: var(--ground);\n  border: 1px solid var(--edge);\n  color: var(--ink);\n  container-type: inline-size;\n  font: var(--jp-ui-font-size1, 13px) / 1.4 var(--jp-ui-font-family, system-ui, sans-serif);\n}\n\n*,\n*::before {\n  box-sizing: border-box;\n}\n\n[hidden] {\n  display: none !important;\n}\n\np,\nol,\nul,\npre,\ntable {\n  margin: 0;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: -1px;\n}\n\n/* Tabs */\n\n.tabbar {\n  background: var(--raised);\n  border-bottom: 1px solid var(--edge);\n  display: flex;\n  flex-wrap: wrap;\n}\n\n.tab {\n  align-items: baseline;\n  background: none;\n  border: 0;\n  border-right: 1px solid var(--edge);\n  border-top: 2px solid transparent;\n  color: var(--faint);\n  cursor: pointer;\n  display: flex;\n  font: inherit;\n  gap: 0.4em;\n  padding: 0.4em 0.9em;\n}\n\n.tab[aria-selected='true'] {\n  background: var(--ground);\n  border-top-color: var(--accent);\n  color: var(--ink);\n}\n\n.tab .name {\n  font-weight: 600;\n  max-width: 16em;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n\n.tab .word {\n  color: var(--faint);\n}\n\n.glyph[data-look='needs-you'] {\n  color: var(--needs-you);\n}\n\n.glyph[data-look='done'] {\n  color: var(--done);\n}\n\n.glyph[data-look='working'] {\n  color: var(--accent);\n}\n\n.glyph[data-look='exited'] {\n  color: var(--bad);\n}\n\n/* What all tabs are made of */\n\n[role='tabpanel'] {\n  padding: 0.7em;\n}\n\n.facts,\n.hint,\n.step {\n  color: var(--faint);\n}\n\n.step {\n  font-size: 0.9em;\n  overflow-wrap: anywhere;\n  white-space: pre-wrap;\n}\n\n.notice,\n.problem,\n.prompt {\n  border-left: 4px solid var(--needs-you);\n  background: var(--raised);\n  margin-bottom: 0.7em;\n  padding: 0.4em 0.7em;\n}\n\n.problem {\n  border-color: var(--bad);\n}\n\n.notice {\n  margin: 0;\n}\n\n.button,\nselect {\n  background: var(--ground);\n  border: 1px solid var(--edge);\n  border-radius: 3px;\n  color: var(--ink);\n  cursor: pointer;\n  font: inherit;\n  padding: 0.15em 0.7em;\n}\n\n.button:hover:not(:disabled, [aria-disabled='true']) {\n  border-color: var(--accent);\n}\n\n.button:disabled,\n.button[aria-disabled='true'] {\n  cursor: default;\n  opacity: 0.5;\n}\n\n.button.asking {\n  border-color: var(--bad);\n  color: var(--bad);\n}\n\n.button.sign {\n  border-color: transparent;\n  padding: 0 0.35em;\n}\n\n.link {\n  background: none;\n  border: 0;\n  color: var(--jp-content-link-color, LinkText);\n  cursor: pointer;\n  font: inherit;\n  font-weight: 600;\n  padding: 0;\n}\n\ninput,\ntextarea {\n  background: var(--jp-input-background, Field);\n  border: 1px solid var(--edge);\n  border-radius: 3px;\n  color: var(--ink);\n  font: inherit;\n  min-width: 0;\n  padding: 0.25em 0.5em;\n}\n\ntextarea {\n  display: block;\n  resize: vertical;\n  width: 100%;\n}\n\n.line {\n  align-items: stretch;\n  display: flex;\n  gap: 0.4em;\n}\n\n.line input {\n  flex: 1;\n}\n\n.acts {\n  display: inline-flex;\n  flex: none;\n  gap: 0.3em;\n}\n\n.aloud {\n  height: 1px;\n  overflow: hidden;\n  position: absolute;\n  width: 1px;\n  clip-path: inset(50%);\n}\n\n/* A prompt */\n\n.prompt pre {\n  font-family: var(--jp-code-font-family, monospace);\n  margin: 0.4em 0;\n  max-height: 14em;\n  overflow: auto;\n  overflow-wrap: anywhere;\n  white-space: pre-wrap;\n}\n\n.choices {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.4em;\n}\n\n/* One agent */\n\n.head {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.4em;\n  justify-content: space-between;\n  margin-bottom: 0.7em;\n}\n\n.halves {\n  display: grid;\n  gap: 0.7em;\n  grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);\n  height: var(--height);\n}\n\n@container (max-width: 760px) {\n  .halves {\n    grid-template-columns: minmax(0, 1fr);\n    grid-template-rows: var(--height) var(--height);\n    height: auto;\n  }\n}\n\n.screen {\n  background: var(--jp-layout-color0, Canvas);\n  border: 1px solid var(--edge);\n  font-family: var(--jp-code-font-family, monospace);\n  font-size: var(--jp-code-font-size, 13px);\n  min-height: 0;\n  overflow: hidden;\n  padding: 0.3em;\n}\n\n.screen:focus-within {\n  border-color: var(--accent);\n}\n\n.screen.text {\n  overflow: auto;\n}\n\n.xterm-host {\n  height: 100%;\n}\n\n.xterm .xterm-viewport {\n  background: none; /* black in xterm.js's own sheet, which shows where no whole row or column fits */\n}\n\n.side {\n  display: flex;\n  flex-direction: column;\n  gap: 0.5em;\n  min-height: 0;\n}\n\n.conversation {\n  border: 1px solid var(--edge);\n  display: flex;\n  flex: 1;\n  flex-direction: column;\n  gap: 0.5em;\n  min-height: 8em;\n  overflow: auto;\n  padding: 0.5em;\n}\n\n.conversation > * {\n  flex: none;\n}\n\n.message[data-sender='user'] {\n  border-left: 3px solid var(--accent);\n  padding-left: 0.5em;\n}\n\n.markdown {\n  overflow-wrap: anywhere;\n}\n\n.markdown > * {\n  margin: 0.3em 0;\n}\n\n.markdown :is(pre, code) {\n  background: var(--raised);\n  font-family: var(--jp-code-font-family, monospace);\n  font-size: 0.95em;\n}\n\n.markdown pre {\n  overflow: auto;\n  overflow-wrap: normal;\n  padding: 0.4em;\n}\n\n.markdown :is(th, td) {\n  border: 1px solid var(--edge);\n  padding: 0.15em 0.4em;\n}\n\n.markdown table {\n  border-collapse: collapse;\n}\n\n.markdown a {\n  color: var(--jp-content-link-color, LinkText);\n}\n\n.queue .facts {\n  align-items: center;\n  display: flex;\n  gap: 0.5em;\n  justify-content: space-between;\n}\n\n.queue ol {\n  list-style: none;\n  max-height: 10em;\n  overflow: auto;\n  padding: 0;\n}\n\n.queue li {\n  align-items: baseline;\n  border-top: 1px solid var(--edge);\n  display: flex;\n  gap: 0.4em;\n  justify-content: space-between;\n  padding: 0.15em 0;\n}\n\n.queue li p:first-child {\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n\n/* All agents */\n\n.overview {\n  display: flex;\n  flex-direction: column;\n  gap: 0.7em;\n}\n\n.overview > .problem,\n.overview > .prompt {\n  margin: 0;\n}\n\n.totals {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 1.5em;\n}\n\n.fleet {\n  border-collapse: collapse;\n  width: 100%;\n}\n\n.fleet :is(th, td) {\n  border-bottom: 1px solid var(--edge);\n  padding: 0.25em 0.7em 0.25em 0;\n  text-align: start;\n}\n\n.fleet thead th {\n  color: var(--faint);\n  font-weight: 400;\n}\n\n.fleet .nowrap {\n  white-space: nowrap;\n}\n\n.fleet .doing {\n  max-width: 0;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n  width: 50%;\n}\n\n.stopped {\n  align-items: baseline;\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.4em;\n}\n\n.form summary {\n  cursor: pointer;\n}\n\n.form form {\n  align-items: end;\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.7em;\n  padding: 0.5em 0;\n}\n\n.form label {\n  color: var(--faint);\n  display: flex;\n  flex-direction: column;\n}\n\n.form :is(input, select, .button) {\n  height: 2.1em;\n}\n\n.tasks ul {\n  list-style: none;\n  margin-bottom: 0.4em;\n  padding: 0;\n}\n\n.tasks li {\n  align-items: baseline;\n  display: flex;\n  gap: 0.5em;\n  justify-content: space-between;\n  padding: 0.15em 0;\n}\n\n.tasks li[data-status='done'] .title {\n  color: var(--faint);\n  text-decoration: line-through;\n}\n";
+.markdown pre {
+  overflow: auto;
+  overflow-wrap: normal;
+  padding: 0.4em;
+}
 
-// src/index.tsx
-function widget() {
-  let crew;
-  return {
-    initialize({ model }) {
-      crew = findServer(model).then((server) => new Crew2(server));
-      return () => void crew.then((found) => found.dispose());
-    },
-    render({ model, el }) {
-      const host = el.appendChild(document.createElement("div"));
-      host.dataset.lmSuppressShortcuts = "true";
-      host.dataset.jpSuppressContextMenu = "true";
-      const root = host.attachShadow({ mode: "open" });
-      root.append(sheet(xterm_default + style_default));
-      const place = root.appendChild(document.createElement("div"));
-      const hiding = document.head.appendChild(sheet(hidden(model.get("still"))));
-      void crew.then((found) => Q(/* @__PURE__ */ a3(Dashboard, { crew: found, model }), place));
-      return () => {
-        Q(null, place);
-        hiding.remove();
-      };
-    }
-  };
+.markdown :is(th, td) {
+  border: 1px solid var(--edge);
+  padding: 0.15em 0.4em;
 }
-function sheet(text) {
-  const node = document.createElement("style");
-  node.textContent = text;
-  return node;
+
+.markdown table {
+  border-collapse: collapse;
 }
-function hidden(id) {
-  return `#${id}, .jp-OutputArea-child:has(> * #${id}) { display: none; }`;
+
+.markdown a {
+  color: var(--jp-content-link-color, LinkText);
 }
-export {
-  widget as default
-};
+
+.queue .facts {
+  align-items: center;
+  display: flex;
+  gap: 0.5em;
+  justify-content: space-between;
+}
+
+.queue ol {
+  list-style: none;
+  max-height: 10em;
+  overflow: auto;
+  padding: 0;
+}
+
+.queue li {
+  align-items: baseline;
+  border-top: 1px solid var(--edge);
+  display: flex;
+  gap: 0.4em;
+  justify-content: space-between;
+  padding: 0.15em 0;
+}
+
+.queue li p:first-child {
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+/* All agents */
+
+.overview {
+  display: flex;
+  flex-direction: column;
+  gap: 0.7em;
+}
+
+.overview > .problem,
+.overview > .prompt {
+  margin: 0;
+}
+
+.totals {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 1.5em;
+}
+
+.fleet {
+  border-collapse: collapse;
+  width: 100%;
+}
+
+.fleet :is(th, td) {
+  border-bottom: 1px solid var(--edge);
+  padding: 0.25em 0.7em 0.25em 0;
+  text-align: start;
+}
+
+.fleet thead th {
+  color: var(--faint);
+  font-weight: 400;
+}
+
+.fleet .nowrap {
+  white-space: nowrap;
+}
+
+.fleet .doing {
+  max-width: 0;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  width: 50%;
+}
+
+.stopped {
+  align-items: baseline;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.4em;
+}
+
+.form summary {
+  cursor: pointer;
+}
+
+.form form {
+  align-items: end;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.7em;
+  padding: 0.5em 0;
+}
+
+.form label {
+  color: var(--faint);
+  display: flex;
+  flex-direction: column;
+}
+
+.form :is(input, select, .button) {
+  height: 2.1em;
+}
+
+.tasks ul {
+  list-style: none;
+  margin-bottom: 0.4em;
+  padding: 0;
+}
+
+.tasks li {
+  align-items: baseline;
+  display: flex;
+  gap: 0.5em;
+  justify-content: space-between;
+  padding: 0.15em 0;
+}
+
+.tasks li[data-status='done'] .title {
+  color: var(--faint);
+  text-decoration: line-through;
+}
+`;function ni(){let t;return{initialize({model:e}){return t=On(e).then(si),()=>{t.then(({crew:r})=>r.dispose())}},render({model:e,el:r}){let n=r.appendChild(document.createElement("div"));n.dataset.lmSuppressShortcuts="true",n.dataset.jpSuppressContextMenu="true";let s=n.attachShadow({mode:"open"});s.append(Bn(Ft+Nn));let o=s.appendChild(document.createElement("div")),i=document.head.appendChild(Bn(oi(e.get("still"))));return t.then(a=>xt(c(qn,{...a,model:e}),o)),()=>{xt(null,o),i.remove()}}}}function si(t){let e=new je(t);return{crew:e,queues:new Je(e),tasks:new We(e)}}function Bn(t){let e=document.createElement("style");return e.textContent=t,e}function oi(t){return`#${t}, .jp-OutputArea-child:has(> * #${t}) { display: none; }`}export{ni as default};

@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(e,r,o){var t=o("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=o.n(t),p=o("./node_modules/css-loader/dist/runtime/api.js"),i=(o.n(p))()(a());i.push([e.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
+"use strict";(self.rspackChunkareyouj_jupyter=self.rspackChunkareyouj_jupyter||[]).push([["style_index_js"],{"./node_modules/css-loader/dist/cjs.js!./style/base.css"(r,o,e){var t=e("./node_modules/css-loader/dist/runtime/noSourceMaps.js"),a=e.n(t),i=e("./node_modules/css-loader/dist/runtime/api.js"),p=(e.n(i))()(a());p.push([r.id,`/* The side panel; only the theme's own variables, so that it fits every theme. */
 
 .jp-AreYouJ {
   background: var(--jp-layout-color1);
@@ -8,7 +8,7 @@
   overflow-y: auto;
 }
 
-.jp-AreYouJ :focus-visible {
+:is(.jp-AreYouJ, .jp-AreYouJ-form) :focus-visible {
   outline: 2px solid var(--jp-brand-color1);
   outline-offset: -2px;
 }
@@ -17,8 +17,9 @@
   outline: none;
 }
 
-.jp-AreYouJ ::placeholder {
+:is(.jp-AreYouJ, .jp-AreYouJ-form) ::placeholder {
   color: var(--jp-ui-font-color2);
+  font-style: italic; /* in high contrast its colour is that of a text */
   opacity: 1;
 }
 
@@ -208,7 +209,7 @@
   display: grid;
   font: inherit;
   gap: 2px 8px;
-  grid-template-columns: 1em minmax(3em, auto) minmax(0, 1fr);
+  grid-template-columns: 1em fit-content(48%) minmax(0, 1fr); /* a long name leaves the state some room */
   padding: 8px 4px 8px 8px;
   text-align: left;
 }
@@ -227,6 +228,11 @@
   min-height: 24px;
   min-width: 24px;
   padding: 0 4px;
+}
+
+.jp-AreYouJ-top > .jp-AreYouJ-more {
+  align-self: start;
+  margin-top: 4px;
 }
 
 .jp-AreYouJ-more svg,
@@ -291,6 +297,13 @@
   overflow-wrap: anywhere;
 }
 
+.jp-AreYouJ-spec svg {
+  height: 14px;
+  margin-right: 4px;
+  vertical-align: -3px;
+  width: 14px;
+}
+
 .jp-AreYouJ-prompt,
 .jp-AreYouJ-details:not([hidden]) {
   display: grid;
@@ -312,12 +325,18 @@
 }
 
 .jp-AreYouJ-prompt > header {
-  display: flex;
+  display: grid;
   gap: 8px;
+  grid-template-columns: 1em fit-content(48%) minmax(0, 1fr);
 }
 
-.jp-AreYouJ-prompt .jp-AreYouJ-state {
-  flex: 1;
+.jp-AreYouJ-question {
+  margin-bottom: 4px;
+  max-width: 640px;
+}
+
+.jp-AreYouJ-question > .jp-AreYouJ-prompt {
+  border-bottom: 0;
 }
 
 .jp-AreYouJ-line {
@@ -382,6 +401,7 @@
   margin: 0;
   max-height: 16em;
   overflow: auto;
+  overflow-wrap: anywhere; /* nothing of a command may be out of sight */
   padding: 6px;
   white-space: pre-wrap;
 }
@@ -463,9 +483,22 @@
   padding-top: 5px;
 }
 
-.jp-AreYouJ-field > :is(input:not([type='checkbox']), select, textarea) {
+.jp-AreYouJ-field > :is(input:not([type='checkbox']), textarea) {
   box-sizing: border-box;
   margin: 0;
+  width: 100%;
+}
+
+.jp-AreYouJ-select > select {
+  appearance: none;
+  background: var(--jp-input-background);
+  border: var(--jp-border-width) solid var(--jp-input-border-color);
+  border-radius: var(--jp-border-radius);
+  color: var(--jp-ui-font-color0);
+  cursor: pointer;
+  font: inherit;
+  height: 28px;
+  padding: 0 24px 0 7px;
   width: 100%;
 }
 
@@ -520,6 +553,7 @@
 }
 
 .jp-AreYouJ-dialog .jp-Dialog-content {
+  border: var(--jp-border-width) solid var(--jp-border-color1); /* where shadows cannot be seen */
   max-height: 90vh;
   max-width: 560px;
   width: 90vw;
@@ -533,7 +567,7 @@
   padding: 6px 12px;
 }
 
-.jp-AreYouJ-taskbar > select {
+.jp-AreYouJ-taskbar > .jp-AreYouJ-select {
   flex: 1;
   min-width: 6em;
 }
@@ -665,6 +699,8 @@
 
 .jp-AreYouJ-message {
   border-left: 3px solid var(--jp-border-color2);
+  contain-intrinsic-size: auto 120px;
+  content-visibility: auto;
   margin: 0 0 12px;
   padding: 0 0 4px 12px;
 }
@@ -732,6 +768,43 @@
   font-weight: 600;
 }
 
+/* The colours of the operating system: theirs alone are drawn, and transparent borders and no shadows. */
+@media (forced-colors: active) {
+  .jp-AreYouJ-row:not([data-look='needs-you'], [data-look='done']) {
+    border-left-color: Canvas;
+  }
+
+  .jp-AreYouJ-item:not([data-over='true']) {
+    border-top-color: Canvas;
+  }
+
+  .jp-AreYouJ-row[data-over='true'] {
+    outline: 2px solid Highlight;
+    outline-offset: -2px;
+  }
+
+  :is(.jp-AreYouJ-total, .jp-AreYouJ-act)[aria-pressed='true'] {
+    background: Highlight;
+    color: HighlightText;
+    forced-color-adjust: none;
+  }
+
+  [aria-pressed='true'] > .jp-AreYouJ-glyph {
+    color: inherit;
+  }
+
+  :is(.jp-AreYouJ, .jp-AreYouJ-form) .jp-icon3[fill] {
+    fill: currentcolor;
+  }
+}
+
+/* Nothing of ours moves by itself; what JupyterLab turns in our tabs stands still where that is asked for. */
+@media (prefers-reduced-motion: reduce) {
+  [id^='areyouj-'] .jp-SpinnerContent {
+    animation: none;
+  }
+}
+
 /* Heard, not seen. */
 .jp-AreYouJ-heard,
 .jp-AreYouJ-announcer {
@@ -742,4 +815,4 @@
   white-space: nowrap;
   width: 1px;
 }
-`,""]),o.d(r,{},{A:i})},"./node_modules/css-loader/dist/runtime/api.js"(e){e.exports=function(e){var r=[];return r.toString=function(){return this.map(function(r){var o="",t=void 0!==r[5];return r[4]&&(o+="@supports (".concat(r[4],") {")),r[2]&&(o+="@media ".concat(r[2]," {")),t&&(o+="@layer".concat(r[5].length>0?" ".concat(r[5]):""," {")),o+=e(r),t&&(o+="}"),r[2]&&(o+="}"),r[4]&&(o+="}"),o}).join("")},r.i=function(e,o,t,a,p){"string"==typeof e&&(e=[[null,e,void 0]]);var i={};if(t)for(var n=0;n<this.length;n++){var l=this[n][0];null!=l&&(i[l]=!0)}for(var s=0;s<e.length;s++){var d=[].concat(e[s]);t&&i[d[0]]||(void 0!==p&&(void 0===d[5]||(d[1]="@layer".concat(d[5].length>0?" ".concat(d[5]):""," {").concat(d[1],"}")),d[5]=p),o&&(d[2]&&(d[1]="@media ".concat(d[2]," {").concat(d[1],"}")),d[2]=o),a&&(d[4]?(d[1]="@supports (".concat(d[4],") {").concat(d[1],"}"),d[4]=a):d[4]="".concat(a)),r.push(d))}},r}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(e){e.exports=function(e){return e[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(e){var r=[];function o(e){for(var o=-1,t=0;t<r.length;t++)if(r[t].identifier===e){o=t;break}return o}function t(e,t){for(var a={},p=[],i=0;i<e.length;i++){var n=e[i],l=t.base?n[0]+t.base:n[0],s=a[l]||0,d="".concat(l," ").concat(s);a[l]=s+1;var u=o(d),c={css:n[1],media:n[2],sourceMap:n[3],supports:n[4],layer:n[5]};if(-1!==u)r[u].references++,r[u].updater(c);else{var j=function(e,r){var o=r.domAPI(r);return o.update(e),function(r){r?(r.css!==e.css||r.media!==e.media||r.sourceMap!==e.sourceMap||r.supports!==e.supports||r.layer!==e.layer)&&o.update(e=r):o.remove()}}(c,t);t.byIndex=i,r.splice(i,0,{identifier:d,updater:j,references:1})}p.push(d)}return p}e.exports=function(e,a){var p=t(e=e||[],a=a||{});return function(e){e=e||[];for(var i=0;i<p.length;i++){var n=o(p[i]);r[n].references--}for(var l=t(e,a),s=0;s<p.length;s++){var d=o(p[s]);0===r[d].references&&(r[d].updater(),r.splice(d,1))}p=l}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(e){var r={};e.exports=function(e,o){var t=function(e){if(void 0===r[e]){var o=document.querySelector(e);if(window.HTMLIFrameElement&&o instanceof window.HTMLIFrameElement)try{o=o.contentDocument.head}catch(e){o=null}r[e]=o}return r[e]}(e);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(o)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(e){e.exports=function(e){var r=document.createElement("style");return e.setAttributes(r,e.attributes),e.insert(r,e.options),r}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(e,r,o){e.exports=function(e){var r=o.nc;r&&e.setAttribute("nonce",r)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(e){e.exports=function(e){if("u"<typeof document)return{update:function(){},remove:function(){}};var r=e.insertStyleElement(e);return{update:function(o){var t,a,p;t="",o.supports&&(t+="@supports (".concat(o.supports,") {")),o.media&&(t+="@media ".concat(o.media," {")),(a=void 0!==o.layer)&&(t+="@layer".concat(o.layer.length>0?" ".concat(o.layer):""," {")),t+=o.css,a&&(t+="}"),o.media&&(t+="}"),o.supports&&(t+="}"),(p=o.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(p))))," */")),e.styleTagTransform(t,r,e.options)},remove:function(){var e;null===(e=r).parentNode||e.parentNode.removeChild(e)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(e){e.exports=function(e,r){if(r.styleSheet)r.styleSheet.cssText=e;else{for(;r.firstChild;)r.removeChild(r.firstChild);r.appendChild(document.createTextNode(e))}}},"./style/index.js"(e,r,o){var t=o("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=o.n(t),p=o("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),i=o.n(p),n=o("./node_modules/style-loader/dist/runtime/insertBySelector.js"),l=o.n(n),s=o("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),d=o.n(s),u=o("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=o.n(u),j=o("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=o.n(j),f=o("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=d(),g.insert=l().bind(null,"head"),g.domAPI=i(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);
+`,""]),e.d(o,{},{A:p})},"./node_modules/css-loader/dist/runtime/api.js"(r){r.exports=function(r){var o=[];return o.toString=function(){return this.map(function(o){var e="",t=void 0!==o[5];return o[4]&&(e+="@supports (".concat(o[4],") {")),o[2]&&(e+="@media ".concat(o[2]," {")),t&&(e+="@layer".concat(o[5].length>0?" ".concat(o[5]):""," {")),e+=r(o),t&&(e+="}"),o[2]&&(e+="}"),o[4]&&(e+="}"),e}).join("")},o.i=function(r,e,t,a,i){"string"==typeof r&&(r=[[null,r,void 0]]);var p={};if(t)for(var n=0;n<this.length;n++){var s=this[n][0];null!=s&&(p[s]=!0)}for(var d=0;d<r.length;d++){var l=[].concat(r[d]);t&&p[l[0]]||(void 0!==i&&(void 0===l[5]||(l[1]="@layer".concat(l[5].length>0?" ".concat(l[5]):""," {").concat(l[1],"}")),l[5]=i),e&&(l[2]&&(l[1]="@media ".concat(l[2]," {").concat(l[1],"}")),l[2]=e),a&&(l[4]?(l[1]="@supports (".concat(l[4],") {").concat(l[1],"}"),l[4]=a):l[4]="".concat(a)),o.push(l))}},o}},"./node_modules/css-loader/dist/runtime/noSourceMaps.js"(r){r.exports=function(r){return r[1]}},"./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"(r){var o=[];function e(r){for(var e=-1,t=0;t<o.length;t++)if(o[t].identifier===r){e=t;break}return e}function t(r,t){for(var a={},i=[],p=0;p<r.length;p++){var n=r[p],s=t.base?n[0]+t.base:n[0],d=a[s]||0,l="".concat(s," ").concat(d);a[s]=d+1;var u=e(l),c={css:n[1],media:n[2],sourceMap:n[3],supports:n[4],layer:n[5]};if(-1!==u)o[u].references++,o[u].updater(c);else{var j=function(r,o){var e=o.domAPI(o);return e.update(r),function(o){o?(o.css!==r.css||o.media!==r.media||o.sourceMap!==r.sourceMap||o.supports!==r.supports||o.layer!==r.layer)&&e.update(r=o):e.remove()}}(c,t);t.byIndex=p,o.splice(p,0,{identifier:l,updater:j,references:1})}i.push(l)}return i}r.exports=function(r,a){var i=t(r=r||[],a=a||{});return function(r){r=r||[];for(var p=0;p<i.length;p++){var n=e(i[p]);o[n].references--}for(var s=t(r,a),d=0;d<i.length;d++){var l=e(i[d]);0===o[l].references&&(o[l].updater(),o.splice(l,1))}i=s}}},"./node_modules/style-loader/dist/runtime/insertBySelector.js"(r){var o={};r.exports=function(r,e){var t=function(r){if(void 0===o[r]){var e=document.querySelector(r);if(window.HTMLIFrameElement&&e instanceof window.HTMLIFrameElement)try{e=e.contentDocument.head}catch(r){e=null}o[r]=e}return o[r]}(r);if(!t)throw Error("Couldn't find a style target. This probably means that the value for the 'insert' parameter is invalid.");t.appendChild(e)}},"./node_modules/style-loader/dist/runtime/insertStyleElement.js"(r){r.exports=function(r){var o=document.createElement("style");return r.setAttributes(o,r.attributes),r.insert(o,r.options),o}},"./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"(r,o,e){r.exports=function(r){var o=e.nc;o&&r.setAttribute("nonce",o)}},"./node_modules/style-loader/dist/runtime/styleDomAPI.js"(r){r.exports=function(r){if("u"<typeof document)return{update:function(){},remove:function(){}};var o=r.insertStyleElement(r);return{update:function(e){var t,a,i;t="",e.supports&&(t+="@supports (".concat(e.supports,") {")),e.media&&(t+="@media ".concat(e.media," {")),(a=void 0!==e.layer)&&(t+="@layer".concat(e.layer.length>0?" ".concat(e.layer):""," {")),t+=e.css,a&&(t+="}"),e.media&&(t+="}"),e.supports&&(t+="}"),(i=e.sourceMap)&&"u">typeof btoa&&(t+="\n/*# sourceMappingURL=data:application/json;base64,".concat(btoa(unescape(encodeURIComponent(JSON.stringify(i))))," */")),r.styleTagTransform(t,o,r.options)},remove:function(){var r;null===(r=o).parentNode||r.parentNode.removeChild(r)}}}},"./node_modules/style-loader/dist/runtime/styleTagTransform.js"(r){r.exports=function(r,o){if(o.styleSheet)o.styleSheet.cssText=r;else{for(;o.firstChild;)o.removeChild(o.firstChild);o.appendChild(document.createTextNode(r))}}},"./style/index.js"(r,o,e){var t=e("./node_modules/style-loader/dist/runtime/injectStylesIntoStyleTag.js"),a=e.n(t),i=e("./node_modules/style-loader/dist/runtime/styleDomAPI.js"),p=e.n(i),n=e("./node_modules/style-loader/dist/runtime/insertBySelector.js"),s=e.n(n),d=e("./node_modules/style-loader/dist/runtime/setAttributesWithoutAttributes.js"),l=e.n(d),u=e("./node_modules/style-loader/dist/runtime/insertStyleElement.js"),c=e.n(u),j=e("./node_modules/style-loader/dist/runtime/styleTagTransform.js"),m=e.n(j),f=e("./node_modules/css-loader/dist/cjs.js!./style/base.css"),g={};g.styleTagTransform=m(),g.setAttributes=l(),g.insert=s().bind(null,"head"),g.domAPI=p(),g.insertStyleElement=c(),a()(f.A,g),f.A&&f.A.locals&&f.A.locals}}]);
