@@ -59,3 +59,13 @@ async def all_heard(socket: WebSocketClientConnection) -> list[Any]:
     while (frame := await heard(socket)) is not None:
         frames.append(frame)
     return frames
+
+
+async def shown(socket: WebSocketClientConnection, text: str) -> str:
+    """All output of a terminal up to `text`."""
+    seen = ""
+    while text not in seen:
+        frame = await heard(socket)
+        assert frame is not None, f"closed with {socket.close_code}"
+        seen += frame[1] if frame[0] == "stdout" else ""
+    return seen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
-from browser import LOAD_DEADLINE, PANEL, lab_page, row
-from installed import post, say, state
+from browser import LOAD_DEADLINE, PANEL, lab_page, row, shoot
+from installed import history, post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
 from playwright.sync_api import Page, expect
 from waiting import until_now
@@ -57,6 +57,34 @@ def test_a_conversation_that_comes_back_hidden_takes_what_is_typed_once_it_is_sh
         for agent in AGENTS:
             page.get_by_role("tab", name=f"{agent}: messages").click()
             _focused(page, agent)
+
+
+def test_a_hidden_terminal_gets_nothing_and_all_that_it_lacks_when_it_is_shown(server: JupyterProcess) -> None:
+    with lab_page(server) as page:
+        frames: list[tuple[str, str]] = []
+        page.on(
+            "websocket",
+            lambda socket: socket.on("framereceived", lambda frame: frames.append((socket.url, str(frame)))),
+        )
+        ids = {agent: server.get(f"areyouj/api/sessions/{agent}").json()["id"] for agent in AGENTS}
+
+        def got(agent: str, text: str) -> bool:
+            page.evaluate("1")  # Playwright tells of frames while it is asked for something
+            return any(ids[agent] in url and "terminals/websocket" in url and text in frame for url, frame in frames)
+
+        for agent in AGENTS:
+            row(page, agent).get_by_role("button", name=f"More about {agent}").click()
+            page.get_by_role("menuitem", name="Terminal").click()
+            expect(page.locator(".jp-Terminal:visible textarea")).to_be_focused()
+        for number, agent in enumerate(AGENTS):
+            say(server, agent, f"behind the scene {number}")
+        until_now(lambda: "behind the scene 0" in history(server, "echo-1")[-1], "the reply of echo-1")
+        expect(page.locator(".jp-Terminal:visible")).to_have_count(1)
+        until_now(lambda: got("echo-2", "behind the scene 1"), "output in the terminal that is shown")
+        assert not got("echo-1", "behind the scene 0")
+        page.get_by_role("tab", name="echo-1", exact=True).click()
+        until_now(lambda: got("echo-1", "behind the scene 0"), "what the hidden terminal lacked")
+        shoot(page, "shown-again")
 
 
 def _focused(page: Page, agent: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from areyouj_jupyter.server.screen import GhosttyScreen
-from areyouj_jupyter.server.terminals.replay import RESET, replayed
+from areyouj_jupyter.server.terminals.replay import RESET, continued, replayed, unfinished
 
 QUERIES = [
     "\x1b[c", "\x1b[0c", "\x1b[>c", "\x1b[=c", "\x1bZ", "\x05",
@@ -65,6 +65,20 @@ def test_what_asks_nothing_stays(text: str) -> None:
 @given(pieces)
 def test_a_terminal_never_answers_a_replay(parts: list[str]) -> None:
     assert answers(replayed("".join(parts), cut=False)) == []
+
+
+@settings(deadline=None)
+@given(pieces, pieces)
+def test_a_terminal_that_shows_what_was_before_answers_only_that(before: list[str], behind: list[str]) -> None:
+    known = "".join(before)
+    if not unfinished(known):
+        assert answers(known + continued("".join(behind))) == answers(known)
+
+
+@pytest.mark.parametrize("text", ["\x1b", "\x1b[", "\x1b[38;5", "\x1b(", "\x1b]0;a title", "\x1bP+q54", "\x9b1"])
+def test_a_sequence_that_has_no_end_yet_is_noticed(text: str) -> None:
+    assert unfinished(f"\x1b[0mbefore{text}")
+    assert not unfinished(f"{text}\x1b\\\x1b[0m")
 
 
 def test_what_stood_around_a_query_does_not_become_one() -> None:

@@ -9,9 +9,8 @@ import pytest
 from jupyter_server.serverapp import ServerApp
 from open_house import started
 from served_house import served_house
-from socket_ends import Connect, all_heard, closed, heard, heard_until
+from socket_ends import Connect, all_heard, closed, heard, heard_until, shown
 from tornado.httpclient import HTTPClientError
-from tornado.websocket import WebSocketClientConnection
 from waiting import until
 
 from areyouj_jupyter.server.session import Session
@@ -20,16 +19,6 @@ from areyouj_jupyter.server.sockets import TerminalSocket, terminal
 pytestmark = pytest.mark.slow
 
 RESET = "\x1bc"
-
-
-async def shown(socket: WebSocketClientConnection, text: str) -> str:
-    """All output up to `text`."""
-    seen = ""
-    while text not in seen:
-        frame = await heard(socket)
-        assert frame is not None, f"closed with {socket.close_code}"
-        seen += frame[1] if frame[0] == "stdout" else ""
-    return seen
 
 
 async def test_a_browser_sees_what_was_and_types(jp_serverapp: ServerApp, connect: Connect, tmp_path: Path) -> None:

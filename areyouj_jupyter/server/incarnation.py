@@ -115,7 +115,7 @@ class Incarnation:
         self._output_at = now = self._loop.time()
         later = SELDOM if self.evidence.turn and self.evidence.hooked else LATER
         waited_for = self._urgent or now >= self._looked_at + later
-        answered_by_us = self._live and not self.terminal.clients and asks(data)
+        answered_by_us = self._live and not self.terminal.watched and asks(data)
         self._glances.ask(self.look, later if self._calm and not (waited_for or answered_by_us) else SOON)
 
     def on_hook(self, hook: Hook) -> None:
@@ -148,7 +148,7 @@ class Incarnation:
 
     def _on_reply(self, data: bytes) -> None:
         """The screen answers a query of the program; a browser's terminal does it where there is one."""
-        if self._live and not self.terminal.clients:  # not what an adopted terminal asked long ago
+        if self._live and not self.terminal.watched:  # not what an adopted terminal asked long ago
             self.terminal.write(data)
 
     def _on_file(self, told: Told | None, since: float) -> None:

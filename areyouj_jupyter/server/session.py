@@ -138,7 +138,7 @@ class Session:
     @property
     def watched(self) -> bool:
         """Whether a browser shows its terminal."""
-        return bool(self.life.run and self.life.run.terminal.clients)
+        return bool(self.life.run and self.life.run.terminal.watched)
 
     @property
     def pid(self) -> int | None:

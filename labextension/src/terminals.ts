@@ -1,7 +1,7 @@
 // The terminals of sessions: JupyterLab's own widget, attached to our socket.
 
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
+import { WidgetTracker } from '@jupyterlab/apputils';
 import { URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection, TerminalManager } from '@jupyterlab/services';
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
@@ -16,8 +16,7 @@ import type { LabServer } from './labserver';
 import { see } from './seen';
 import { specIcon } from './specicon';
 import { addTab, showTab } from './tabs';
-
-type Tab = MainAreaWidget<Terminal>;
+import { TerminalTab } from './terminaltab';
 
 const CORE_SETTINGS = '@jupyterlab/terminal-extension:plugin';
 
@@ -35,10 +34,10 @@ export class Terminals {
   }
 
   /** Kept apart from the terminals of core, which would restore our tabs as plain shells. */
-  readonly tracker = new WidgetTracker<Tab>({ namespace: 'areyouj-terminal' });
+  readonly tracker = new WidgetTracker<TerminalTab>({ namespace: 'areyouj-terminal' });
 
   /** Show the tab of a session. Rejects if there is no such session or it has exited. */
-  async open(id: string): Promise<Tab> {
+  async open(id: string): Promise<TerminalTab> {
     const session = this._crew.session(id) ?? (await fetchSession(this._crew.server, id));
     if (session.status.state === 'exited' && !this._find(session.id)) {
       const trans = this._translator.load('areyouj_jupyter');
@@ -54,12 +53,12 @@ export class Terminals {
     return this._find(id)?.isVisible ?? false;
   }
 
-  private _find(id: string): Tab | undefined {
+  private _find(id: string): TerminalTab | undefined {
     return this.tracker.find(tab => tab.content.session.name === id);
   }
 
   /** The tab of a session, in the main area. That of an older incarnation gives its place to a new one. */
-  private async _ensure(session: SessionModel): Promise<Tab> {
+  private async _ensure(session: SessionModel): Promise<TerminalTab> {
     const options = await this._options();
     const old = this._find(session.id);
     if (old?.id === tabId(session)) {
@@ -75,7 +74,7 @@ export class Terminals {
   }
 
   /** Put a tab where another is: in front only if that was, with the focus only if that had it. */
-  private _replace(old: Tab, tab: Tab): void {
+  private _replace(old: TerminalTab, tab: TerminalTab): void {
     if (old.node.contains(document.activeElement)) {
       showTab(this._app.shell, tab);
     } else if (old.isVisible && tab.parent instanceof DockPanel) {
@@ -84,10 +83,10 @@ export class Terminals {
     old.dispose();
   }
 
-  private _make(session: SessionModel, options: Partial<ITerminal.IOptions>): Tab {
+  private _make(session: SessionModel, options: Partial<ITerminal.IOptions>): TerminalTab {
     const connection = this._manager.connectTo({ model: { name: session.id } });
     const content = new Terminal(connection, options, this._translator);
-    const tab = new MainAreaWidget({ content, reveal: content.ready });
+    const tab = new TerminalTab({ content, reveal: content.ready });
     tab.id = tabId(session);
     tab.title.icon = specIcon(session.spec);
     tab.title.closable = true;
@@ -101,7 +100,7 @@ export class Terminals {
   }
 
   /** Follow a session that was started again, and try again where the connection gave up while the server was away. */
-  private _keepUp(tab: Tab): void {
+  private _keepUp(tab: TerminalTab): void {
     const { session: connection } = tab.content;
     const session = this._crew.session(connection.name);
     see(this._crew, connection.name, tab.node);

@@ -1,5 +1,6 @@
 """The terminals' socket: terminado's protocol, so that JupyterLab's own terminal widget attaches to a session.
 
+Ours says besides, by `["visible", false]`, that its window is hidden: it gets no output until it says the contrary.
 A front end that offers the subprotocol BINARY gets the terminal's output as binary frames of the bytes themselves, and
 may type in binary frames; all else is said as before, in text frames.
 """
@@ -80,7 +81,9 @@ class TerminalSocket(Socket):
         return not self.stale
 
     def _replay(self, most: int) -> None:
-        text = self.terminal.replay(most)
+        self._print(self.terminal.replay(most))
+
+    def _print(self, text: str) -> None:
         if self.binary:
             self.send(text.encode(), binary=True)
         else:
@@ -88,13 +91,15 @@ class TerminalSocket(Socket):
 
     def on_sent(self) -> None:
         """Bring a client up to date that was left behind and has caught up."""
-        if self.stale and self.unsent < UNSENT_LOW:
+        if self.stale and self.unsent < UNSENT_LOW and self not in self.terminal.away:
             self.stale = False
             self._replay(CATCH_UP)
 
     def on_pty_died(self) -> None:
         """The program has ended; terminado's word for it makes the browser stay away."""
-        if self.stale:
+        if self in self.terminal.away:
+            self._see(True)
+        elif self.stale:
             self._replay(CATCH_UP)  # its last words
         self.send(_frame("disconnect", 1))
         self.close()
@@ -114,7 +119,19 @@ class TerminalSocket(Socket):
                 self._type(text)
             case ["set_size", int(rows), int(cols), *_] if 0 < rows <= ROWS_LIMIT and 0 < cols <= COLS_LIMIT:
                 self.size = (rows, cols)
-                self.terminal.sized(self)
+                if self not in self.terminal.away:
+                    self.terminal.sized(self)
+            case ["visible", bool(visible)]:
+                self._see(visible)
+
+    def _see(self, visible: bool) -> None:
+        """The browser's window is hidden, or shown again."""
+        if not visible:
+            self.terminal.hide(self, behind=self.stale)
+        elif self in self.terminal.away:
+            self.stale = False
+            self._print(self.terminal.show(self, SCROLLBACK))
+            self.terminal.sized(self)
 
     def _on_bytes(self, data: bytes) -> None:
         if self.binary:
@@ -128,9 +145,7 @@ class TerminalSocket(Socket):
 
     def on_close(self) -> None:
         """Detach."""
-        self.terminal.raw.pop(self, None)
-        if self in self.terminal.clients:
-            self.terminal.clients.remove(self)
+        self.terminal.detach(self)
 
 
 def _frame(kind: str, content: Any) -> bytes:

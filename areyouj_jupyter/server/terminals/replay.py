@@ -33,6 +33,9 @@ QUERIES = {
     "single": re.compile(r".*", re.DOTALL),  # DECID, ENQ
 }
 FOCUS = re.compile(r"\x1b\[\?1004([hl])")  # focus reports: xterm.js sends the first one as soon as they are switched on
+UNFINISHED = re.compile(
+    r"(?:\x1b[\x20-\x2f]*|(?:\x1b\[|\x9b)[\x00-\x3f\x7f]*|(?:\x1b[\]P_]|[\x90\x9d\x9f])[^\x07\x1b\x9c]*)$"
+)
 CUT_SEQUENCE = re.compile(r"^[^\x1b\n]{0,64}?(?=\x1b|\n)")
 
 
@@ -40,9 +43,19 @@ def replayed(text: str, cut: bool) -> str:
     """`text` for a terminal that starts now. cut: it begins in the middle, perhaps of a sequence."""
     if cut:
         text = CUT_SEQUENCE.sub("", text, count=1)
+    return RESET + continued(text)
+
+
+def continued(text: str) -> str:
+    """`text` for a terminal that shows all before it. It begins between two sequences, see `unfinished`."""
     text = SEQUENCE.sub(_without_query, text)
     focus = FOCUS.findall(text)[-1:]  # what holds now
-    return RESET + FOCUS.sub(CANCEL, text) + ("\x1b[?1004h" if focus == ["h"] else "")
+    return FOCUS.sub(CANCEL, text) + "".join(f"\x1b[?1004{switch}" for switch in focus)
+
+
+def unfinished(text: str) -> bool:
+    """Whether this output ends in the midst of a sequence."""
+    return UNFINISHED.search(text) is not None
 
 
 def _without_query(match: re.Match[str]) -> str:

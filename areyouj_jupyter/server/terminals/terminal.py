@@ -18,11 +18,12 @@ from areyouj_jupyter.server.terminals.holder_client import Answer, Holder, Holde
 from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
 from areyouj_jupyter.server.terminals.process import HeldProcess
-from areyouj_jupyter.server.terminals.replay import replayed
+from areyouj_jupyter.server.terminals.replay import continued, replayed, unfinished
 
 logger = logging.getLogger(__name__)
 
 HELD_LIMIT = 64 * 1024  # bytes that people may type while a message is being delivered
+LONGEST = 256  # bytes; a longer sequence is no query
 
 
 class Client(Protocol):
@@ -72,6 +73,8 @@ class Terminal(PtyWithClients):
         self.clients: list[Client] = []
         self.raw: dict[Client, Callable[[bytes], None]] = {}
         """Those of them that take bytes instead of text, and where."""
+        self.away: dict[Client, int] = {}
+        """Those of them whose window is hidden: they get no output. The offset up to which they have it."""
         self.read_buffer = deque(maxlen=0)  # terminado's; ours is the ring
         self.ending = False
         """True: `stop` follows, so the holder is needed after the agent's end, for its descendants."""
@@ -115,10 +118,18 @@ class Terminal(PtyWithClients):
     def on_output(self, data: bytes, offset: int) -> None:
         """Output."""
         self._facts.on_output(data, offset + len(data))
-        if not self.clients:
+        if not self.watched:
             return
         text = data.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
-        self._tell(lambda client: self.raw[client](data) if client in self.raw else client.on_pty_read(text))
+        self._tell(lambda client: self._give(client, data, text))
+
+    def _give(self, client: Client, data: bytes, text: str) -> None:
+        if client in self.away:
+            return
+        if client in self.raw:
+            self.raw[client](data)
+        else:
+            client.on_pty_read(text)
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
@@ -153,8 +164,7 @@ class Terminal(PtyWithClients):
                 fact(client)
             except Exception:  # a fan-out: one broken browser takes nothing from the others
                 logger.exception("terminal client failed and was dropped")
-                if client in self.clients:
-                    self.clients.remove(client)
+                self.detach(client)
 
     def replay(self, most: int | None = None) -> str:
         """What is kept, fit to be shown on an empty screen: without queries. What comes later continues it.
@@ -165,6 +175,40 @@ class Terminal(PtyWithClients):
         data, first = self.ring.read(0 if most is None else self.ring.end - most)
         whole = len(data) if self._holder.exit else whole_characters(data)
         return replayed(data[:whole].decode(errors="replace"), cut=first > 0)
+
+    # Clients
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at it."""
+        return any(client not in self.away for client in self.clients)
+
+    def detach(self, client: Client) -> None:
+        """Tell it no more; harmless for one that is none."""
+        self.raw.pop(client, None)
+        self.away.pop(client, None)
+        if client in self.clients:
+            self.clients.remove(client)
+
+    def hide(self, client: Client, behind: bool = False) -> None:
+        """Give it no output until `show`. behind: it lacks some already."""
+        if client not in self.clients:
+            return
+        self._holder.flush()
+        tail, first = self.ring.read(self.ring.end - 3)
+        self.away.setdefault(client, -1 if behind else first + whole_characters(tail))
+
+    def show(self, client: Client, most: int) -> str:
+        """What it lacks, fit to be shown; a replay of so many bytes where that is more, or begins in a sequence."""
+        self._holder.flush()  # what it still lacks is told to others
+        offset = self.away.pop(client, -1)
+        begin = max(self.ring.start, offset - LONGEST)
+        before, _ = self.ring.read(begin, max(0, offset - begin))
+        data, first = self.ring.read(offset)
+        if first != offset or len(data) > most or unfinished(before.decode(errors="replace")):
+            return self.replay(most)
+        whole = len(data) if self._holder.exit else whole_characters(data)
+        return continued(data[:whole].decode(errors="replace"))
 
     # Input
 
