@@ -141,3 +141,8 @@ export function elapsed(seconds: number): string {
 function clock(seconds: number): string {
   return new Date(seconds * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }
+
+/** The text of a dialog for a card, in which a line across a whole terminal would be several. */
+export function carded(text: string): string {
+  return text.replace(/^(\s*)([─━═╌┄-])\2{9,}\s*$/gm, (_, indent: string, sign: string) => indent + sign.repeat(10));
+}

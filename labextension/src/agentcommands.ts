@@ -2,16 +2,16 @@
 
 import type { CommandRegistry } from '@lumino/commands';
 
-import { settingsOf, valuesFrom } from './agentvalues';
+import { refused } from '../core/answer';
 import type { AgentModel } from '../core/api.gen';
+import type { Crew } from '../core/crew';
+import * as rest from '../core/restapi';
+import { settingsOf, valuesFrom } from './agentvalues';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, choose, told } from './dialogs';
 import { freeName } from './freename';
 import { areyoujIcon } from './icon';
-import type { Crew } from '../core/crew';
-import { refused } from '../core/answer';
-import * as rest from '../core/restapi';
 import { specIcon } from './specicon';
 
 export function addAgentCommands(commands: CommandRegistry, around: Surroundings): void {

@@ -1,16 +1,16 @@
 // Asking for a new agent, and for changes to one.
 
+import type { AgentModel, SpecModel } from '../core/api.gen';
+import type { Crew } from '../core/crew';
+import { checkAgent, checkChange, listSpecs, updateAgent } from '../core/restapi';
 import type { Tools } from './action';
 import { AgentForm } from './agentform';
 import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
-import type { AgentModel, SpecModel } from '../core/api.gen';
 import { Arguments, Command } from './command';
 import type { Folders } from './folderfield';
 import { FormDialog } from './formdialog';
-import type { Crew } from '../core/crew';
-import type { Memory } from './memory';
 import { freeName } from './freename';
-import { checkAgent, checkChange, listSpecs, updateAgent } from '../core/restapi';
+import type { Memory } from './memory';
 
 /** What the dialogs about agents need. */
 export interface Asking {

@@ -2,9 +2,9 @@
 
 import React from 'react';
 
+import type { SpecModel } from '../core/api.gen';
 import { ErrorLine, Tools } from './action';
 import type { AgentValues } from './agentvalues';
-import type { SpecModel } from '../core/api.gen';
 import { Check, Choose, Group, Write } from './fields';
 import { FolderField, Folders } from './folderfield';
 

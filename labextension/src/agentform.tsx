@@ -3,11 +3,11 @@
 import { ReactWidget } from '@jupyterlab/ui-components';
 import React from 'react';
 
+import { Refused } from '../core/answer';
+import type { AgentModel, SpecModel } from '../core/api.gen';
 import type { Tools } from './action';
 import { AgentFields, Problems } from './agentfields';
 import { AgentValues, furtherSaid, oddLines } from './agentvalues';
-import type { AgentModel, SpecModel } from '../core/api.gen';
-import { Refused } from '../core/answer';
 import type { Folders } from './folderfield';
 
 export interface FormOptions {

@@ -3,12 +3,12 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
-import { addAgentCommands } from './agentcommands';
 import type { AgentModel, SessionModel } from '../core/api.gen';
-import { Arguments, Command, takes } from './command';
-import { areyoujIcon } from './icon';
 import type { Crew } from '../core/crew';
+import { addAgentCommands } from './agentcommands';
+import { Arguments, Command, takes } from './command';
 import { addHandoverCommands } from './handovercommands';
+import { areyoujIcon } from './icon';
 import { addMessageCommands } from './messagecommands';
 import { addSessionCommands } from './sessioncommands';
 import type { Sources } from './sources';

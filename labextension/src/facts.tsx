@@ -4,9 +4,9 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import React, { Fragment } from 'react';
 
-import type { Tools } from './action';
 import type { Metrics, SessionModel } from '../core/api.gen';
 import { cost, size, tokens } from '../core/words';
+import type { Tools } from './action';
 import { specIcon } from './specicon';
 
 /** A fact as it is shown, and in full words where it is shown short. */

@@ -4,8 +4,8 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
-import { ErrorLine } from './action';
 import type { SessionModel } from '../core/api.gen';
+import { ErrorLine } from './action';
 import { Choose, Write } from './fields';
 
 export interface Handover {

@@ -3,10 +3,10 @@
 import { addIcon, LabIcon } from '@jupyterlab/ui-components';
 import React from 'react';
 
-import type { Run, Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
-import { Command } from './command';
 import { GLYPHS, Look, lookWords, totals } from '../core/words';
+import type { Run, Tools } from './action';
+import { Command } from './command';
 
 export interface HeaderProps {
   tools: Tools;

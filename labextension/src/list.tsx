@@ -3,14 +3,14 @@
 import { PathExt } from '@jupyterlab/coreutils';
 import React, { Fragment, KeyboardEvent, useCallback, useRef, useState } from 'react';
 
-import type { Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
+import type { Queues } from '../core/queues';
+import { bySeverity } from '../core/words';
+import type { Tools } from './action';
 import type { Clock } from './clock';
 import { useLive } from './live';
-import type { Queues } from '../core/queues';
 import { Row } from './row';
 import type { Sent } from './sent';
-import { bySeverity } from '../core/words';
 
 export interface ListProps {
   tools: Tools;

@@ -5,11 +5,11 @@ import type { Message } from '@lumino/messaging';
 import { Debouncer } from '@lumino/polling';
 import React from 'react';
 
-import { ErrorLine, Tools } from './action';
 import type { LogEntry } from '../core/api.gen';
-import { visible } from '../core/harmless';
 import type { Crew } from '../core/crew';
+import { visible } from '../core/harmless';
 import { fetchLog } from '../core/restapi';
+import { ErrorLine, Tools } from './action';
 
 const SOON = 300; // milliseconds after the last of several events
 

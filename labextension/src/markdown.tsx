@@ -3,9 +3,9 @@
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo, useEffect, useRef } from 'react';
 
+import { harmless } from '../core/harmless';
 import type { Tools } from './action';
 import { addCodeBars } from './codebar';
-import { harmless } from '../core/harmless';
 
 const TYPE = 'text/markdown';
 

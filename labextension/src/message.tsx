@@ -5,9 +5,9 @@ import { copyIcon } from '@jupyterlab/ui-components';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo } from 'react';
 
-import { CommandButton, Run, Tools } from './action';
 import type { MessageModel } from '../core/api.gen';
 import { retriable, progress, sender } from '../core/messagewords';
+import { CommandButton, Run, Tools } from './action';
 import { Command } from './command';
 import { Markdown } from './markdown';
 import { Step } from './step';

@@ -3,9 +3,9 @@
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { EditMessage } from '../core/api.gen';
+import * as rest from '../core/restapi';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
-import * as rest from '../core/restapi';
 
 export function addMessageCommands(commands: CommandRegistry, { crew, trans }: Surroundings): void {
   const { server } = crew;

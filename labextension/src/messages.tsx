@@ -4,15 +4,15 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { Message as LuminoMessage } from '@lumino/messaging';
 import React from 'react';
 
+import type { Crew } from '../core/crew';
+import { Thread } from '../core/thread';
 import { ErrorLine, Run, Tools, useRun } from './action';
 import { useLive } from './live';
-import type { Crew } from '../core/crew';
 import { Message } from './message';
 import { see } from './seen';
 import { SendBox } from './sendbox';
 import type { Sent } from './sent';
 import { StageWidget } from './stage';
-import { Thread } from '../core/thread';
 
 export interface MessagesOptions {
   tools: Tools;

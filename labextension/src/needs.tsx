@@ -2,8 +2,8 @@
 
 import React from 'react';
 
-import { ErrorLine, Tools, useRun } from './action';
 import type { Prompt, SessionModel } from '../core/api.gen';
+import { ErrorLine, Tools, useRun } from './action';
 import type { Clock } from './clock';
 import { PromptCard } from './prompt';
 import { Section } from './section';

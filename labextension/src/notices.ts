@@ -2,12 +2,12 @@
 
 import { Notification as Notice } from '@jupyterlab/apputils';
 
+import type { Notification } from '../core/api.gen';
+import type { Crew } from '../core/crew';
+import { visible } from '../core/harmless';
 import type { Tools } from './action';
 import { askPermission, beep, notifyOutside, Seldom } from './alerts';
-import type { Notification } from '../core/api.gen';
 import { Command } from './command';
-import { visible } from '../core/harmless';
-import type { Crew } from '../core/crew';
 import type { Preferences } from './settings';
 
 /** Pass on what the server tells. looksAt: whether a person has the tab of a session before them. */

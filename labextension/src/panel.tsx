@@ -5,6 +5,10 @@ import type { Message } from '@lumino/messaging';
 import { ISignal, Signal } from '@lumino/signaling';
 import React, { useState } from 'react';
 
+import type { Crew } from '../core/crew';
+import type { Queues } from '../core/queues';
+import type { Tasks } from '../core/tasks';
+import { Look, look } from '../core/words';
 import { ErrorLine, Tools, useRun } from './action';
 import { Announcer } from './announcer';
 import { Banner } from './banner';
@@ -12,20 +16,16 @@ import { Clock } from './clock';
 import { FilterBar, passes } from './filter';
 import { Header } from './header';
 import { areyoujIcon } from './icon';
-import { SessionList } from './list';
 import type { LabServer } from './labserver';
+import { SessionList } from './list';
 import { useLive } from './live';
-import type { Crew } from '../core/crew';
 import type { Memory } from './memory';
 import { NeedsYou } from './needs';
-import type { Queues } from '../core/queues';
 import { Section } from './section';
 import type { Sent } from './sent';
 import { StageWidget } from './stage';
 import { StoppedAgents } from './stopped';
-import type { Tasks } from '../core/tasks';
 import { TaskSection } from './tasksection';
-import { Look, look } from '../core/words';
 
 export interface PanelOptions {
   crew: Crew<LabServer>;

@@ -3,12 +3,12 @@
 import { UseSignal } from '@jupyterlab/ui-components';
 import React, { useState } from 'react';
 
-import { CommandButton, Run, Tools } from './action';
 import type { Prompt, SessionModel } from '../core/api.gen';
+import { visible } from '../core/harmless';
+import { carded, elapsed, GLYPHS } from '../core/words';
+import { CommandButton, Run, Tools } from './action';
 import type { Clock } from './clock';
 import { Command } from './command';
-import { visible } from '../core/harmless';
-import { elapsed, GLYPHS } from '../core/words';
 
 export interface PromptProps {
   tools: Tools;
@@ -44,7 +44,7 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
         </span>
       </header>
       <pre tabIndex={0} aria-label={label}>
-        {visible(prompt.text)}
+        {visible(carded(prompt.text))}
       </pre>
       {prompt.choices.map(choice => (
         <button

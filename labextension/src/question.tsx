@@ -7,11 +7,11 @@ import type { Message } from '@lumino/messaging';
 import { Panel } from '@lumino/widgets';
 import React from 'react';
 
-import type { Run, Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
-import { Clock } from './clock';
-import { visible } from '../core/harmless';
 import type { Crew } from '../core/crew';
+import { visible } from '../core/harmless';
+import type { Run, Tools } from './action';
+import { Clock } from './clock';
 import { PromptCard } from './prompt';
 
 const TYPE = 'application/vnd.areyouj.question+json'; // as in areyouj_jupyter/kernel/standing.py

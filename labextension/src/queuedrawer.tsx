@@ -2,11 +2,11 @@
 
 import React, { DragEvent, useEffect, useState } from 'react';
 
-import { CommandButton, Run, Tools } from './action';
 import type { QueueModel, SessionModel } from '../core/api.gen';
+import type { Queues } from '../core/queues';
+import { CommandButton, Run, Tools } from './action';
 import { Command } from './command';
 import { QueueItem } from './queueitem';
-import type { Queues } from '../core/queues';
 
 const MESSAGE = 'application/x-areyouj-message';
 

@@ -3,10 +3,10 @@
 import { caretDownIcon, caretUpIcon, closeIcon, editIcon, LabIcon, refreshIcon } from '@jupyterlab/ui-components';
 import React, { useState } from 'react';
 
-import type { Run, Tools } from './action';
 import type { MessageModel } from '../core/api.gen';
-import { Command } from './command';
 import { visible } from '../core/harmless';
+import type { Run, Tools } from './action';
+import { Command } from './command';
 import type { Drag } from './queuedrawer';
 
 export interface ItemProps {

@@ -3,21 +3,21 @@
 import { UseSignal } from '@jupyterlab/ui-components';
 import React, { memo, useState } from 'react';
 
-import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
 import type { QueueModel, SessionModel } from '../core/api.gen';
+import { visible } from '../core/harmless';
+import type { Queues } from '../core/queues';
+import { GLYPHS, look, words } from '../core/words';
+import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
 import type { Clock } from './clock';
 import { Command } from './command';
 import { Facts } from './facts';
-import { visible } from '../core/harmless';
 import { openMenu } from './menu';
 import { MenuButton } from './menubutton';
 import { QueueDrawer } from './queuedrawer';
-import type { Queues } from '../core/queues';
 import { SendBox } from './sendbox';
 import type { Sent } from './sent';
 import { sessionMenu } from './sessionmenu';
 import { useTaskDrop } from './taskdrag';
-import { GLYPHS, look, words } from '../core/words';
 
 export interface RowProps {
   tools: Tools;

@@ -3,13 +3,13 @@
 import type { IRunningSessionManagers, IRunningSessions } from '@jupyterlab/running';
 import { Signal } from '@lumino/signaling';
 
-import type { Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
-import { Command } from './command';
-import { told } from './dialogs';
 import type { Crew } from '../core/crew';
 import { deleteSession } from '../core/restapi';
 import { byName, look, lookWords } from '../core/words';
+import type { Tools } from './action';
+import { Command } from './command';
+import { told } from './dialogs';
 import { specIcon } from './specicon';
 
 /** Nothing where JupyterLab has no such list. */

@@ -3,8 +3,8 @@
 import { UUID } from '@lumino/coreutils';
 import React, { useRef, useState } from 'react';
 
-import type { Run, Tools } from './action';
 import type { SessionModel } from '../core/api.gen';
+import type { Run, Tools } from './action';
 import { Command } from './command';
 import { useRecall } from './recall';
 import type { Sent } from './sent';

@@ -4,10 +4,10 @@ import { Clipboard } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { SessionModel } from '../core/api.gen';
+import * as rest from '../core/restapi';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, choose, told } from './dialogs';
-import * as rest from '../core/restapi';
 
 interface Act {
   id: string;

@@ -2,8 +2,8 @@
 
 import React from 'react';
 
-import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import type { AgentModel } from '../core/api.gen';
+import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import { Command } from './command';
 import { MenuButton } from './menubutton';
 import { Section } from './section';

@@ -3,13 +3,13 @@
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { TaskModel } from '../core/api.gen';
+import * as rest from '../core/restapi';
+import { TASK_STATUSES } from '../core/tasktree';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
 import { agreed, told } from './dialogs';
 import { FormDialog } from './formdialog';
-import * as rest from '../core/restapi';
 import { TaskForm, TaskValues } from './taskform';
-import { TASK_STATUSES } from '../core/tasktree';
 
 type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;
 

@@ -4,10 +4,10 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
-import { ErrorLine } from './action';
 import type { TaskModel } from '../core/api.gen';
-import { Choose, Group, Write } from './fields';
 import { TASK_STATUSES } from '../core/tasktree';
+import { ErrorLine } from './action';
+import { Choose, Group, Write } from './fields';
 
 export type TaskValues = Pick<TaskModel, 'title' | 'description' | 'details' | 'status' | 'priority'>;
 

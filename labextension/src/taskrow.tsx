@@ -3,15 +3,15 @@
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo } from 'react';
 
-import type { Tools } from './action';
 import type { TaskModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
+import { TASK_GLYPHS } from '../core/tasktree';
+import type { Tools } from './action';
 import { Markdown } from './markdown';
 import type { Entry } from './menu';
 import { openMenu } from './menu';
 import { MenuButton } from './menubutton';
 import { dragTask } from './taskdrag';
-import { TASK_GLYPHS } from '../core/tasktree';
 
 export interface TaskRowProps {
   tools: Tools;

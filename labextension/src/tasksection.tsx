@@ -5,18 +5,18 @@ import { HTMLSelect } from '@jupyterlab/ui-components';
 import type { ISignal } from '@lumino/signaling';
 import React, { memo, useCallback, useEffect, useRef, useState } from 'react';
 
-import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import type { TaskModel } from '../core/api.gen';
+import type { Crew } from '../core/crew';
+import type { Tasks } from '../core/tasks';
+import { counted, nested, TASK_STATUSES, TaskStatus } from '../core/tasktree';
+import { CommandButton, ErrorLine, Tools, useRun } from './action';
 import { Command } from './command';
 import { SELECT } from './fields';
-import { useLive } from './live';
-import type { Crew } from '../core/crew';
 import type { LabServer } from './labserver';
+import { useLive } from './live';
 import { Section } from './section';
 import { taskMenu } from './taskmenu';
 import { TaskRow } from './taskrow';
-import type { Tasks } from '../core/tasks';
-import { counted, nested, TASK_STATUSES, TaskStatus } from '../core/tasktree';
 
 export interface TaskSectionProps {
   tools: Tools;

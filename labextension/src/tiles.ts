@@ -3,10 +3,10 @@
 import type { ILauncher } from '@jupyterlab/launcher';
 import { DisposableSet, IDisposable } from '@lumino/disposable';
 
-import type { Tools } from './action';
-import { Command } from './command';
 import { listSpecs } from '../core/restapi';
 import type { Server } from '../core/server';
+import type { Tools } from './action';
+import { Command } from './command';
 import type { Preferences } from './settings';
 
 /** Show them while they are wanted. */

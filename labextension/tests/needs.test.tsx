@@ -34,6 +34,12 @@ test('choices are buttons, and the first that is pressed is the answer', async (
   expect([yes, no].map(button => button.matches(':disabled'))).toEqual([true, true]);
 });
 
+test('a line across the whole terminal is a short one in a card', async () => {
+  await shownPanel({ sessions: [asking('writer', { text: `${'─'.repeat(120)}\n Run make?\n${'a'.repeat(12)}` })] });
+  const shown = card(/writer/).querySelector('pre')?.textContent;
+  expect(shown).toBe(`${'─'.repeat(10)}\n Run make?\n${'a'.repeat(12)}`);
+});
+
 test('an answer that was refused can be given again, and the refusal is read', async () => {
   const { server } = await shownPanel({ sessions: [asking('writer')] }, { [ANSWER]: 409 });
   const yes = button('1 Yes');

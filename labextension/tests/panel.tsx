@@ -9,18 +9,18 @@ import { Widget } from '@lumino/widgets';
 import { afterEach } from '@jest/globals';
 import { act, render } from '@testing-library/react';
 
-import type { Tools } from '../src/action';
 import type { Snapshot } from '../core/api.gen';
-import { addCommands } from '../src/commands';
 import { Crew } from '../core/crew';
+import { Queues } from '../core/queues';
+import { Tasks } from '../core/tasks';
+import type { Tools } from '../src/action';
+import { addCommands } from '../src/commands';
 import { LabServer } from '../src/labserver';
 import { strict } from '../src/markdown';
 import { Memory } from '../src/memory';
 import { Panel } from '../src/panel';
-import { Queues } from '../core/queues';
 import { Sent } from '../src/sent';
 import { Sources } from '../src/sources';
-import { Tasks } from '../core/tasks';
 import { Server } from './server';
 
 /** Its content without the widget around it, which would draw outside of what the testing library watches. */

@@ -11,8 +11,8 @@ import { Emitter } from '../core/signal';
 import { Tasks } from '../core/tasks';
 import { Thread } from '../core/thread';
 import { LabServer } from '../src/labserver';
-import { opened } from './panel';
 import { message, queue, session, task } from './models';
+import { opened } from './panel';
 import { Server } from './server';
 
 const QUEUE = 'GET sessions/writer-session/queue';

@@ -4,11 +4,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { AgentModel, SpecModel } from '../../core/api.gen';
-import { Problem } from './button';
 import type { Crew } from '../../core/crew';
+import { createAgent, createSession, listSpecs, updateAgent } from '../../core/restapi';
+import { Problem } from './button';
 import { useDesk, useRun } from './desk';
 import { Choose, Write } from './fields';
-import { createAgent, createSession, listSpecs, updateAgent } from '../../core/restapi';
 import { trans } from './translation';
 
 /** Closed until it is wanted; the programs are asked for then. */

@@ -4,13 +4,13 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
+import { deleteSession, interruptSession, restartSession } from '../../core/restapi';
 import { words } from '../../core/words';
 import { Button, Confirm, Problem } from './button';
 import { Conversation } from './conversation';
 import { Run, useDesk, useNow, useRun } from './desk';
 import { PromptCard } from './prompt';
 import { QueueList } from './queuelist';
-import { deleteSession, interruptSession, restartSession } from '../../core/restapi';
 import { ScreenText } from './screentext';
 import { useSeen } from './seen';
 import { SendBox } from './sendbox';

@@ -4,9 +4,9 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
-import { AgentTab } from './agenttab';
 import type { Crew } from '../../core/crew';
 import { announcement, byName } from '../../core/words';
+import { AgentTab } from './agenttab';
 import { Known, Provider, useSignal } from './desk';
 import { Overview } from './overview';
 import type { Server } from './server';

@@ -4,10 +4,10 @@ import type { JSX } from 'preact';
 import type { MessageModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
 import { retriable, progress, sender } from '../../core/messagewords';
+import { retryMessage } from '../../core/restapi';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { Markdown } from './markdown';
-import { retryMessage } from '../../core/restapi';
 import { trans } from './translation';
 
 export function Message({ message, run }: { message: MessageModel; run: Run }): JSX.Element {

@@ -2,13 +2,13 @@
 
 import type { JSX } from 'preact';
 import type { SessionModel } from '../../core/api.gen';
+import { createSession } from '../../core/restapi';
 import { GLYPHS, lookWords, totals } from '../../core/words';
 import { AgentForm } from './agentform';
 import { Button, Problem } from './button';
 import { useDesk, useRun } from './desk';
 import { Fleet } from './fleet';
 import { PromptCard } from './prompt';
-import { createSession } from '../../core/restapi';
 import { TaskList } from './tasklist';
 import { trans } from './translation';
 

@@ -5,9 +5,9 @@ import { useState } from 'preact/hooks';
 
 import type { Prompt, SessionModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
-import { elapsed, GLYPHS } from '../../core/words';
-import { Run, useDesk, useNow } from './desk';
 import { answerPrompt } from '../../core/restapi';
+import { carded, elapsed, GLYPHS } from '../../core/words';
+import { Run, useDesk, useNow } from './desk';
 import { trans } from './translation';
 
 type Answer = { choice: string } | { text: string };
@@ -34,7 +34,7 @@ export function PromptCard(props: { session: SessionModel; prompt: Prompt; run: 
         <b>{session.agent}</b> · {prompt.kind} · {elapsed(now - prompt.since)}
       </p>
       <pre tabIndex={0} aria-label={label}>
-        {visible(prompt.text)}
+        {visible(carded(prompt.text))}
       </pre>
       <div class="choices">
         {prompt.choices.map(choice => (

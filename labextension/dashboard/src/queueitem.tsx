@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { MessageModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
+import { cancelMessage, editMessage, retryMessage } from '../../core/restapi';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
-import { cancelMessage, editMessage, retryMessage } from '../../core/restapi';
 import { trans } from './translation';
 
 export interface ItemProps {

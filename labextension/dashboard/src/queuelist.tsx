@@ -4,10 +4,10 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
+import { editMessage, pauseQueue } from '../../core/restapi';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
 import { QueueItem } from './queueitem';
-import { editMessage, pauseQueue } from '../../core/restapi';
 import { trans } from './translation';
 
 export function QueueList({ session, run }: { session: SessionModel; run: Run }): JSX.Element {

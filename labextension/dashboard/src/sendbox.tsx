@@ -4,9 +4,9 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
+import { sendMessage } from '../../core/restapi';
 import { Run, useDesk } from './desk';
 import { freshKey } from './freshkey';
-import { sendMessage } from '../../core/restapi';
 import { trans } from './translation';
 
 export function SendBox({ session, run }: { session: SessionModel; run: Run }): JSX.Element {

@@ -5,11 +5,11 @@ import { useState } from 'preact/hooks';
 
 import type { TaskModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
+import { assignTask, createTask, updateTask } from '../../core/restapi';
 import { counted, nested, TASK_GLYPHS } from '../../core/tasktree';
 import { byName } from '../../core/words';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
-import { assignTask, createTask, updateTask } from '../../core/restapi';
 import { trans } from './translation';
 
 export function TaskList({ run }: { run: Run }): JSX.Element {
