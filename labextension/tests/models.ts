@@ -11,12 +11,15 @@ import type {
   TaskModel
 } from '../core/api.gen';
 
-const NOW = Date.now() / 1000;
+let begun = 0;
+
+/** All models are as old as the first, which is not made before the rest has compiled: that may take a minute. */
+const now = () => (begun ||= Date.now() / 1000);
 
 export function status(more: Partial<StatusModel> = {}): StatusModel {
   return {
     state: 'idle',
-    since: NOW,
+    since: now(),
     reason: null,
     evidence: 'hook: Stop',
     until: null,
@@ -42,8 +45,8 @@ export function session(agent: string, more: Partial<SessionModel> = {}): Sessio
     pid: 1,
     incarnation: 1,
     pending: 0,
-    started_at: NOW,
-    last_activity_at: NOW,
+    started_at: now(),
+    last_activity_at: now(),
     health: { process: true, terminal: true, hooks: null },
     metrics: {
       sent: 0,
@@ -67,7 +70,7 @@ export function prompt(more: Partial<Prompt> = {}): Prompt {
     { key: '1', label: 'Yes' },
     { key: '2', label: 'No' }
   ];
-  return { id: 'prompt-1', kind: 'permission', text: 'Run make?', choices, since: NOW, takes_text: false, ...more };
+  return { id: 'prompt-1', kind: 'permission', text: 'Run make?', choices, since: now(), takes_text: false, ...more };
 }
 
 /** A session that waits for a person. */
@@ -96,8 +99,8 @@ export function agent(name: string): AgentModel {
       idle_timeout: null
     },
     session_id: null,
-    created_at: NOW,
-    updated_at: NOW
+    created_at: now(),
+    updated_at: now()
   };
 }
 
@@ -119,8 +122,8 @@ export function message(of: string, content: string, more: Partial<MessageModel>
     task_id: null,
     wire: null,
     usage: null,
-    created_at: NOW,
-    updated_at: NOW,
+    created_at: now(),
+    updated_at: now(),
     ...more
   };
 }
@@ -142,8 +145,8 @@ export function task(id: string, more: Partial<TaskModel> = {}): TaskModel {
     dependencies: [],
     agent: null,
     session_id: null,
-    created_at: NOW,
-    updated_at: NOW,
+    created_at: now(),
+    updated_at: now(),
     ...more
   };
 }
