@@ -16,21 +16,25 @@ from areyouj_jupyter.models import SendMessage, TypeKeys
 pytestmark = pytest.mark.slow
 
 
+FAILURES = {429: 2, 500: 2, 529: 1}
+"""How often each comes before the answer. At a third 529 the CLI gives up, and on a busy machine it counts one more."""
+
+
 async def test_errors_that_the_cli_gets_over_by_itself_leave_it_busy(tmp_path: Path) -> None:
     async with desks(tmp_path, "oak", "elm", "fir") as made:
 
         async def over(at: Desk, code: int) -> None:
             at.diary.news()
-            message = await sent(at.session, f"[[error {code} 2]] well")
+            message = await sent(at.session, f"[[error {code} {FAILURES[code]}]] well")
             assert (await ended(at.house, message, START)).status == "completed"
             assert (await reply_to(at.house, message)).content == "ECHO: well"
             await at.state("idle")
             assert at.diary.news() == ["busy", "idle"]
 
-        await asyncio.gather(*(over(at, code) for at, code in zip(made, (429, 500, 529), strict=True)))
+        await asyncio.gather(*(over(at, code) for at, code in zip(made, FAILURES, strict=True)))
         tries = [request.prompt for request in made[0].model.requests if request.is_turn]
-        # The third is answered; on a busy machine the CLI was seen to ask a fourth time.
-        assert all(tries.count(f"[[error {code} 2]] well") >= 3 for code in (429, 500, 529))
+        # The next is answered; on a busy machine the CLI was seen to ask once more.
+        assert all(tries.count(f"[[error {code} {times}]] well") > times for code, times in FAILURES.items())
 
 
 async def test_a_short_limit_is_told_with_its_end_and_then_the_answer_comes(tmp_path: Path) -> None:
