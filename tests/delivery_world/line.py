@@ -24,7 +24,7 @@ class Line:
     def __init__(self, held: Held, peer: int, facts: Incarnation, pastes: dict[str, str]) -> None:
         """pastes: takes what was ordered to be pasted, by delivery."""
         self.holder, self.facts, self._pastes = held, facts, pastes
-        self.clients: list[object] = []
+        self.watched = False
         self.ring = SimpleNamespace(end=0, read=lambda offset: (b"", 0))
         self.closed = False
         self.ptyproc = SimpleNamespace(pid=1, isalive=lambda: not self.closed, foreground=lambda: False)
