@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,18 @@ ASK_CURSOR = r"printf '\033[6n'"
 def say(browser: WebSocketClientConnection, *frame: object) -> None:
     """One frame of the browser."""
     browser.write_message(json.dumps(frame))
+
+
+@asynccontextmanager
+async def window(
+    jp_serverapp: ServerApp, connect: Connect, tmp_path: Path
+) -> AsyncIterator[tuple[Session, WebSocketClientConnection]]:
+    """A shell, and the one browser that shows it."""
+    async with served_house(jp_serverapp, tmp_path) as house:
+        session = await started(house, spec="shell")
+        browser = await connect("terminals/websocket", session.id)
+        await shown(browser, RESET)
+        yield session, browser
 
 
 def running(session: Session) -> Incarnation:
@@ -61,10 +75,7 @@ async def test_a_window_that_lacks_much_starts_anew(
     jp_serverapp: ServerApp, connect: Connect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(terminal, "SCROLLBACK", 1000)
-    async with served_house(jp_serverapp, tmp_path) as house:
-        session = await started(house, spec="shell")
-        browser = await connect("terminals/websocket", session.id)
-        await shown(browser, RESET)
+    async with window(jp_serverapp, connect, tmp_path) as (session, browser):
         say(browser, "visible", False)
         say(browser, "stdin", "seq 2000; echo all $((40+2))\r")
         ring = running(session).terminal.ring
@@ -76,10 +87,7 @@ async def test_a_window_that_lacks_much_starts_anew(
 async def test_nobody_looks_at_a_terminal_that_is_hidden_everywhere(
     jp_serverapp: ServerApp, connect: Connect, tmp_path: Path
 ) -> None:
-    async with served_house(jp_serverapp, tmp_path) as house:
-        session = await started(house, spec="shell")
-        browser = await connect("terminals/websocket", session.id)
-        await shown(browser, RESET)
+    async with window(jp_serverapp, connect, tmp_path) as (session, browser):
         say(browser, "set_size", 24, 80)
         await until(lambda: running(session).screen.size() == (24, 80))
         say(browser, "visible", False)
@@ -99,10 +107,7 @@ async def test_nobody_looks_at_a_terminal_that_is_hidden_everywhere(
 async def test_a_hidden_window_sees_the_last_words_of_a_program_that_ends(
     jp_serverapp: ServerApp, connect: Connect, tmp_path: Path
 ) -> None:
-    async with served_house(jp_serverapp, tmp_path) as house:
-        session = await started(house, spec="shell")
-        browser = await connect("terminals/websocket", session.id)
-        await shown(browser, RESET)
+    async with window(jp_serverapp, connect, tmp_path) as (_session, browser):
         say(browser, "visible", False)
         say(browser, "stdin", "echo last $((40+2)); exit\r")
         assert "last 42\r\n" in await shown(browser, "last 42\r\n")
@@ -114,10 +119,7 @@ async def test_a_hidden_window_sees_the_last_words_of_a_program_that_ends(
 async def test_a_window_that_goes_while_it_is_hidden_is_forgotten(
     jp_serverapp: ServerApp, connect: Connect, tmp_path: Path
 ) -> None:
-    async with served_house(jp_serverapp, tmp_path) as house:
-        session = await started(house, spec="shell")
-        browser = await connect("terminals/websocket", session.id)
-        await shown(browser, RESET)
+    async with window(jp_serverapp, connect, tmp_path) as (session, browser):
         say(browser, "visible", False)
         at = running(session).terminal
         await until(lambda: at.away)

@@ -62,9 +62,7 @@ class TerminalSocket(Socket):
         super().open(*values)
         self.send(_frame("setup", {}))
         self._replay(SCROLLBACK)
-        self.terminal.clients.append(self)
-        if self.binary:
-            self.terminal.raw[self] = self.on_pty_bytes
+        self.terminal.attach(self, self.on_pty_bytes if self.binary else None)
 
     def on_pty_read(self, text: str) -> None:
         """Output of the terminal."""

@@ -183,6 +183,12 @@ class Terminal(PtyWithClients):
         """Whether somebody looks at it."""
         return any(client not in self.away for client in self.clients)
 
+    def attach(self, client: Client, take: Callable[[bytes], None] | None = None) -> None:
+        """Give it all output from now on. take: takes it as bytes, instead of text by `on_pty_read`."""
+        self.clients.append(client)
+        if take:
+            self.raw[client] = take
+
     def detach(self, client: Client) -> None:
         """Tell it no more; harmless for one that is none."""
         self.raw.pop(client, None)
