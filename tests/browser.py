@@ -99,6 +99,12 @@ def row(page: Page, agent: str, look: str = "") -> Locator:
     return page.locator(f'[data-agent="{agent}"]' + (f'[data-look="{look}"]' if look else ""))
 
 
+def menu(page: Page, agent: str, entry: str) -> None:
+    """Choose an entry of an agent's menu."""
+    page.get_by_role("button", name=f"More about {agent}").click()
+    page.get_by_role("menuitem", name=entry).click()
+
+
 def shoot(page: Page, name: str, part: Locator | None = None) -> None:
     """Keep a picture of a page, or of a part of it, in $AREYOUJ_SCREENSHOTS, if that is set."""
     if folder := os.environ.get("AREYOUJ_SCREENSHOTS"):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from jupyter_process import JupyterProcess
+from jupyter_process import JupyterProcess, jupyter_process
+from waiting import until_now
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,3 +54,15 @@ def history(server: JupyterProcess, agent: str) -> list[str]:
     """The texts of an agent's messages, oldest first."""
     page = server.get(f"areyouj/api/messages?agent={agent}").json()
     return [message["content"] for message in sorted(page["messages"], key=lambda message: message["seq"])]
+
+
+@contextmanager
+def echoes(folder: Path, installed: Mapping[str, str], projects: Mapping[str, str]) -> Iterator[JupyterProcess]:
+    """JupyterLab with idle echo agents. projects: by the agents' names, folders that are made for them."""
+    with jupyter_process(folder, program=("lab",), environment=installed) as server:
+        for agent, project in projects.items():
+            (server.root / project).mkdir()
+            post(server, "agents", {"name": agent, "spec": "echo", "project_path": project})
+            post(server, "sessions", {"agent": agent})
+        until_now(lambda: all(state(server, agent) == "idle" for agent in projects), "idle agents")
+        yield server
