@@ -102,6 +102,34 @@ def test_a_function_answers_each_question_once(house: FakeHouse, crew: Crew) -> 
     assert [answer.choice for answer in house.answers] == ["1"]
 
 
+def test_a_question_can_be_raised_where_a_reply_is_awaited(house: FakeHouse, crew: Crew) -> None:
+    async def cell(reply: Reply) -> str:
+        return await reply
+
+    reply = asked(house, crew)
+    reply.on_needs_input = "raise"
+    with pytest.raises(NeedsInput, match=r"^writer: processing, and the agent asks: "):
+        asyncio.run(cell(reply))
+
+
+def test_a_function_answers_where_a_reply_is_awaited_and_the_loop_goes_on(house: FakeHouse, crew: Crew) -> None:
+    ticked = threading.Event()
+
+    def decide(asking: Reply, prompt: Prompt) -> str:
+        assert ticked.wait(10), "the loop stood still"
+        house.finish(asking.message, text="done")
+        return "Yes"
+
+    async def cell(reply: Reply) -> str:
+        asyncio.get_running_loop().call_later(0.01, ticked.set)
+        return await reply
+
+    reply = asked(house, crew)
+    reply.on_needs_input = decide
+    assert asyncio.run(cell(reply)) == "done"
+    assert [answer.choice for answer in house.answers] == ["1"]
+
+
 def test_a_question_is_left_to_a_person_if_nothing_else_is_said(house: FakeHouse, crew: Crew) -> None:
     reply = asked(house, crew)
     with pytest.raises(TimeoutError):

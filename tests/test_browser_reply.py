@@ -120,6 +120,16 @@ def test_a_question_is_shown_where_a_cell_waits_for_a_reply_that_nothing_shows(s
         expect(page.locator(".jp-CodeCell")).to_be_focused()  # and there is one
 
 
+def test_a_question_is_shown_where_a_cell_awaits_a_reply_that_nothing_shows(server: JupyterProcess) -> None:
+    ask = "text = await crew['writer'].send('[[question Which one?|Red|Blue]]')"
+    with notebook_page(server, f"{CONNECT}\n{ask}\nprint(f'so: {{text}}')") as page:
+        run_cell(page, 0)
+        expect(card(page, "question")).to_be_visible(timeout=LOAD_DEADLINE)
+        expect(output(page, 0)).to_contain_text(re.compile(r"writer: processing for [2-9] s"))
+        card(page, "question").get_by_role("button", name="2 Blue").click()
+        expect(output(page, 0)).to_have_text(["You answered: Blue", "so: You answered: **Blue**"])
+
+
 def test_an_answer_that_comes_too_late_is_told_in_a_sentence(server: JupyterProcess) -> None:
     held: list[Route] = []
     with notebook_page(server, f"{CONNECT}\ncrew['writer'].ask('[[permission make late]]')") as page:

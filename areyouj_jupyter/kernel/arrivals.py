@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from areyouj_jupyter.errors import NeedsInput, PromptGone
 from areyouj_jupyter.kernel.awaited import Awaited, OnNeedsInput
 from areyouj_jupyter.kernel.standing import line
+from areyouj_jupyter.models import Prompt
 
 Each = TypeVar("Each", bound=Awaited)
 
 TICK = 1.0  # seconds; so often a waiting cell shows how long it has waited
+
+
+class Questions:
+    """What agents ask of one who waits: each question is dealt with once. Owned by who waits."""
+
+    def __init__(self, on_needs_input: OnNeedsInput | None = None) -> None:
+        """on_needs_input: None for what each reply says."""
+        self._policy = on_needs_input
+        self._seen: set[str] = set()
+        """Ids of prompts."""
+
+    def new(self, reply: Awaited) -> Prompt | None:
+        """The open question, the first time that it is looked for. Raises NeedsInput."""
+        prompt = reply.needs_input
+        if prompt is None or prompt.id in self._seen:
+            return None
+        if (self._policy or reply.on_needs_input) == "raise":
+            raise NeedsInput(f"{line(reply)}.", prompt)
+        self._seen.add(prompt.id)
+        return prompt
+
+    def answered(self, reply: Awaited, prompt: Prompt) -> bool:
+        """Ask the function for the answer, and give it; False where a person has to. Blocking."""
+        policy = self._policy or reply.on_needs_input
+        answer = policy(reply, prompt) if callable(policy) else None
+        if answer is None:
+            return False
+        with suppress(PromptGone):  # somebody else has answered it
+            reply.answer(answer, prompt)
+        return True
 
 
 class Bell:
@@ -24,9 +56,7 @@ class Bell:
         """deadline: monotonic seconds; on_needs_input: None for what each reply says."""
         self._rung = threading.Event()
         self._deadline = deadline
-        self._policy = on_needs_input
-        self._asked: set[str] = set()
-        """Ids of the prompts that were seen to already."""
+        self._questions = Questions(on_needs_input)
 
     def ring(self) -> None:
         """Something changed."""
@@ -46,22 +76,9 @@ class Bell:
         return True
 
     def _see_to(self, reply: Awaited) -> None:
-        """Deal with the question that the agent asks, if it is a new one."""
-        policy = self._policy or reply.on_needs_input
-        prompt = reply.needs_input
-        if prompt is None or prompt.id in self._asked:
-            return
-        if policy == "raise":
-            raise NeedsInput(f"{line(reply)}.", prompt)
-        self._asked.add(prompt.id)
-        answer = None if policy == "wait" else policy(reply, prompt)
-        if answer is None:
+        prompt = self._questions.new(reply)
+        if prompt and not self._questions.answered(reply, prompt):
             reply.show_question()
-            return
-        try:
-            reply.answer(answer, prompt)
-        except PromptGone:
-            return  # somebody else has answered it
 
 
 @contextmanager
@@ -93,3 +110,31 @@ def arriving(
             if left and not bell.wait_on(left):
                 waited = line(left[0]) if len(left) == 1 else f"{len(left)} are on their way"
                 raise TimeoutError(f"No reply within {timeout:g} s: {waited}.")
+
+
+async def changes(reply: Awaited) -> AsyncIterator[None]:
+    """Now and after each change until the reply is there, on an event loop, which goes on in between.
+
+    Raises NeedsInput where the reply was made with that wish.
+    """
+    questions = Questions()
+    loop, changed = asyncio.get_running_loop(), asyncio.Event()
+
+    def ring() -> None:
+        loop.call_soon_threadsafe(changed.set)
+
+    with heard([reply], ring):
+        while not reply.done():
+            changed.clear()
+            prompt = questions.new(reply)
+            if prompt and not await asyncio.to_thread(questions.answered, reply, prompt):
+                reply.show_question()
+            yield
+            await changed.wait()
+
+
+async def come(reply: Awaited) -> str:
+    """The reply's text, once it is there. Raises ReplyFailed, and NeedsInput as `changes` does."""
+    async for _ in changes(reply):
+        pass
+    return reply.result(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 
-from areyouj_jupyter.kernel.arrivals import Bell, heard
+from areyouj_jupyter.kernel.arrivals import Bell, changes, heard
 from areyouj_jupyter.kernel.awaited import Awaited
 from areyouj_jupyter.kernel.text import Shown
 from areyouj_jupyter.models import MessageKind, MessageModel
@@ -60,18 +60,10 @@ def chunks(reply: Awaited) -> Iterator[Chunk]:
 
 
 async def chunks_async(reply: Awaited) -> AsyncIterator[Chunk]:
-    """The same on an event loop, which goes on in between; questions are left to a person."""
+    """The same on an event loop, which goes on in between."""
     reading = _Reading(reply)
-    loop, changed = asyncio.get_running_loop(), asyncio.Event()
-
-    def ring() -> None:
-        loop.call_soon_threadsafe(changed.set)
-
-    with heard([reply], ring):
-        while not reply.done():
-            changed.clear()
-            for chunk in reading.fresh():
-                yield chunk
-            await changed.wait()
+    async for _ in changes(reply):
+        for chunk in reading.fresh():
+            yield chunk
     for chunk in await asyncio.to_thread(reading.rest):
         yield chunk

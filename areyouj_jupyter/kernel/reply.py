@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import concurrent.futures
 import threading
 import time
@@ -204,8 +203,8 @@ class Reply(concurrent.futures.Future[str]):
         return True
 
     def __await__(self) -> Generator[Any, None, str]:
-        # A shield, since a cell that is interrupted while it waits must not take the message back.
-        return asyncio.shield(asyncio.wrap_future(self)).__await__()
+        # No `asyncio.wrap_future`: a cell that is interrupted while it waits must not take the message back.
+        return arrivals.come(self).__await__()
 
     def __iter__(self) -> Iterator[Chunk]:
         """What the agent says and does, as it is told, and the reply's text last. Raises ReplyFailed."""
@@ -293,6 +292,7 @@ class Reply(concurrent.futures.Future[str]):
         with self._lock:
             if notebook.live() and not self._outputs:
                 self._outputs.add_once(self.done())
+        self._keep_time()
 
     def __repr__(self) -> str:
         return f"<Reply {plain(standing.line(self))}>"

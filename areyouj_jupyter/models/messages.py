@@ -19,7 +19,7 @@ class Usage(Model, frozen=True):
     cost_usd: float | None = None
 
 
-class MessageModel(Model, frozen=True):
+class MessageModel(Model, frozen=True, gc=False):  # there are many, and no cycles among them
     """Text for or from an agent."""
 
     id: str

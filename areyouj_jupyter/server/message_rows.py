@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from inspect import signature
+from operator import itemgetter
+from typing import Any, Final
 
 import msgspec
 
 from areyouj_jupyter.errors import InstanceNotFound, MessageNotFound
-from areyouj_jupyter.models import MessageModel, Usage
+from areyouj_jupyter.models import MessageKind, MessageModel, MessageStatus, Origin, SenderType, Usage
 from areyouj_jupyter.server import timestamps
 from areyouj_jupyter.server.database import Database, Row, Transaction
 from areyouj_jupyter.server.sql import queries
@@ -73,22 +76,62 @@ def delivery(row: Row) -> Delivery:
 
 def message_model(row: Row) -> MessageModel:
     """The message in a row of the view `messages`."""
+    (message,) = message_models([row])
+    return message
+
+
+def message_models(rows: Sequence[Row]) -> list[MessageModel]:
+    """The messages in rows of one statement."""
+    if not rows:
+        return []
+    pick = _picker(tuple(rows[0].keys()))
+    return [_model(*pick(row)) for row in rows]
+
+
+def _model(
+    id: str,
+    seq: int,
+    agent_instance_id: str,
+    agent: str,
+    sender_type: SenderType,
+    kind: MessageKind,
+    content: str,
+    status: MessageStatus,
+    reason: str | None,
+    origin: Origin,
+    requires_user_input: int,
+    in_reply_to: str | None,
+    task_id: str | None,
+    wire: str | None,
+    usage_json: str | None,
+    created_at: str,
+    updated_at: str,
+) -> MessageModel:
     return MessageModel(
-        id=row["id"],
-        seq=row["seq"],
-        session_id=row["agent_instance_id"],
-        agent=row["agent"],
-        sender_type=row["sender_type"],
-        kind=row["kind"],
-        content=row["content"],
-        status=row["status"],
-        reason=row["reason"],
-        origin=row["origin"],
-        requires_user_input=bool(row["requires_user_input"]),
-        in_reply_to=row["in_reply_to"],
-        task_id=row["task_id"],
-        wire=row["wire"],
-        usage=None if row["usage_json"] is None else msgspec.json.decode(row["usage_json"], type=Usage),
-        created_at=timestamps.seconds(str(row["created_at"])),
-        updated_at=timestamps.seconds(str(row["updated_at"])),
+        id=id,
+        seq=seq,
+        session_id=agent_instance_id,
+        agent=agent,
+        sender_type=sender_type,
+        kind=kind,
+        content=content,
+        status=status,
+        reason=reason,
+        origin=origin,
+        requires_user_input=bool(requires_user_input),
+        in_reply_to=in_reply_to,
+        task_id=task_id,
+        wire=wire,
+        usage=None if usage_json is None else msgspec.json.decode(usage_json, type=Usage),
+        created_at=timestamps.seconds(created_at),
+        updated_at=timestamps.seconds(updated_at),
     )
+
+
+COLUMNS: Final = tuple(signature(_model).parameters)
+
+
+@cache
+def _picker(columns: tuple[str, ...]) -> Callable[[Row], tuple[Any, ...]]:
+    """Takes what `_model` asks for out of such a row by place: half the time of looking it up by name."""
+    return itemgetter(*map(columns.index, COLUMNS))

@@ -8,7 +8,7 @@ from areyouj_jupyter.errors import MessageNotFound
 from areyouj_jupyter.models import LARGEST, MessageModel, MessagePage
 from areyouj_jupyter.server import timestamps
 from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.message_rows import message_model, stored_message
+from areyouj_jupyter.server.message_rows import message_models, stored_message
 from areyouj_jupyter.server.sql import queries
 
 
@@ -40,5 +40,5 @@ class MessageStore:
     async def _page(self, name: str, values: Mapping[str, object], before: int | None, limit: int) -> MessagePage:
         values = {**values, "before": LARGEST if before is None else before, "limit": limit + 1}
         rows = await self._database.rows(self._sql[name], values)
-        messages = [message_model(row) for row in reversed(rows[:limit])]
+        messages = message_models(rows[:limit])[::-1]
         return MessagePage(messages=messages, before=messages[0].seq if len(rows) > limit else None)

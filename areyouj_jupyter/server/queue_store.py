@@ -20,7 +20,7 @@ from areyouj_jupyter.errors import (
 from areyouj_jupyter.models import EditMessage, MessageModel, Origin, QueueModel, SendMessage
 from areyouj_jupyter.server import timestamps
 from areyouj_jupyter.server.database import Database, Transaction
-from areyouj_jupyter.server.message_rows import clean, insert_message, message_model, stored_message
+from areyouj_jupyter.server.message_rows import clean, insert_message, message_models, stored_message
 from areyouj_jupyter.server.sql import queries
 
 
@@ -123,7 +123,7 @@ class QueueStore:
         if instance is None:
             raise InstanceNotFound(f"There is no instance with the id '{session_id}'.")
         rows = await self._database.rows(self._sql["queue"], {"session_id": session_id})
-        messages = [message_model(row) for row in rows]
+        messages = message_models(rows)
         return QueueModel(session_id=session_id, paused=bool(instance["paused"]), messages=messages)
 
     async def pending_count(self, session_id: str) -> int:

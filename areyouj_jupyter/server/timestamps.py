@@ -26,16 +26,18 @@ def seconds(stored: str) -> float: ...
 def seconds(stored: str | float | None) -> float | None: ...
 def seconds(stored: str | float | None) -> float | None:
     """The time of a stored text or number; None for NULL and for what cannot be read (others write tasks.db too)."""
+    if isinstance(stored, str):
+        try:
+            # As we store them; four times as quick as what is done for others.
+            return datetime.fromisoformat(stored + ZONE).timestamp()
+        except (ValueError, OverflowError):
+            return _foreign(stored)
     if isinstance(stored, int | float):
         return stored / 1000 if abs(stored) > MILLISECONDS_FROM else float(stored)
-    if not isinstance(stored, str):
-        return None
-    try:
-        return datetime.fromisoformat(
-            stored + ZONE
-        ).timestamp()  # as we store them, four times as quick as what follows
-    except (ValueError, OverflowError):
-        pass
+    return None
+
+
+def _foreign(stored: str) -> float | None:
     try:
         moment = datetime.fromisoformat(stored.strip())
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -168,7 +168,7 @@ WHERE seq IN (
     JOIN agent_messages AS newest ON newest.agent_instance_id = agent_instances.id
     WHERE agent_instances.agent_id = :agent_id AND newest.seq IN (
         SELECT seq FROM agent_messages
-        WHERE agent_instance_id = agent_instances.id AND seq < :before AND created_at >= :since
+        WHERE agent_instance_id = agent_instances.id AND seq < :before AND (:since = '' OR created_at >= :since)
             AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
         ORDER BY seq DESC LIMIT :limit
     )
