@@ -22,14 +22,19 @@ ROOT = Path(__file__).parent.parent
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Variables with which a server finds the package as its wheel installs it, not the source tree."""
     prefix = tmp_path_factory.mktemp("prefix")
-    dist = prefix / "dist"
-    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(ROOT))
-    subprocess.run(build, check=True, capture_output=True)
-    (wheel,) = dist.glob("*.whl")
+    wheel = built(prefix / "dist")
     pip = (sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--ignore-installed")
     subprocess.run((*pip, "--prefix", str(prefix), str(wheel)), check=True, capture_output=True)
     library = sysconfig.get_path("purelib", vars={"base": str(prefix)})
     return {"PYTHONPATH": library, "JUPYTER_PATH": str(prefix / "share" / "jupyter")}
+
+
+def built(folder: Path) -> Path:
+    """The wheel of the source tree."""
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 def post(server: JupyterProcess, path: str, body: dict[str, Any]) -> dict[str, Any]:

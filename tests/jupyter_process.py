@@ -61,20 +61,21 @@ def jupyter_process(
     ready: str = "areyouj/api/health",
     extension: bool = True,
     port: int = 0,
+    python: str = sys.executable,
 ) -> Iterator[JupyterProcess]:
-    """Start `python -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
+    """Start `<python> -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
 
     arguments: more of its command line; environment: variables that replace ours; token: a fresh one if None, and
-    "" for a server whose password is its only key; extension: False for a server without AreYouJ; port: any if 0. An
-    AssertionError carries the end of the log.
+    "" for a server whose password is its only key; extension: False for a server without AreYouJ; port: any if 0;
+    python: of the environment in which all is installed. An AssertionError carries the end of the log.
     """
     token = secrets.token_hex(16) if token is None else token
     # A Unix socket's path takes 107 bytes; a test's own folder is often longer.
     sockets = Path(tempfile.mkdtemp(prefix="areyouj-"))
-    variables = {**_environment(folder, sockets), **(environment or {})}
+    variables = {**_environment(folder, sockets, python), **(environment or {})}
     root, data, log = folder / "root", folder / "data", folder / "server.log"
     root.mkdir(parents=True, exist_ok=True)
-    command = [*_command(program, root, data, token, extension, port), *arguments]
+    command = [python, *_command(program, root, data, token, extension, port), *arguments]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
@@ -89,7 +90,7 @@ def jupyter_process(
         shutil.rmtree(sockets, ignore_errors=True)
 
 
-def _environment(folder: Path, sockets: Path) -> dict[str, str]:
+def _environment(folder: Path, sockets: Path, python: str) -> dict[str, str]:
     """Variables that keep the server and everything below it inside the test's folders."""
     own = {
         "HOME": folder / "home",
@@ -104,14 +105,14 @@ def _environment(folder: Path, sockets: Path) -> dict[str, str]:
         path.chmod(0o700)
     passed = {name: os.environ[name] for name in PASSED if name in os.environ}
     # The interpreter's folder comes first, so that `python3` of a kernel or an agent is this one.
-    passed["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), passed.get("PATH", os.defpath)))
+    passed["PATH"] = os.pathsep.join((str(Path(python).parent), passed.get("PATH", os.defpath)))
     return {**passed, **{name: str(path) for name, path in own.items()}}
 
 
 def _command(program: Sequence[str], root: Path, data: Path, token: str, extension: bool, port: int) -> list[str]:
     """The command line; the extension is named, since an editable install brings no configuration file."""
     return [
-        *(sys.executable, "-m", "jupyter", *program, "--no-browser", "--allow-root"),
+        *("-m", "jupyter", *program, "--no-browser", "--allow-root"),
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
         f"--ServerApp.jpserver_extensions={{'areyouj_jupyter': {extension}}}",

@@ -1,0 +1,74 @@
+"""The oldest JupyterLab that we promise to work in: the wheel and all it needs, in an environment of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import LOAD_DEADLINE, lab_page, menu, row, shoot
+from installed import built
+from jupyter_process import JupyterProcess, jupyter_process
+from playwright.sync_api import expect
+from waiting import until_now
+
+# Others that we promise: AREYOUJ_TEST_LABS="4.4 4.5". The newest is what all other tests of the browser run in.
+LABS = os.environ.get("AREYOUJ_TEST_LABS", "4.4").split()
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+@pytest.fixture(params=LABS)
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[JupyterProcess]:
+    """That JupyterLab, as `pip install` gives it."""
+    venv = tmp_path / "venv"
+    subprocess.run((sys.executable, "-m", "venv", str(venv)), check=True, capture_output=True)
+    python = str(venv / "bin" / "python")
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install")
+    packages = (f"{built(tmp_path / 'dist')}[lab]", f"jupyterlab=={request.param}.*")
+    subprocess.run((*pip, *packages), check=True, capture_output=True)
+    with jupyter_process(tmp_path / "server", program=("lab",), python=python) as server:
+        (server.root / "garden").mkdir()
+        yield server
+
+
+def test_an_older_jupyterlab_has_it_all(server: JupyterProcess, request: pytest.FixtureRequest) -> None:
+    lab = request.node.callspec.params["server"]
+    with lab_page(server) as page:
+        assert re.search(rf'"appVersion": *"{re.escape(lab)}\.', page.content())
+        page.get_by_role("button", name="New agent").click()
+        form = page.get_by_role("dialog")
+        form.get_by_label("Agent").select_option("echo")
+        form.get_by_label("Name").fill("ada")
+        form.get_by_label("Folder").fill("garden")
+        form.get_by_role("button", name="Start").click()
+        expect(row(page, "ada", "idle")).to_be_visible()
+        row(page, "ada").locator(".jp-AreYouJ-head").click()
+        box = page.get_by_label("Message for ada")
+        box.fill("[[permission make all]] [[say **made**]]")
+        box.press("Enter")
+        page.get_by_role("article", name="ada asks: permission").get_by_role("button", name="1 Yes").click()
+        expect(row(page, "ada", "done")).to_be_visible()
+        shoot(page, f"lab-{lab}-done")
+        menu(page, "ada", "Messages")
+        reply = page.get_by_role("tabpanel", name="ada: messages").get_by_role("article", name="ada")
+        expect(reply.locator("strong").last).to_have_text("made")
+        menu(page, "ada", "Terminal")
+        expect(page.locator(".jp-Terminal textarea")).to_be_focused()
+        page.keyboard.type("typed by hand")
+        screen = "areyouj/api/sessions/ada/screen"
+        until_now(lambda: "❯ typed by hand" in "\n".join(server.get(screen).json()["lines"]), "the typed text")
+        shoot(page, f"lab-{lab}-terminal")
+        page.reload()
+        expect(page.get_by_role("tab", name="ada", exact=True)).to_be_visible(timeout=LOAD_DEADLINE)
+        expect(page.get_by_role("tab", name="ada: messages")).to_be_visible()
+        expect(row(page, "ada", "idle")).to_be_visible()
+        page.get_by_role("button", name="New Task").click()
+        form.get_by_label("Title").fill("Write the paper")
+        form.get_by_role("button", name="Add").click()
+        expect(page.get_by_role("list", name="Tasks").get_by_role("listitem")).to_have_text("○Write the paper")
+        shoot(page, f"lab-{lab}-reloaded")
