@@ -13,7 +13,7 @@ import pytest
 from browser import LOAD_DEADLINE, lab_page, menu, row, shoot
 from installed import built
 from jupyter_process import JupyterProcess, jupyter_process
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 from waiting import until_now
 
 # Others that we promise: AREYOUJ_TEST_LABS="4.4 4.5". The newest is what all other tests of the browser run in.
@@ -34,6 +34,16 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[JupyterPr
     with jupyter_process(tmp_path / "server", program=("lab",), python=python) as server:
         (server.root / "garden").mkdir()
         yield server
+
+
+def inside(part: Locator, whole: Locator) -> bool:
+    """Whether it is drawn within the other."""
+    small, large = part.bounding_box(), whole.bounding_box()
+    assert small and large
+    return all(
+        large[start] <= small[start] and small[start] + small[size] <= large[start] + large[size]
+        for start, size in (("x", "width"), ("y", "height"))
+    )
 
 
 def test_an_older_jupyterlab_has_it_all(server: JupyterProcess, request: pytest.FixtureRequest) -> None:
@@ -72,3 +82,4 @@ def test_an_older_jupyterlab_has_it_all(server: JupyterProcess, request: pytest.
         form.get_by_role("button", name="Add").click()
         expect(page.get_by_role("list", name="Tasks").get_by_role("listitem")).to_have_text("○Write the paper")
         shoot(page, f"lab-{lab}-reloaded")
+        assert inside(page.locator(".jp-AreYouJ-select svg"), page.get_by_label("Show only some tasks"))

@@ -1,1 +1,10 @@
-import './base.css';
+import './panel.css';
+import './row.css';
+import './prompt.css';
+import './queue.css';
+import './form.css';
+import './task.css';
+import './status.css';
+import './messages.css';
+import './log.css';
+import './modes.css';
