@@ -6,16 +6,22 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from browser import lab_page, row, shoot
+from browser import lab_page, notebook_page, row, run_cell, shoot
 from claude_cli import claude_environment, find_claude
 from fake_anthropic import FakeAnthropic
-from installed import say
+from installed import post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
 from playwright.sync_api import expect
+from waiting import until_now
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 START = 60_000  # milliseconds for the CLI to start on a busy machine
+ASK = """
+import areyouj_jupyter
+crew = areyouj_jupyter.connect()
+crew["ada"].ask("[[say I **look** first.]] [[bash touch one]] [[say I **go on**.]] [[bash touch two]] [[say **So**]]")
+"""
 
 
 @pytest.fixture
@@ -62,3 +68,23 @@ def test_a_person_makes_an_agent_gives_it_work_answers_it_and_reads_its_reply(se
         page.get_by_role("button", name="More about ada").click()
         page.get_by_role("menuitem", name="Interrupt").click()
         expect(row(page, "ada", "done")).to_be_visible()
+
+
+def test_a_reply_grows_in_its_cell_while_claude_works(server: JupyterProcess) -> None:
+    post(server, "agents", {"name": "ada", "spec": "claude", "project_path": "garden"})
+    post(server, "sessions", {"agent": "ada"})
+    until_now(lambda: state(server, "ada") == "idle", "an idle agent", START / 1000)
+    with notebook_page(server, ASK) as page:
+        run_cell(page, 0)
+        shown = page.locator(".jp-OutputArea-output")
+        card = shown.get_by_role("article", name="ada asks: permission")
+        expect(card).to_contain_text("touch one")
+        expect(shown.locator("strong")).to_have_text(["look"])
+        card.get_by_role("button", name="1 Yes", exact=True).click()
+        expect(card).to_contain_text("touch two")
+        expect(shown.locator("strong")).to_have_text(["look", "go on"])
+        expect(shown).to_contain_text("⚙ Bash: touch one")
+        shoot(page, "claude-reply-grows")
+        card.get_by_role("button", name="1 Yes", exact=True).click()
+        expect(shown).to_have_text("So")
+        assert (server.root / "garden" / "two").exists()
