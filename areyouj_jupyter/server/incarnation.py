@@ -113,7 +113,8 @@ class Incarnation:
         for take in tuple(self.output):
             take(data, end)
         self._output_at = now = self._loop.time()
-        later = SELDOM if self.evidence.turn and self.evidence.hooked else LATER
+        told = self.evidence.turn and (self.evidence.hooked or self.spec.prompt_marks)  # and its end will be, too
+        later = SELDOM if told else LATER
         waited_for = self._urgent or now >= self._looked_at + later
         answered_by_us = self._live and not self.terminal.watched and asks(data)
         self._glances.ask(self.look, later if self._calm and not (waited_for or answered_by_us) else SOON)
@@ -199,7 +200,7 @@ class Incarnation:
         """What the session does now. It arranges to be asked again where time alone may change it."""
         now = self._loop.time()
         verdict = self.evidence.verdict(now, self.foreground())
-        if self.spec.foreground and self._live and now < self._output_at + FOREGROUND_WAIT:
+        if self.spec.foreground and self._live and not self.evidence.turn and now < self._output_at + FOREGROUND_WAIT:
             self._glances.ask(self.look, LATER)
         if self._again:
             self._again.cancel()

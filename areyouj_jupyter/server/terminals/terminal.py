@@ -181,7 +181,7 @@ class Terminal(PtyWithClients):
     @property
     def watched(self) -> bool:
         """Whether somebody looks at it."""
-        return any(client not in self.away for client in self.clients)
+        return len(self.clients) > len(self.away)
 
     def attach(self, client: Client, take: Callable[[bytes], None] | None = None) -> None:
         """Give it all output from now on. take: takes it as bytes, instead of text by `on_pty_read`."""
