@@ -1,5 +1,6 @@
 """Terminals: the only room of the server that touches processes, signals and file descriptors."""
 
+from areyouj_jupyter.server.terminals.audience import Client
 from areyouj_jupyter.server.terminals.ending import Exit
 from areyouj_jupyter.server.terminals.environment import agent_environment, denied_names
 from areyouj_jupyter.server.terminals.holder_client import Answer, HolderLost, HolderRefused
@@ -17,7 +18,7 @@ from areyouj_jupyter.server.terminals.holder_start import HolderOrders
 from areyouj_jupyter.server.terminals.manager import TerminalManager
 from areyouj_jupyter.server.terminals.probe import version
 from areyouj_jupyter.server.terminals.process import MARK, usage
-from areyouj_jupyter.server.terminals.terminal import Client, Terminal
+from areyouj_jupyter.server.terminals.terminal import Terminal
 
 __all__ = [
     "MARK",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal, Protocol
 
 from terminado.management import PtyWithClients
 
 from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.server.terminals.audience import Audience, Client
 from areyouj_jupyter.server.terminals.characters import whole_characters
 from areyouj_jupyter.server.terminals.ending import Exit
 from areyouj_jupyter.server.terminals.holder_client import Answer, Holder, HolderLost
@@ -24,18 +25,6 @@ logger = logging.getLogger(__name__)
 
 HELD_LIMIT = 64 * 1024  # bytes that people may type while a message is being delivered
 LONGEST = 256  # bytes; a longer sequence is no query
-
-
-class Client(Protocol):
-    """Whoever looks at a terminal: terminado's interface, which JupyterLab's socket has too."""
-
-    size: tuple[int | None, int | None]
-
-    def on_pty_read(self, text: str) -> None:
-        """Take output."""
-
-    def on_pty_died(self) -> None:
-        """The program has ended."""
 
 
 class Facts(Protocol):
@@ -70,11 +59,8 @@ class Terminal(PtyWithClients):
 
     def __init__(self, facts: Facts) -> None:
         """Use `start` or `adopt`."""
-        self.clients: list[Client] = []
-        self.raw: dict[Client, Callable[[bytes], None]] = {}
-        """Those of them that take bytes instead of text, and where."""
-        self.away: dict[Client, int] = {}
-        """Those of them whose window is hidden: they get no output. The offset up to which they have it."""
+        self.audience = Audience()
+        self.clients: list[Client] = self.audience.clients  # terminado's name for them
         self.read_buffer = deque(maxlen=0)  # terminado's; ours is the ring
         self.ending = False
         """True: `stop` follows, so the holder is needed after the agent's end, for its descendants."""
@@ -118,18 +104,7 @@ class Terminal(PtyWithClients):
     def on_output(self, data: bytes, offset: int) -> None:
         """Output."""
         self._facts.on_output(data, offset + len(data))
-        if not self.watched:
-            return
-        text = data.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
-        self._tell(lambda client: self._give(client, data, text))
-
-    def _give(self, client: Client, data: bytes, text: str) -> None:
-        if client in self.away:
-            return
-        if client in self.raw:
-            self.raw[client](data)
-        else:
-            client.on_pty_read(text)
+        self.audience.show(data)
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back."""
@@ -155,16 +130,8 @@ class Terminal(PtyWithClients):
         if not self.ending:
             self._holder.collected()
         self.ptyproc.closed = True
-        self._tell(lambda client: client.on_pty_died())
+        self.audience.end()
         self._facts.on_exit(end)
-
-    def _tell(self, fact: Callable[[Client], None]) -> None:
-        for client in tuple(self.clients):
-            try:
-                fact(client)
-            except Exception:  # a fan-out: one broken browser takes nothing from the others
-                logger.exception("terminal client failed and was dropped")
-                self.detach(client)
 
     def replay(self, most: int | None = None) -> str:
         """What is kept, fit to be shown on an empty screen: without queries. What comes later continues it.
@@ -181,20 +148,7 @@ class Terminal(PtyWithClients):
     @property
     def watched(self) -> bool:
         """Whether somebody looks at it."""
-        return len(self.clients) > len(self.away)
-
-    def attach(self, client: Client, take: Callable[[bytes], None] | None = None) -> None:
-        """Give it all output from now on. take: takes it as bytes, instead of text by `on_pty_read`."""
-        self.clients.append(client)
-        if take:
-            self.raw[client] = take
-
-    def detach(self, client: Client) -> None:
-        """Tell it no more; harmless for one that is none."""
-        self.raw.pop(client, None)
-        self.away.pop(client, None)
-        if client in self.clients:
-            self.clients.remove(client)
+        return self.audience.watches
 
     def hide(self, client: Client, behind: bool = False) -> None:
         """Give it no output until `show`. behind: it lacks some already."""
@@ -202,12 +156,12 @@ class Terminal(PtyWithClients):
             return
         self._holder.flush()
         tail, first = self.ring.read(self.ring.end - 3)
-        self.away.setdefault(client, -1 if behind else first + whole_characters(tail))
+        self.audience.away.setdefault(client, -1 if behind else first + whole_characters(tail))
 
     def show(self, client: Client, most: int) -> str:
         """What it lacks, fit to be shown; a replay of so many bytes where that is more, or begins in a sequence."""
         self._holder.flush()  # what it still lacks is told to others
-        offset = self.away.pop(client, -1)
+        offset = self.audience.away.pop(client, -1)
         begin = max(self.ring.start, offset - LONGEST)
         before, _ = self.ring.read(begin, max(0, offset - begin))
         data, first = self.ring.read(offset)

@@ -1,0 +1,78 @@
+"""Audience: who looks at a terminal, who of them takes bytes, and whose window is hidden."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+logger = logging.getLogger(__name__)
+
+
+class Client(Protocol):
+    """Whoever looks at a terminal: terminado's interface, which JupyterLab's socket has too."""
+
+    size: tuple[int | None, int | None]
+
+    def on_pty_read(self, text: str) -> None:
+        """Take output."""
+
+    def on_pty_died(self) -> None:
+        """The program has ended."""
+
+
+class Audience:
+    """Owned by a terminal. Who fails is dropped, and takes nothing from the others."""
+
+    def __init__(self) -> None:
+        """Nobody."""
+        self.clients: list[Client] = []
+        """In the order in which they came."""
+        self.away: dict[Client, int] = {}
+        """Those of them whose window is hidden: they get no output. The offset up to which they have it."""
+        self.raw: dict[Client, Callable[[bytes], None]] = {}
+        """Those of them that take bytes instead of text, and where."""
+
+    @property
+    def watches(self) -> bool:
+        """Whether somebody sees what is printed."""
+        return len(self.clients) > len(self.away)
+
+    def attach(self, client: Client, take: Callable[[bytes], None] | None = None) -> None:
+        """Give it all output from now on. take: takes it as bytes, instead of text by `on_pty_read`."""
+        self.clients.append(client)
+        if take:
+            self.raw[client] = take
+
+    def detach(self, client: Client) -> None:
+        """Tell it no more; harmless for one that is none."""
+        self.raw.pop(client, None)
+        self.away.pop(client, None)
+        if client in self.clients:
+            self.clients.remove(client)
+
+    def show(self, output: bytes) -> None:
+        """Output for those whose window is not hidden; whole characters."""
+        if self.watches:
+            text = output.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
+            self._tell(lambda client: self._show(client, output, text))
+
+    def _show(self, client: Client, output: bytes, text: str) -> None:
+        if client in self.away:
+            return
+        if client in self.raw:
+            self.raw[client](output)
+        else:
+            client.on_pty_read(text)
+
+    def end(self) -> None:
+        """The program has ended."""
+        self._tell(lambda client: client.on_pty_died())
+
+    def _tell(self, fact: Callable[[Client], None]) -> None:
+        for client in tuple(self.clients):
+            try:
+                fact(client)
+            except Exception:  # a fan-out: one broken browser takes nothing from the others
+                logger.exception("terminal client failed and was dropped")
+                self.detach(client)
