@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -34,6 +35,12 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[JupyterPr
     with jupyter_process(tmp_path / "server", program=("lab",), python=python) as server:
         (server.root / "garden").mkdir()
         yield server
+
+
+def kept(server: JupyterProcess, *tabs: str) -> bool:
+    """Whether the layout that JupyterLab keeps has tabs whose names begin like this."""
+    layout = server.get("lab/api/workspaces/default").json()["data"].get("layout-restorer:data", {})
+    return all(tab in json.dumps(layout.get("main")) for tab in tabs)
 
 
 def inside(part: Locator, whole: Locator) -> bool:
@@ -73,6 +80,7 @@ def test_an_older_jupyterlab_has_it_all(server: JupyterProcess, request: pytest.
         screen = "areyouj/api/sessions/ada/screen"
         until_now(lambda: "❯ typed by hand" in "\n".join(server.get(screen).json()["lines"]), "the typed text")
         shoot(page, f"lab-{lab}-terminal")
+        until_now(lambda: kept(server, "areyouj-messages:", "areyouj-terminal:"), "both tabs in the workspace")
         page.reload()
         expect(page.get_by_role("tab", name="ada", exact=True)).to_be_visible(timeout=LOAD_DEADLINE)
         expect(page.get_by_role("tab", name="ada: messages")).to_be_visible()
