@@ -4,13 +4,14 @@ no token. It lies in a runtime file that only this user can read, as Jupyter's o
 from __future__ import annotations
 
 import hmac
-import json
 import os
 import secrets
 from pathlib import Path
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
+
+from areyouj_jupyter.holder.files import write_json
 
 SETTING = "areyouj_key"
 SCHEME = "token "  # of the Authorization header, as Jupyter's clients send it
@@ -22,12 +23,10 @@ def new_key() -> str:
 
 
 def leave_key(folder: Path, url: str, key: str) -> Path:
-    """Write this server's runtime file, 0600, and give its path. Blocking."""
-    path = folder / f"areyouj-{os.getpid()}.json"
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-        json.dump({"url": url, "token": key, "pid": os.getpid()}, file)
-    return path
+    """Write this server's runtime file, 0600 and whole when it is first seen, and give its path. Blocking."""
+    name = f"areyouj-{os.getpid()}.json"
+    write_json(str(folder), name, {"url": url, "token": key, "pid": os.getpid()})
+    return folder / name
 
 
 class KeyedIdentity:
