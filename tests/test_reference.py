@@ -33,9 +33,12 @@ BETWEEN_US = {
 
 
 def public(owner: type) -> set[str]:
-    """The names of a class's own methods, properties and attributes."""
-    own = {name for name in vars(owner) if not name.startswith("_")}
-    own |= set(re.findall(r"^        self\.([a-z]\w*)(?:: .*)? = ", inspect.getsource(owner), re.MULTILINE))
+    """The names of a class's methods, properties and attributes, those of its bases of ours too."""
+    own: set[str] = set()
+    for each in owner.__mro__:
+        if each.__module__.startswith(areyouj_jupyter.__name__):
+            own |= {name for name in vars(each) if not name.startswith("_")}
+            own |= set(re.findall(r"^        self\.([a-z]\w*)(?:: .*)? = ", inspect.getsource(each), re.MULTILINE))
     return own - BETWEEN_US.get(owner, set())
 
 

@@ -9,7 +9,7 @@ import { Tasks } from '../../core/tasks';
 import { Dashboard } from './dashboard';
 import type { Known } from './desk';
 import { findServer, Server } from './server';
-import style from './style.css';
+import { style } from './style/index';
 import type { Widget } from './widget';
 
 /** One state for all views of a model; each view in a shadow root, so that the page's styles and ours never meet. */
