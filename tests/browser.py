@@ -94,6 +94,14 @@ def browser_page(server: JupyterProcess, path: str, known: str = "") -> Iterator
     assert [error for error in errors if error != known] == []
 
 
+def reload(page: Page) -> None:
+    """Load the page anew, with the panel shown."""
+    page.reload()
+    page.locator(PANEL).wait_for(timeout=LOAD_DEADLINE)
+    if not page.locator("#areyouj-panel").is_visible():
+        page.locator(PANEL).click()
+
+
 def row(page: Page, agent: str, look: str = "") -> Locator:
     """An agent's row in the panel; look: only while it looks so."""
     return page.locator(f'[data-agent="{agent}"]' + (f'[data-look="{look}"]' if look else ""))

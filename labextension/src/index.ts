@@ -26,7 +26,7 @@ import { LogView } from './logview';
 import { strict } from './markdown';
 import { Memory } from './memory';
 import { Messages } from './messages';
-import { notify } from './notices';
+import { Notices } from './notices';
 import { Panel } from './panel';
 import { chosenFolder, foldersIn } from './places';
 import { questions } from './question';
@@ -112,7 +112,7 @@ function activate(
   addRunning(running, crew, tools);
   statusBar?.registerStatusItem(ID, { item: new StatusItem(crew, tools), align: 'left', rank: 90 });
   void loadPreferences(registry, ID).then(preferences => {
-    notify(crew, tools, preferences, id => terminals.shows(id) || conversations.shows(id));
+    new Notices(crew, tools, preferences, id => terminals.shows(id) || conversations.shows(id));
     if (launcher) {
       keepTiles(launcher, tools, crew.server, preferences);
     }

@@ -8,41 +8,91 @@ import { visible } from '../core/harmless';
 import type { Tools } from './action';
 import { askPermission, beep, notifyOutside, Seldom } from './alerts';
 import { Command } from './command';
+import { inView } from './inview';
+import { cardsOf } from './prompt';
 import type { Preferences } from './settings';
 
-/** Pass on what the server tells. looksAt: whether a person has the tab of a session before them. */
-export function notify(
-  crew: Crew,
-  { commands, trans }: Tools,
-  preferences: Preferences,
-  looksAt: (session: string) => boolean
-): void {
-  const told = new Map<string, string>();
-  const open = (session: string) => void commands.execute(Command.openTerminal, { session });
-  const show = ({ session_id: session, text, level }: Notification) => {
-    const { notificationSeconds } = preferences.now;
-    const autoClose = notificationSeconds > 0 && notificationSeconds * 1000;
-    const options = { autoClose, actions: [{ label: trans.__('Show'), callback: () => open(session) }] };
-    Notice.dismiss(told.get(session) ?? ''); // one for each session, the newest; an unknown one is none
-    told.set(session, Notice.emit(visible(text), level, options));
-  };
-  const outside = new Seldom(({ session_id: session, text }: Notification) =>
-    notifyOutside(visible(text), session, () => open(session))
-  );
-  const sound = new Seldom<void>(beep);
-  crew.notified.connect(notification => {
-    const { notifications, browserNotifications, sound: audible } = preferences.now;
+const MOMENT = 700; // milliseconds in which a question gets its card, also in a cell that waits for the answer
+
+/** A notification of JupyterLab's, and the id of the question that it is about. */
+interface Shown {
+  notice: string;
+  prompt: string | undefined;
+}
+
+/** Passes on what the server tells, but for what a person has before their eyes. Lives as long as its crew. */
+export class Notices {
+  /** looksAt: whether a person has the tab of a session before them. */
+  constructor(
+    private _crew: Crew,
+    private _tools: Tools,
+    private _preferences: Preferences,
+    private _looksAt: (session: string) => boolean
+  ) {
+    _crew.notified.connect(notification => this._hear(notification));
+    _crew.changed.connect(() => this._withdraw());
+    _preferences.follow('browserNotifications', on => on && askPermission(_tools.trans));
+  }
+
+  /** A question waits for its card; it may be answered by then. */
+  private _hear(notification: Notification): void {
+    const { session_id: session } = notification;
+    const prompt = this._question(session);
+    if (prompt && document.hasFocus()) {
+      window.setTimeout(() => this._question(session) === prompt && this._tell(notification), MOMENT);
+    } else {
+      this._tell(notification);
+    }
+  }
+
+  private _tell(notification: Notification): void {
+    const { notifications, browserNotifications, sound } = this._preferences.now;
     const wanted = notifications === 'all' || (notifications === 'problems' && notification.level !== 'info');
-    const here = document.hasFocus();
-    if (wanted && !(here && looksAt(notification.session_id))) {
-      show(notification);
-      if (audible) {
-        sound.tell();
-      }
-      if (browserNotifications && !here) {
-        outside.tell(notification); // what is on screen needs no second one
+    if (!wanted || this._seen(notification.session_id)) {
+      return;
+    }
+    this._show(notification);
+    if (sound) {
+      this._sound.tell();
+    }
+    if (browserNotifications && !document.hasFocus()) {
+      this._outside.tell(notification); // what is on screen needs no second one
+    }
+  }
+
+  /** One for each session, the newest. */
+  private _show({ session_id: session, text, level }: Notification): void {
+    const { notificationSeconds } = this._preferences.now;
+    const autoClose = notificationSeconds > 0 && notificationSeconds * 1000;
+    const actions = [{ label: this._tools.trans.__('Show'), callback: () => this._open(session) }];
+    Notice.dismiss(this._shown.get(session)?.notice ?? ''); // an unknown one is none
+    const notice = Notice.emit(visible(text), level, { autoClose, actions });
+    this._shown.set(session, { notice, prompt: this._question(session) });
+  }
+
+  /** Those whose question has its answer. */
+  private _withdraw(): void {
+    for (const [session, { notice, prompt }] of this._shown) {
+      if (prompt && this._question(session) !== prompt) {
+        Notice.dismiss(notice);
+        this._shown.delete(session);
       }
     }
-  });
-  preferences.follow('browserNotifications', on => on && askPermission(trans));
+  }
+
+  private _seen(session: string): boolean {
+    return document.hasFocus() && (this._looksAt(session) || cardsOf(session).some(inView));
+  }
+
+  /** The id of the open one. */
+  private _question(session: string): string | undefined {
+    return this._crew.session(session)?.status.prompt?.id;
+  }
+
+  private _open = (session: string) => void this._tools.commands.execute(Command.openTerminal, { session });
+  private _outside = new Seldom(({ session_id: session, text }: Notification) =>
+    notifyOutside(visible(text), session, () => this._open(session))
+  );
+  private _shown = new Map<string, Shown>();
+  private _sound = new Seldom<void>(beep);
 }

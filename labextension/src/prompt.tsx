@@ -30,7 +30,13 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
   };
   const label = trans.__('%1 asks: %2', session.agent, prompt.kind);
   return (
-    <article className="jp-AreYouJ-prompt" aria-label={label} aria-busy={answered} data-asking={session.agent}>
+    <article
+      className="jp-AreYouJ-prompt"
+      aria-label={label}
+      aria-busy={answered}
+      data-asking={session.agent}
+      data-session={session.id}
+    >
       <header>
         <span className="jp-AreYouJ-glyph" aria-hidden="true">
           {GLYPHS['needs-you']}
@@ -75,6 +81,12 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
       />
     </article>
   );
+}
+
+/** The cards that stand on the page, in the panel and in cells. */
+export function cardsOf(session: string): HTMLElement[] {
+  const cards = document.querySelectorAll<HTMLElement>('.jp-AreYouJ-prompt');
+  return [...cards].filter(({ dataset }) => dataset.session === session);
 }
 
 /** Free text; of a permission, why it is refused. */

@@ -1,0 +1,103 @@
+// What is told of agents: nothing that a person has before their eyes, and no question that has its answer.
+
+import { Notification as Notice } from '@jupyterlab/apputils';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+
+import type { Crew } from '../core/crew';
+import { Notices } from '../src/notices';
+import { Preferences } from '../src/settings';
+import { asking, session } from './models';
+import { crewOf, opened, toolsOf } from './panel';
+import { Server } from './server';
+
+let server: Server;
+let crew: Crew;
+let lookedAt: string[];
+
+beforeEach(async () => {
+  server = new Server();
+  crew = crewOf(server);
+  lookedAt = [];
+  new Notices(crew, toolsOf(crew), new Preferences(), id => lookedAt.includes(id));
+  await opened(server);
+  jest.useFakeTimers();
+  jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  Notice.dismiss();
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+/** The server tells of the writer. */
+function tell(text: string, asks: boolean): void {
+  server.publish('session:writer-session:status-changed', asks ? asking('writer') : session('writer'));
+  const level = asks ? 'warning' : 'info';
+  const told = { session_id: 'writer-session', agent: 'writer', level, text };
+  server.publish('session:writer-session:notification', told);
+}
+
+function shown(): string[] {
+  return Notice.manager.notifications.map(({ message }) => message);
+}
+
+/** A card of the writer's question, which is what a click on its middle meets, or lies below something else. */
+function card(onTop: boolean): void {
+  const made = document.body.appendChild(document.createElement('article'));
+  made.className = 'jp-AreYouJ-prompt';
+  made.dataset.session = 'writer-session';
+  const over = document.body.appendChild(document.createElement('div'));
+  document.elementFromPoint = () => (onTop ? made : over);
+}
+
+test('a question is told when its card had the time to come, and goes with its answer', () => {
+  server.snapshot({ sessions: [session('writer')] });
+  tell('writer needs you', true);
+  expect(shown()).toEqual([]);
+  jest.advanceTimersByTime(1000);
+  expect(shown()).toEqual(['writer needs you']);
+  server.publish('session:writer-session:status-changed', session('writer'));
+  expect(shown()).toEqual([]);
+});
+
+test('a question whose card is before their eyes is not told, one whose card is covered is', () => {
+  server.snapshot({ sessions: [session('writer')] });
+  card(true);
+  tell('writer needs you', true);
+  jest.advanceTimersByTime(1000);
+  expect(shown()).toEqual([]);
+  document.body.replaceChildren();
+  card(false);
+  tell('writer needs you', true);
+  jest.advanceTimersByTime(1000);
+  expect(shown()).toEqual(['writer needs you']);
+});
+
+test('a question that is answered at once is not told', () => {
+  server.snapshot({ sessions: [session('writer')] });
+  tell('writer needs you', true);
+  server.publish('session:writer-session:status-changed', session('writer'));
+  jest.advanceTimersByTime(1000);
+  expect(shown()).toEqual([]);
+});
+
+test('whoever is elsewhere is told of a question at once, card or not', () => {
+  server.snapshot({ sessions: [session('writer')] });
+  jest.spyOn(document, 'hasFocus').mockReturnValue(false);
+  card(true);
+  tell('writer needs you', true);
+  expect(shown()).toEqual(['writer needs you']);
+});
+
+test('what is done is told at once, and stays; nothing is told of an agent whose tab is shown', () => {
+  server.snapshot({ sessions: [session('writer')] });
+  tell('writer is done.', false);
+  server.publish('session:writer-session:status-changed', session('writer'));
+  expect(shown()).toEqual(['writer is done.']);
+  Notice.dismiss();
+  lookedAt.push('writer-session');
+  tell('writer is done.', false);
+  expect(shown()).toEqual([]);
+});
