@@ -6,6 +6,8 @@ import statistics
 from collections.abc import Iterator
 from itertools import cycle, islice
 
+import httpx
+from jupyter_process import JupyterProcess
 from playwright.sync_api import Locator, Page
 
 from benchmarks.crowd import CLOCK, Crowd
@@ -16,7 +18,7 @@ LATE = 1000  # milliseconds that the picture of a terminal may be behind its pro
 PAGE = 50  # messages that a conversation shows at first, and with each press more
 
 
-def terminals(page: Page, agents: Crowd, switches: int) -> Iterator[Row]:
+def terminals(page: Page, agents: Crowd, switches: int, renderer: str) -> Iterator[Row]:
     """From the click on a tab to the frame with what its terminal got meanwhile; ours and JupyterLab's in turn."""
     tabs = [_opened(page, name, "Terminal") for name in agents.clocks]
     ours: list[float] = []
@@ -29,7 +31,8 @@ def terminals(page: Page, agents: Crowd, switches: int) -> Iterator[Row]:
     for tab, times in islice(cycle(rivals), 2 * switches):
         rest(1.5)  # what was shown is older than what may be
         times.append(_switched(page, tab, "shows", LATE))
-    title = "switch to another agent's terminal"
+    _end_stock(agents.server)
+    title = f"switch to another agent's terminal, {renderer}"
     yield Row(f"{title}, median", statistics.median(ours), 200, "ms", statistics.median(stock))
     yield Row(f"{title}, p95", p95(ours), 200, "ms", p95(stock))
 
@@ -93,3 +96,9 @@ def _stock(page: Page) -> list[Locator]:
         rest(2)  # until its shell reads
         page.keyboard.type(f"{CLOCK}\n")
     return tabs
+
+
+def _end_stock(server: JupyterProcess) -> None:
+    """So that nothing runs in them any more."""
+    for terminal in server.get("api/terminals").json():
+        httpx.delete(f"{server.url}api/terminals/{terminal['name']}", headers=server.headers, trust_env=False)
