@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 from msgspec.structs import replace
+from stores import START
 
 from areyouj_jupyter.models import TaskModel
+from areyouj_jupyter.server.task_store import TaskStore
 
 AT = 1_756_164_663.0  # 2025-08-25 23:31:03 UTC
 REAL = """
@@ -83,3 +85,15 @@ def task(task_id: str, **changes: object) -> TaskModel:
         updated_at=AT,
     )
     return replace(plain, **changes)
+
+
+async def opened(path: Path, script: str | None = None) -> TaskStore:
+    """The store of a list, which is made by the script if there is one."""
+    if script is not None:
+        write(path, script)
+    return await TaskStore.open(path, clock=lambda: START)
+
+
+async def ids(store: TaskStore) -> list[str]:
+    """Of all tasks, in the order of the list."""
+    return [each.id for each in (await store.tree()).tasks]

@@ -37,18 +37,7 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
       data-asking={session.agent}
       data-session={session.id}
     >
-      <header>
-        <span className="jp-AreYouJ-glyph" aria-hidden="true">
-          {GLYPHS['needs-you']}
-        </span>
-        <b className="jp-AreYouJ-name" title={session.agent}>
-          {session.agent}
-        </b>
-        <span className="jp-AreYouJ-state">
-          {prompt.kind} ·{' '}
-          <UseSignal signal={clock.ticked}>{() => <>{elapsed(clock.now() - prompt.since)}</>}</UseSignal>
-        </span>
-      </header>
+      <Asker clock={clock} agent={session.agent} prompt={prompt} />
       <pre tabIndex={0} aria-label={label}>
         {visible(carded(prompt.text))}
       </pre>
@@ -80,6 +69,23 @@ export function PromptCard({ tools, clock, run, session, prompt }: PromptProps):
         about={session.agent}
       />
     </article>
+  );
+}
+
+/** Who asks what, and since when. */
+function Asker({ clock, agent, prompt }: { clock: Clock; agent: string; prompt: Prompt }): JSX.Element {
+  return (
+    <header>
+      <span className="jp-AreYouJ-glyph" aria-hidden="true">
+        {GLYPHS['needs-you']}
+      </span>
+      <b className="jp-AreYouJ-name" title={agent}>
+        {agent}
+      </b>
+      <span className="jp-AreYouJ-state">
+        {prompt.kind} · <UseSignal signal={clock.ticked}>{() => <>{elapsed(clock.now() - prompt.since)}</>}</UseSignal>
+      </span>
+    </header>
   );
 }
 
