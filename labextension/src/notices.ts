@@ -14,10 +14,10 @@ import type { Preferences } from './settings';
 
 const MOMENT = 700; // milliseconds in which a question gets its card, also in a cell that waits for the answer
 
-/** A notification of JupyterLab's, and the id of the question that it is about. */
+/** A notification of JupyterLab's, and since when there is the question that it is about. */
 interface Shown {
   notice: string;
-  prompt: string | undefined;
+  asked: number | undefined;
 }
 
 /** Passes on what the server tells, but for what a person has before their eyes. Lives as long as its crew. */
@@ -37,9 +37,9 @@ export class Notices {
   /** A question waits for its card; it may be answered by then. */
   private _hear(notification: Notification): void {
     const { session_id: session } = notification;
-    const prompt = this._question(session);
-    if (prompt && document.hasFocus()) {
-      window.setTimeout(() => this._question(session) === prompt && this._tell(notification), MOMENT);
+    const asked = this._asks(session);
+    if (asked !== undefined && document.hasFocus()) {
+      window.setTimeout(() => this._asks(session) === asked && this._tell(notification), MOMENT);
     } else {
       this._tell(notification);
     }
@@ -67,13 +67,13 @@ export class Notices {
     const actions = [{ label: this._tools.trans.__('Show'), callback: () => this._open(session) }];
     Notice.dismiss(this._shown.get(session)?.notice ?? ''); // an unknown one is none
     const notice = Notice.emit(visible(text), level, { autoClose, actions });
-    this._shown.set(session, { notice, prompt: this._question(session) });
+    this._shown.set(session, { notice, asked: this._asks(session) });
   }
 
   /** Those whose question has its answer. */
   private _withdraw(): void {
-    for (const [session, { notice, prompt }] of this._shown) {
-      if (prompt && this._question(session) !== prompt) {
+    for (const [session, { notice, asked }] of this._shown) {
+      if (asked !== undefined && this._asks(session) !== asked) {
         Notice.dismiss(notice);
         this._shown.delete(session);
       }
@@ -84,9 +84,10 @@ export class Notices {
     return document.hasFocus() && (this._looksAt(session) || cardsOf(session).some(inView));
   }
 
-  /** The id of the open one. */
-  private _question(session: string): string | undefined {
-    return this._crew.session(session)?.status.prompt?.id;
+  /** Since when it waits for a person; what it asks may be known a little later. */
+  private _asks(session: string): number | undefined {
+    const { state, since } = this._crew.session(session)?.status ?? {};
+    return state === 'awaiting_input' ? since : undefined;
   }
 
   private _open = (session: string) => void this._tools.commands.execute(Command.openTerminal, { session });

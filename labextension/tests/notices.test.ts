@@ -75,6 +75,19 @@ test('a question whose card is before their eyes is not told, one whose card is 
   expect(shown()).toEqual(['writer needs you']);
 });
 
+test('a question whose words are not known yet waits for its card too', () => {
+  server.snapshot({ sessions: [session('writer')] });
+  const unread = asking('writer');
+  unread.status.prompt = null;
+  server.publish('session:writer-session:status-changed', unread);
+  const told = { session_id: 'writer-session', agent: 'writer', level: 'warning', text: 'writer needs you' };
+  server.publish('session:writer-session:notification', told);
+  expect(shown()).toEqual([]);
+  card(true);
+  jest.advanceTimersByTime(1000);
+  expect(shown()).toEqual([]);
+});
+
 test('a question that is answered at once is not told', () => {
   server.snapshot({ sessions: [session('writer')] });
   tell('writer needs you', true);
