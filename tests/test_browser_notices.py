@@ -101,7 +101,7 @@ def test_a_question_before_their_eyes_is_not_told_and_a_told_one_goes_with_its_a
         notice = page.locator(".Toastify__toast", has_text="echo-1 needs you: permission.")
         say(server, "echo-1", "[[permission one]]")
         expect(card).to_contain_text(re.compile(r"permission · [2-9] s"))
-        expect(notice).to_have_count(0)
+        assert notice.count() == 0, "it is before their eyes"
         card.get_by_role("button", name="1 Yes").click()
         until_now(lambda: state(server, "echo-1") == "idle", "the end of the turn")
         page.locator(PANEL).click()

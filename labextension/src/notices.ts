@@ -13,6 +13,7 @@ import { cardsOf } from './prompt';
 import type { Preferences } from './settings';
 
 const MOMENT = 700; // milliseconds in which a question gets its card, also in a cell that waits for the answer
+const MOMENTS = 5; // that a question may take to be read from the screen, after its agent's hook told that there is one
 
 /** A notification of JupyterLab's, and since when there is the question that it is about. */
 interface Shown {
@@ -39,10 +40,25 @@ export class Notices {
     const { session_id: session } = notification;
     const asked = this._asks(session);
     if (asked !== undefined && document.hasFocus()) {
-      window.setTimeout(() => this._asks(session) === asked && this._tell(notification), MOMENT);
+      this._hold(notification, asked);
     } else {
       this._tell(notification);
     }
+  }
+
+  private _hold(notification: Notification, asked: number, moments = MOMENTS): void {
+    const { session_id: session } = notification;
+    const read = !!this._crew.session(session)?.status.prompt;
+    window.setTimeout(() => {
+      if (this._asks(session) !== asked) {
+        return;
+      }
+      if (read || moments === 1) {
+        this._tell(notification);
+      } else {
+        this._hold(notification, asked, moments - 1);
+      }
+    }, MOMENT);
   }
 
   private _tell(notification: Notification): void {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Crew } from '../core/crew';
 import { Notices } from '../src/notices';
 import { Preferences } from '../src/settings';
-import { asking, session } from './models';
+import { asking, prompt, session } from './models';
 import { crewOf, opened, toolsOf } from './panel';
 import { Server } from './server';
 
@@ -82,10 +82,26 @@ test('a question whose words are not known yet waits for its card too', () => {
   server.publish('session:writer-session:status-changed', unread);
   const told = { session_id: 'writer-session', agent: 'writer', level: 'warning', text: 'writer needs you' };
   server.publish('session:writer-session:notification', told);
+  jest.advanceTimersByTime(1000);
   expect(shown()).toEqual([]);
+  server.publish('session:writer-session:status-changed', {
+    ...unread,
+    status: { ...unread.status, prompt: prompt() }
+  });
   card(true);
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual([]);
+});
+
+test('a question whose words never come is told all the same', () => {
+  server.snapshot({ sessions: [session('writer')] });
+  const unread = asking('writer');
+  unread.status.prompt = null;
+  server.publish('session:writer-session:status-changed', unread);
+  const told = { session_id: 'writer-session', agent: 'writer', level: 'warning', text: 'writer needs you' };
+  server.publish('session:writer-session:notification', told);
+  jest.advanceTimersByTime(5000);
+  expect(shown()).toEqual(['writer needs you']);
 });
 
 test('a question that is answered at once is not told', () => {
