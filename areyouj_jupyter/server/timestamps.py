@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import overload
 
 LAST = 253_402_300_800.0  # the year 10000
-EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 as stored times do, it leaves UTC out
+ZONE = "+00:00"
 MILLISECONDS_FROM = 1e11  # a number above it (year 5138 in seconds) must be in milliseconds
 
 
@@ -28,9 +28,9 @@ def seconds(stored: str | float | None) -> float | None:
     """The time of a stored text or number; None for NULL and for what cannot be read (others write tasks.db too)."""
     if isinstance(stored, str):
         try:
-            # As we store them; a page of messages has a hundred, and this takes a third of the time of `timestamp`.
-            return (datetime.fromisoformat(stored) - EPOCH).total_seconds()
-        except (ValueError, TypeError):  # TypeError: it names a zone
+            # As we store them; four times as quick as what is done for others.
+            return datetime.fromisoformat(stored + ZONE).timestamp()
+        except (ValueError, OverflowError):
             return _foreign(stored)
     if isinstance(stored, int | float):
         return stored / 1000 if abs(stored) > MILLISECONDS_FROM else float(stored)
