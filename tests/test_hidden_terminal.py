@@ -58,7 +58,7 @@ async def test_a_hidden_window_gets_what_it_lacks_when_it_is_shown(
         for browser in (ours, other):
             await shown(browser, "before 42\r\n")
         say(ours, "visible", False)
-        await until(lambda: running(session).terminal.audience.away)
+        await until(lambda: any(map(running(session).terminal.audience.misses, running(session).terminal.clients)))
         assert session.watched
         say(other, "stdin", f"{ASK_CURSOR}; read -n1 -t1; echo behind 안녕 $((40+3))\r")
         await shown(other, "behind 안녕 43\r\n")
@@ -98,7 +98,8 @@ async def test_nobody_looks_at_a_terminal_that_is_hidden_everywhere(
         await until(lambda: b" 80\r\n" in ring.read(ring.end - 500)[0])
         assert b"\x1b[6n0 80\r\n" not in ring.read()[0]
         say(browser, "set_size", 30, 100)
-        await until(lambda: next(iter(running(session).terminal.audience.away)).size == (30, 100))
+        (hidden,) = running(session).terminal.clients
+        await until(lambda: hidden.size == (30, 100))
         assert running(session).screen.size() == (24, 80)
         say(browser, "visible", True)
         await until(lambda: running(session).screen.size() == (30, 100))
@@ -122,7 +123,8 @@ async def test_a_window_that_goes_while_it_is_hidden_is_forgotten(
     async with window(jp_serverapp, connect, tmp_path) as (session, browser):
         say(browser, "visible", False)
         at = running(session).terminal
-        await until(lambda: at.audience.away)
+        await until(lambda: not at.watched)
+        (gone,) = at.clients
         browser.close()
         await until(lambda: not at.clients)
-        assert not at.audience.away
+        assert not at.audience.misses(gone)

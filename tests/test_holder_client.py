@@ -12,7 +12,8 @@ from holder_process import RAW, SECRET, Heard, call_hook, gone, held, orders, py
 from waiting import until
 
 from areyouj_jupyter.server.terminals import holder_client
-from areyouj_jupyter.server.terminals.holder_client import Answer, Holder, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holder_client import Holder
 from areyouj_jupyter.server.terminals.holder_records import discard_holder, find_holders, holder_lives, read_remains
 from areyouj_jupyter.server.terminals.holder_start import HolderFailed
 

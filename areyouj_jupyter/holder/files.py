@@ -1,4 +1,4 @@
-"""The files of a run folder: private to their user, and whole whenever somebody looks."""
+"""Files that are private to their user, and whole whenever somebody looks; and the names of those of a run folder."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from areyouj_jupyter.kernel.awaited import OnNeedsInput
 from areyouj_jupyter.kernel.chunks import Chunk
 from areyouj_jupyter.kernel.code import CodeBlock, block, code_blocks
 from areyouj_jupyter.kernel.display import Listing, messages
+from areyouj_jupyter.kernel.message_future import FAILED, MessageFuture
 from areyouj_jupyter.kernel.outputs import Outputs
 from areyouj_jupyter.kernel.text import plain
-from areyouj_jupyter.kernel.turn import FAILED, Turn
 from areyouj_jupyter.models import MessageModel, Prompt, StatusModel
 
 
@@ -30,7 +30,7 @@ class Server(Protocol):
         """Answer the question that holds up a message."""
 
 
-class Reply(Turn):
+class Reply(MessageFuture):
     """The text that an agent will answer with.
 
     `result(timeout)` waits for it, `await reply` too; both raise ReplyFailed where the message ended otherwise. Shows

@@ -5,19 +5,21 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable
-from typing import Literal, TypeVar
+from contextlib import suppress
+from typing import Literal
 
 from areyouj_jupyter.server.deferred import DeferredScreen
 from areyouj_jupyter.server.evidence import Evidence, Verdict
 from areyouj_jupyter.server.glances import LATER, SELDOM, SOON, glances
 from areyouj_jupyter.server.keys import key_bytes
 from areyouj_jupyter.server.launch import Plan
-from areyouj_jupyter.server.marks import Mark, MarkScanner
+from areyouj_jupyter.server.marks import CommandOutput, Mark, MarkScanner
 from areyouj_jupyter.server.meter import Meter
 from areyouj_jupyter.server.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.state_file import StateFile
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
+from areyouj_jupyter.server.waiters import Value, Waiters
 from areyouj_jupyter.specs import AgentSpec, Told
 
 PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
@@ -27,8 +29,6 @@ CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
 EXIT_DEADLINE = 5.0  # seconds for the end to be told after the last process is gone
 FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal, which nobody tells
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
-
-Value = TypeVar("Value")
 
 
 class Incarnation:
@@ -49,13 +49,11 @@ class Incarnation:
         """Takers of raw output and the offset behind it."""
         self._changed = changed
         self._loop = asyncio.get_running_loop()
-        self._waiters: set[asyncio.Future[None]] = set()
-        self._urgent = 0
-        """How many wait for something that is to come soon."""
+        self._waiters = Waiters()
         self._glances = glances()
         self._again: asyncio.TimerHandle | None = None
         self._marks = MarkScanner()
-        self._command: tuple[int, int] = (0, 0)
+        self._command = CommandOutput()
         self._live = False
         self._output_at = self._looked_at = 0.0
         self._calm = False
@@ -115,7 +113,7 @@ class Incarnation:
         self._output_at = now = self._loop.time()
         told = self.evidence.turn and (self.evidence.hooked or self.spec.prompt_marks)  # and its end will be, too
         later = SELDOM if told else LATER
-        waited_for = self._urgent or now >= self._looked_at + later
+        waited_for = self._waiters.urgent or now >= self._looked_at + later
         answered_by_us = self._live and not self.terminal.watched and asks(data)
         self._glances.ask(self.look, later if self._calm and not (waited_for or answered_by_us) else SOON)
 
@@ -161,10 +159,7 @@ class Incarnation:
 
     def _on_mark(self, mark: Mark) -> None:
         self._calm = False
-        if mark.kind == "C" and not self.evidence.turn:
-            self._command = (mark.end, mark.end)
-        elif mark.kind == "D" and self.evidence.turn:
-            self._command = (self._command[0], mark.begin)
+        self._command.on_mark(mark, runs=self.evidence.turn)
         self.evidence.on_mark(mark.kind, self._loop.time())
 
     def look(self) -> None:
@@ -190,10 +185,7 @@ class Incarnation:
         return NOTHING
 
     def _tell(self) -> None:
-        for waiter in self._waiters:
-            if not waiter.done():
-                waiter.set_result(None)
-        self._waiters.clear()
+        self._waiters.wake()
         self._changed()
 
     def verdict(self) -> Verdict:
@@ -215,18 +207,13 @@ class Incarnation:
 
     async def until(self, fact: Callable[[], Value], deadline: float | None = None) -> Value | None:
         """The first true value of `fact`, asked after every change; None after `deadline` seconds or at the end."""
-        self._urgent += deadline is not None
-        try:
+        waiting = self._waiters.until(fact, lambda: self.exit is not None)
+        if deadline is None:
+            return await waiting
+        with self._waiters.urgently(), suppress(TimeoutError):
             async with asyncio.timeout(deadline):
-                while not (value := fact()) and self.exit is None:
-                    waiter: asyncio.Future[None] = self._loop.create_future()
-                    self._waiters.add(waiter)
-                    await waiter
-                return value or None
-        except TimeoutError:
-            return None
-        finally:
-            self._urgent -= deadline is not None
+                return await waiting
+        return None
 
     # Commands go down
 
@@ -237,7 +224,7 @@ class Incarnation:
     async def paste(self, text: str, delivery_id: str) -> Answer | None:
         """Order a text into the composer, as one paste where the program takes pastes. None: nobody can tell."""
         data = text.encode(errors="replace")
-        self._command = (self.terminal.ring.end,) * 2  # a command that prints nothing has nothing of the last one's
+        self._command.begin(self.terminal.ring.end)
         if self.spec.bracketed_paste and self.screen.takes_paste():
             data = PASTE_BEGIN + data + PASTE_END
         elif self.spec.composer and "\n" in text:  # a line break would submit half of it
@@ -256,11 +243,8 @@ class Incarnation:
         self, id: str, step: Literal["paste", "submit"], data: bytes, attempt: int, deadline: float
     ) -> Answer | None:
         """What the agent prints at it is looked at soon, also when it comes before the answer."""
-        self._urgent += 1
-        try:
+        with self._waiters.urgently():
             return await self.terminal.order(id, step, data, self.hook, attempt, deadline)
-        finally:
-            self._urgent -= 1
 
     def acknowledge(self) -> None:
         """All that the hooks told up to now is recorded; a limit is not, so that the next server hears of it again."""
@@ -273,9 +257,7 @@ class Incarnation:
 
     def command_output(self, limit: int) -> bytes:
         """What the last command printed, its last `limit` bytes, where the program's marks bound it."""
-        first, behind = self._command
-        data, got = self.terminal.ring.read(max(first, behind - limit))
-        return data[: max(0, behind - got)]
+        return self._command.read(self.terminal.ring, limit)
 
     async def stop(self) -> list[int]:
         """End the process and all its descendants: politely, then by the ladder. Returns the pids that live on."""

@@ -3,6 +3,7 @@
 import { Notification as Notice } from '@jupyterlab/apputils';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
+import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { Notices } from '../src/notices';
 import { Preferences } from '../src/settings';
@@ -31,12 +32,18 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** The server tells of the writer. */
-function tell(text: string, asks: boolean): void {
-  server.publish('session:writer-session:status-changed', asks ? asking('writer') : session('writer'));
-  const level = asks ? 'warning' : 'info';
+/** The server tells that the writer is like this now, and notifies of it. */
+function tell(text: string, writer: SessionModel): void {
+  server.publish('session:writer-session:status-changed', writer);
+  const level = writer.status.state === 'idle' ? 'info' : 'warning';
   const told = { session_id: 'writer-session', agent: 'writer', level, text };
   server.publish('session:writer-session:notification', told);
+}
+
+/** The writer, with a question that was not read from the screen yet. */
+function unread(): SessionModel {
+  const { status, ...writer } = asking('writer');
+  return { ...writer, status: { ...status, prompt: null } };
 }
 
 function shown(): string[] {
@@ -54,7 +61,7 @@ function card(onTop: boolean): void {
 
 test('a question is told when its card had the time to come, and goes with its answer', () => {
   server.snapshot({ sessions: [session('writer')] });
-  tell('writer needs you', true);
+  tell('writer needs you', asking('writer'));
   expect(shown()).toEqual([]);
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual(['writer needs you']);
@@ -65,23 +72,19 @@ test('a question is told when its card had the time to come, and goes with its a
 test('a question whose card is before their eyes is not told, one whose card is covered is', () => {
   server.snapshot({ sessions: [session('writer')] });
   card(true);
-  tell('writer needs you', true);
+  tell('writer needs you', asking('writer'));
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual([]);
   document.body.replaceChildren();
   card(false);
-  tell('writer needs you', true);
+  tell('writer needs you', asking('writer'));
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual(['writer needs you']);
 });
 
 test('a question whose words are not known yet waits for its card too', () => {
   server.snapshot({ sessions: [session('writer')] });
-  const unread = asking('writer');
-  unread.status.prompt = null;
-  server.publish('session:writer-session:status-changed', unread);
-  const told = { session_id: 'writer-session', agent: 'writer', level: 'warning', text: 'writer needs you' };
-  server.publish('session:writer-session:notification', told);
+  tell('writer needs you', unread());
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual([]);
   server.publish('session:writer-session:status-changed', {
@@ -95,18 +98,14 @@ test('a question whose words are not known yet waits for its card too', () => {
 
 test('a question whose words never come is told all the same', () => {
   server.snapshot({ sessions: [session('writer')] });
-  const unread = asking('writer');
-  unread.status.prompt = null;
-  server.publish('session:writer-session:status-changed', unread);
-  const told = { session_id: 'writer-session', agent: 'writer', level: 'warning', text: 'writer needs you' };
-  server.publish('session:writer-session:notification', told);
+  tell('writer needs you', unread());
   jest.advanceTimersByTime(5000);
   expect(shown()).toEqual(['writer needs you']);
 });
 
 test('a question that is answered at once is not told', () => {
   server.snapshot({ sessions: [session('writer')] });
-  tell('writer needs you', true);
+  tell('writer needs you', asking('writer'));
   server.publish('session:writer-session:status-changed', session('writer'));
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual([]);
@@ -116,17 +115,17 @@ test('whoever is elsewhere is told of a question at once, card or not', () => {
   server.snapshot({ sessions: [session('writer')] });
   jest.spyOn(document, 'hasFocus').mockReturnValue(false);
   card(true);
-  tell('writer needs you', true);
+  tell('writer needs you', asking('writer'));
   expect(shown()).toEqual(['writer needs you']);
 });
 
 test('what is done is told at once, and stays; nothing is told of an agent whose tab is shown', () => {
   server.snapshot({ sessions: [session('writer')] });
-  tell('writer is done.', false);
+  tell('writer is done.', session('writer'));
   server.publish('session:writer-session:status-changed', session('writer'));
   expect(shown()).toEqual(['writer is done.']);
   Notice.dismiss();
   lookedAt.push('writer-session');
-  tell('writer is done.', false);
+  tell('writer is done.', session('writer'));
   expect(shown()).toEqual([]);
 });

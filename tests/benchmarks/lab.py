@@ -16,7 +16,7 @@ CELL = ".jp-Notebook .jp-CodeCell .cm-content"
 NOTEBOOK = "dashboard.ipynb"
 
 
-def reload(page: Page) -> None:
+def reload_notebook(page: Page) -> None:
     """The page anew, with its notebook."""
     page.reload(wait_until="domcontentloaded", timeout=LOAD_DEADLINE)
     page.locator(CELL).wait_for(timeout=LOAD_DEADLINE)

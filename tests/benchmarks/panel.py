@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from browser import browser_page, notebook_page
-from browser import reload as reload_lab
+from browser import browser_page, notebook_page, reload
 from playwright.sync_api import Page
 
 from benchmarks.crowd import Crowd, Size, crowd
-from benchmarks.lab import NOTEBOOK, PROBE, dearer, kept, press_panel, reload, rest, typed
+from benchmarks.lab import NOTEBOOK, PROBE, dearer, kept, press_panel, reload_notebook, rest, typed
 from benchmarks.rivals import Rival
 from benchmarks.table import Row
 from benchmarks.tabs import conversations, terminals
@@ -71,7 +70,7 @@ def _canvas(agents: Crowd, switches: int) -> Iterator[Row]:
     """Terminals as JupyterLab draws them without WebGL, at which a machine without a graphics card is slow."""
     with browser_page(agents.server, "lab?reset", flags=["--disable-3d-apis"]) as page:
         page.add_init_script(path=PROBE)
-        reload_lab(page)
+        reload(page)
         page.wait_for_function("probe.known()")
         yield from terminals(page, agents, switches, "canvas")
 
@@ -82,7 +81,7 @@ def _paint(page: Page, pains: Pains) -> Iterator[Row]:
     title = f"panel of {wanted[0]} agents, {wanted[1]} tasks"
     clicked, restored = [], []
     for _ in range(pains.paints):
-        reload(page)
+        reload_notebook(page)
         page.wait_for_function("probe.known()")
         rest(1)
         page.evaluate("wanted => void (window.shown = probe.panel(...wanted))", wanted)
@@ -93,7 +92,7 @@ def _paint(page: Page, pains: Pains) -> Iterator[Row]:
     press_panel(page)
     rest(3)  # JupyterLab keeps its layout some time after a change
     for _ in range(pains.paints):
-        reload(page)
+        reload_notebook(page)
         restored.append(page.evaluate("wanted => probe.panel(...wanted).then(at => at - probe.data())", wanted) / 1000)
     yield Row(f"{title}: click to paint", statistics.median(clicked), 1, "s")
     yield Row(f"{title}: its data to paint", statistics.median(restored), 1, "s")

@@ -89,13 +89,13 @@ class TerminalSocket(Socket):
 
     def on_sent(self) -> None:
         """Bring a client up to date that was left behind and has caught up."""
-        if self.stale and self.unsent < UNSENT_LOW and self not in self.terminal.audience.away:
+        if self.stale and self.unsent < UNSENT_LOW and not self.terminal.audience.misses(self):
             self.stale = False
             self._replay(CATCH_UP)
 
     def on_pty_died(self) -> None:
         """The program has ended; terminado's word for it makes the browser stay away."""
-        if self in self.terminal.audience.away:
+        if self.terminal.audience.misses(self):
             self._see(True)
         elif self.stale:
             self._replay(CATCH_UP)  # its last words
@@ -117,7 +117,7 @@ class TerminalSocket(Socket):
                 self._type(text)
             case ["set_size", int(rows), int(cols), *_] if 0 < rows <= ROWS_LIMIT and 0 < cols <= COLS_LIMIT:
                 self.size = (rows, cols)
-                if self not in self.terminal.audience.away:
+                if not self.terminal.audience.misses(self):
                     self.terminal.sized(self)
             case ["visible", bool(visible)]:
                 self._see(visible)
@@ -126,7 +126,7 @@ class TerminalSocket(Socket):
         """The browser's window is hidden, or shown again."""
         if not visible:
             self.terminal.hide(self, behind=self.stale)
-        elif self in self.terminal.audience.away:
+        elif self.terminal.audience.misses(self):
             self.stale = False
             self._print(self.terminal.show(self, SCROLLBACK))
             self.terminal.sized(self)

@@ -3,7 +3,7 @@
 from areyouj_jupyter.server.terminals.audience import Client
 from areyouj_jupyter.server.terminals.ending import Exit
 from areyouj_jupyter.server.terminals.environment import agent_environment, denied_names
-from areyouj_jupyter.server.terminals.holder_client import Answer, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused
 from areyouj_jupyter.server.terminals.holder_end import end_holder
 from areyouj_jupyter.server.terminals.holder_records import (
     FoundHolder,

@@ -28,40 +28,52 @@ class Audience:
         """Nobody."""
         self.clients: list[Client] = []
         """In the order in which they came."""
-        self.away: dict[Client, int] = {}
+        self._away: dict[Client, int] = {}
         """Those of them whose window is hidden: they get no output. The offset up to which they have it."""
-        self.raw: dict[Client, Callable[[bytes], None]] = {}
+        self._raw: dict[Client, Callable[[bytes], None]] = {}
         """Those of them that take bytes instead of text, and where."""
 
     @property
     def watches(self) -> bool:
         """Whether somebody sees what is printed."""
-        return len(self.clients) > len(self.away)
+        return len(self.clients) > len(self._away)
+
+    def misses(self, client: Client) -> bool:
+        """Whether its window is hidden."""
+        return client in self._away
 
     def attach(self, client: Client, take: Callable[[bytes], None] | None = None) -> None:
         """Give it all output from now on. take: takes it as bytes, instead of text by `on_pty_read`."""
         self.clients.append(client)
         if take:
-            self.raw[client] = take
+            self._raw[client] = take
 
     def detach(self, client: Client) -> None:
         """Tell it no more; harmless for one that is none."""
-        self.raw.pop(client, None)
-        self.away.pop(client, None)
+        self._raw.pop(client, None)
+        self._away.pop(client, None)
         if client in self.clients:
             self.clients.remove(client)
+
+    def leave(self, client: Client, offset: int) -> None:
+        """Its window is hidden. offset: up to which it has the output; -1 if it lacks some before."""
+        self._away.setdefault(client, offset)
+
+    def come_back(self, client: Client) -> int:
+        """Its window is shown again: the offset with which it left."""
+        return self._away.pop(client, -1)
 
     def show(self, output: bytes) -> None:
         """Output for those whose window is not hidden; whole characters."""
         if self.watches:
-            text = output.decode(errors="replace") if len(self.clients) > len(self.raw) else ""
+            text = output.decode(errors="replace") if len(self.clients) > len(self._raw) else ""
             self._tell(lambda client: self._show(client, output, text))
 
     def _show(self, client: Client, output: bytes, text: str) -> None:
-        if client in self.away:
+        if client in self._away:
             return
-        if client in self.raw:
-            self.raw[client](output)
+        if client in self._raw:
+            self._raw[client](output)
         else:
             client.on_pty_read(text)
 

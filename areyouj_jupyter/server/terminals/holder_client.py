@@ -12,7 +12,7 @@ import msgspec
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.ledger import Key
 from areyouj_jupyter.holder.ring import Ring
-from areyouj_jupyter.models import Model
+from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused, Requests, Welcome
 from areyouj_jupyter.server.terminals.holder_link import HolderLink
 from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook, read_hook
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders, kill_holder, start_holder
@@ -44,49 +44,6 @@ class Listener(Protocol):
         """The connection ended, not by `detach`: `replaced` by a newer server, or the holder is `gone`."""
 
 
-class Welcome(Model, frozen=True):
-    """What a holder says first. start, end: of the output that is kept; hook: number of the newest hook."""
-
-    version: int
-    session_id: str
-    incarnation: int
-    pid: int
-    start: int
-    end: int
-    rows: int
-    cols: int
-    hooks: int
-    hook: int
-    exit: ExitRecord | None = None
-
-
-class Answer(Model, frozen=True):
-    """What became of an order."""
-
-    id: str
-    step: str
-    attempt: int
-    state: Literal["done", "refused", "intent"]
-    """intent: begun, but the agent ended before it had read all of it."""
-    repeated: bool = False
-    """Whether it was done or refused earlier, not now."""
-    why: str = ""
-    """Of a refusal: `hook`, `incarnation`, `paste`, `attempt`, `input`, `disk` or `exited`."""
-
-
-class HolderRefused(Exception):
-    """The holder does not want this server."""
-
-    def __init__(self, why: str, owner: int = 0) -> None:
-        """why: `owner` (a newer one is attached), `version` or `replaced`. owner: the epoch that holds."""
-        super().__init__(f"The holder refused this server: {why}.")
-        self.why, self.owner = why, owner
-
-
-class HolderLost(ConnectionError):
-    """The holder went away before it answered."""
-
-
 class Holder:
     """One attached holder; complete once `start` or `attach` returned it. Nothing here ever blocks."""
 
@@ -103,7 +60,7 @@ class Holder:
         self._reader: Reader | None = None
         self._listener = listener
         self._greeted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._asked: dict[Key | str, list[asyncio.Future[Any]]] = {}
+        self._requests = Requests()
         self._ordered: set[Key] = set()
         """What the holder may be writing just now."""
         self._inputs = 0
@@ -228,8 +185,7 @@ class Holder:
     async def _ask(self, key: Key | str, frame: bytes) -> dict[str, Any]:
         if self._link.closed:
             raise HolderLost("The holder is gone.")
-        reply: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
-        self._asked.setdefault(key, []).append(reply)
+        reply = self._requests.expect(key)
         self._link.send(frame)
         return await reply
 
@@ -252,11 +208,11 @@ class Holder:
         elif kind == wire.ANSWER:
             if body["state"] != "intent" or body["why"]:  # else it goes on
                 self._ordered.discard((body["id"], body["step"], body["attempt"]))
-                self._reply((body["id"], body["step"], body["attempt"]), body)
+                self._requests.answer((body["id"], body["step"], body["attempt"]), body)
         elif kind == wire.FATE:
-            self._reply(f"fate {body['id']}", body)
+            self._requests.answer(f"fate {body['id']}", body)
         elif kind == wire.STOPPED:
-            self._reply("stopped", body)
+            self._requests.answer("stopped", body)
         elif kind == wire.WAITING:
             self._on_waiting(**body)
         elif kind == wire.EXIT:
@@ -291,18 +247,10 @@ class Holder:
         if dropped:
             logger.warning("input dropped", extra={"session": self.meta.session_id, "size": dropped})
 
-    def _reply(self, key: Key | str, body: dict[str, Any]) -> None:
-        for reply in self._asked.pop(key, ()):
-            if not reply.done():
-                reply.set_result(body)
-
     def _on_lost(self) -> None:
         if self._reader:
             self._reader.close()
-        for reply in [reply for replies in self._asked.values() for reply in replies]:
-            if not reply.done():
-                reply.set_exception(HolderLost("The holder went away."))
-        self._asked.clear()
+        self._requests.lose()
         if not self._greeted.done():
             self._greeted.set_exception(self._refusal or HolderLost("The holder went away."))
         elif not self._detached:

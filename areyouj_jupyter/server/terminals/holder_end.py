@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from areyouj_jupyter.server.terminals.holder_client import Holder, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holder_answers import HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holder_client import Holder
 from areyouj_jupyter.server.terminals.holder_records import FoundHolder, discard_holder
 
 

@@ -15,7 +15,8 @@ from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.audience import Audience, Client
 from areyouj_jupyter.server.terminals.characters import whole_characters
 from areyouj_jupyter.server.terminals.ending import Exit
-from areyouj_jupyter.server.terminals.holder_client import Answer, Holder, HolderLost
+from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost
+from areyouj_jupyter.server.terminals.holder_client import Holder
 from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
 from areyouj_jupyter.server.terminals.process import HeldProcess
@@ -156,12 +157,12 @@ class Terminal(PtyWithClients):
             return
         self._holder.flush()
         tail, first = self.ring.read(self.ring.end - 3)
-        self.audience.away.setdefault(client, -1 if behind else first + whole_characters(tail))
+        self.audience.leave(client, -1 if behind else first + whole_characters(tail))
 
     def show(self, client: Client, most: int) -> str:
         """What it lacks, fit to be shown; a replay of so many bytes where that is more, or begins in a sequence."""
         self._holder.flush()  # what it still lacks is told to others
-        offset = self.audience.away.pop(client, -1)
+        offset = self.audience.come_back(client)
         begin = max(self.ring.start, offset - LONGEST)
         before, _ = self.ring.read(begin, max(0, offset - begin))
         data, first = self.ring.read(offset)

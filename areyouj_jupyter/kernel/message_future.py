@@ -1,4 +1,4 @@
-"""Turn: one message to an agent and what comes of it, as the server tells it."""
+"""MessageFuture: what will come of one message to an agent, and what the server has told of it so far."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FAILED: Mapping[MessageStatus, str] = {
 """Ends of a message that bring no reply."""
 
 
-class Turn(concurrent.futures.Future[str]):
+class MessageFuture(concurrent.futures.Future[str]):
     """The future of a reply's text, and all that is known on the way. Resolved by the crew's Inbox.
 
     It knows nobody to ask: what it is told is all it tells, and each change of it is told to those who listen.
