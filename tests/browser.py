@@ -99,6 +99,8 @@ def reload(page: Page) -> None:
     """Load the page anew, with the panel shown."""
     page.reload()
     page.locator(PANEL).wait_for(timeout=LOAD_DEADLINE)
+    # While it starts JupyterLab may still show the panel by itself; a click would then hide it.
+    page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=LOAD_DEADLINE)
     if not page.locator("#areyouj-panel").is_visible():
         page.locator(PANEL).click()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from browser import LOAD_DEADLINE, PANEL, lab_page, row, shoot
+from browser import LOAD_DEADLINE, PANEL, lab_page, reload, row, shoot
 from installed import history, post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
 from playwright.sync_api import Route, WebSocketRoute, expect
@@ -287,9 +287,7 @@ def test_a_lost_connection_is_told_and_what_happened_meanwhile_is_shown_after_it
 
     with lab_page(server) as page:
         page.route_web_socket("**/areyouj/api/events**", relay)
-        page.reload()
-        page.locator(".jp-Launcher").wait_for(timeout=LOAD_DEADLINE)
-        page.locator(PANEL).click()
+        reload(page)
         expect(row(page, "echo-1")).to_be_visible()
         cut = True
         open_sockets.pop().close()

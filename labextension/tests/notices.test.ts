@@ -7,7 +7,7 @@ import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { Notices } from '../src/notices';
 import { Preferences } from '../src/settings';
-import { asking, prompt, session } from './models';
+import { asking, session } from './models';
 import { crewOf, opened, toolsOf } from './panel';
 import { Server } from './server';
 
@@ -87,10 +87,7 @@ test('a question whose words are not known yet waits for its card too', () => {
   tell('writer needs you', unread());
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual([]);
-  server.publish('session:writer-session:status-changed', {
-    ...unread,
-    status: { ...unread.status, prompt: prompt() }
-  });
+  server.publish('session:writer-session:status-changed', asking('writer'));
   card(true);
   jest.advanceTimersByTime(1000);
   expect(shown()).toEqual([]);
