@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from browser import LOAD_DEADLINE, PANEL, lab_page, reload, row, shoot
+from browser import LOAD_DEADLINE, lab_page, reload, row, shoot
 from installed import history, post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
 from playwright.sync_api import Route, WebSocketRoute, expect
