@@ -107,7 +107,7 @@ class AreYouJApp(ExtensionApp):
             leave_key, Path(serverapp.runtime_dir), serverapp.connection_url, self.settings[SETTING]
         )
         self._stack.callback(path.unlink, missing_ok=True)
-        gc.freeze()  # or a full collection walks all that Jupyter has loaded, and terminals wait for a tenth of a second
+        gc.freeze()  # or a full collection walks all that Jupyter has loaded, and each terminal waits for 0.1 s
         if self._house.owner.held:
             await self._house.registry.auto_start()
 
