@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -75,16 +75,15 @@ def run_cell(page: Page, number: int) -> None:
 
 
 @contextmanager
-def browser_page(server: JupyterProcess, path: str, known: str = "", flags: Sequence[str] = ()) -> Iterator[Page]:
+def browser_page(server: JupyterProcess, path: str, known: str = "") -> Iterator[Page]:
     """A page of the server, below its base URL. At the end there was no uncaught error but perhaps the known one.
 
-    flags: more arguments of Chromium's.
     The browser ends with it: while one lives, Playwright keeps an event loop running, and no other can.
     """
     errors: list[str] = []
     address = f"{server.url}{path}{'&' if '?' in path else '?'}token={server.token}"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *flags])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(WAIT_DEADLINE)
         expect.set_options(timeout=WAIT_DEADLINE)

@@ -113,6 +113,7 @@ def test_the_keyboard_alone_reaches_a_terminal(server: JupyterProcess) -> None:
         assert agent
         page.keyboard.press("Enter")
         expect(page.locator(".jp-Terminal textarea")).to_be_focused()
+        expect(page.locator(".jp-Terminal .xterm-text-layer")).to_be_visible()  # WebGL is imitated here
         expect(page.get_by_role("tab", name=agent)).to_be_visible()
         page.keyboard.type("typed by hand")
 

@@ -76,6 +76,7 @@ def test_an_older_jupyterlab_has_it_all(server: JupyterProcess, request: pytest.
         expect(reply.locator("strong").last).to_have_text("made")
         menu(page, "ada", "Terminal")
         expect(page.locator(".jp-Terminal textarea")).to_be_focused()
+        expect(page.locator(".jp-Terminal .xterm-text-layer")).to_be_visible()  # WebGL is imitated here
         page.keyboard.type("typed by hand")
         screen = "areyouj/api/sessions/ada/screen"
         until_now(lambda: "❯ typed by hand" in "\n".join(server.get(screen).json()["lines"]), "the typed text")

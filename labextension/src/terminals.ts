@@ -13,6 +13,7 @@ import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { fetchSession } from '../core/restapi';
 import type { LabServer } from './labserver';
+import { drawn } from './renderer';
 import { see } from './seen';
 import { specIcon } from './specicon';
 import { addTab, showTab } from './tabs';
@@ -86,7 +87,7 @@ export class Terminals {
   private _make(session: SessionModel, options: Partial<ITerminal.IOptions>): TerminalTab {
     const connection = this._manager.connectTo({ model: { name: session.id } });
     const content = new Terminal(connection, options, this._translator);
-    const tab = new TerminalTab({ content, reveal: content.ready });
+    const tab = new TerminalTab({ content, reveal: drawn(content) });
     tab.id = tabId(session);
     tab.title.icon = specIcon(session.spec);
     tab.title.closable = true;

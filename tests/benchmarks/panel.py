@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from browser import browser_page, notebook_page, reload
+from browser import notebook_page
 from playwright.sync_api import Page
 
 from benchmarks.crowd import Crowd, Size, crowd
@@ -46,33 +46,20 @@ def measure(rivals: dict[str, Rival]) -> Iterator[Row]:
 
 
 def measured(pains: Pains) -> Iterator[Row]:
-    """All of it, in one server."""
-    with tempfile.TemporaryDirectory(prefix="areyouj-") as folder, crowd(Path(folder), pains.size) as agents:
-        with agents.working(TURN):
-            yield from _canvas(agents, pains.switches)
-        yield from _measured(agents, pains)
-
-
-def _measured(agents: Crowd, pains: Pains) -> Iterator[Row]:
-    """All the rest, on one page."""
+    """All of it, in one server, on one page."""
     size = pains.size
-    with notebook_page(agents.server, "") as page:
+    with (
+        tempfile.TemporaryDirectory(prefix="areyouj-") as folder,
+        crowd(Path(folder), size) as agents,
+        notebook_page(agents.server, "") as page,
+    ):
         page.add_init_script(path=PROBE)
         with agents.working(TURN):
             yield from _paint(page, pains)
             yield from _keys(page, pains)
-            yield from terminals(page, agents, pains.switches, "WebGL")
+            yield from terminals(page, agents, pains.switches)
             yield from conversations(page, agents, size.messages // size.at_work, pains.rounds * pains.keys)
         yield from _growth(page, agents, pains)
-
-
-def _canvas(agents: Crowd, switches: int) -> Iterator[Row]:
-    """Terminals as JupyterLab draws them without WebGL, at which a machine without a graphics card is slow."""
-    with browser_page(agents.server, "lab?reset", flags=["--disable-3d-apis"]) as page:
-        page.add_init_script(path=PROBE)
-        reload(page)
-        page.wait_for_function("probe.known()")
-        yield from terminals(page, agents, switches, "canvas")
 
 
 def _paint(page: Page, pains: Pains) -> Iterator[Row]:

@@ -18,7 +18,7 @@ LATE = 1000  # milliseconds that the picture of a terminal may be behind its pro
 PAGE = 50  # messages that a conversation shows at first, and with each press more
 
 
-def terminals(page: Page, agents: Crowd, switches: int, renderer: str) -> Iterator[Row]:
+def terminals(page: Page, agents: Crowd, switches: int) -> Iterator[Row]:
     """From the click on a tab to the frame with what its terminal got meanwhile; ours and JupyterLab's in turn."""
     tabs = [_opened(page, name, "Terminal") for name in agents.clocks]
     ours: list[float] = []
@@ -32,7 +32,7 @@ def terminals(page: Page, agents: Crowd, switches: int, renderer: str) -> Iterat
         rest(1.5)  # what was shown is older than what may be
         times.append(_switched(page, tab, "shows", LATE))
     _end_stock(agents.server)
-    title = f"switch to another agent's terminal, {renderer}"
+    title = "switch to another agent's terminal"
     yield Row(f"{title}, median", statistics.median(ours), 200, "ms", statistics.median(stock))
     yield Row(f"{title}, p95", p95(ours), 200, "ms", p95(stock))
 
