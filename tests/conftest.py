@@ -1,4 +1,4 @@
-"""What all tests share: Jupyter's own server fixtures, ours, the wheel installed, npm packages, and ends of sockets."""
+"""What all tests share: Jupyter's own server fixtures, and ours."""
 
 from __future__ import annotations
 
@@ -8,5 +8,6 @@ pytest_plugins = [
     "jupyter_process",
     "installed",
     "socket_ends",
+    "stub_house",
     "pytest_jupyter.jupyter_server",
 ]

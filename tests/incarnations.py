@@ -13,9 +13,10 @@ from pathlib import Path
 from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.server.delivery import Outcome, blocked, deliver
 from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.last_turn import last_turn
 from areyouj_jupyter.server.launch import Launcher, Plan
 from areyouj_jupyter.server.terminals import Answer
-from areyouj_jupyter.specs import AgentSpec
+from areyouj_jupyter.specs import AgentSpec, Turn
 from areyouj_jupyter.specs.echo import SPEC as ECHO
 from areyouj_jupyter.specs.shell import SPEC as SHELL
 
@@ -96,3 +97,9 @@ def truth(folder: Path) -> list[tuple[str, str]]:
     path = folder / "truth.jsonl"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     return [(entry["kind"], entry["text"]) for entry in map(json.loads, lines)]
+
+
+async def over(run: Incarnation) -> Turn:
+    """The reply, once the turn is over."""
+    await run.until(lambda: not run.evidence.turn, 15)
+    return await last_turn(run, run.evidence.ended)

@@ -1,24 +1,20 @@
-"""The dashboard in a real notebook in a real browser: JupyterLab, and Notebook 7 without our labextension."""
+"""The dashboard in a real notebook in a real browser, with its kernel."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 from browser import LOAD_DEADLINE, notebook_page, run_cell, shoot
+from dashboards import SHOW, crew, opened, rows, show, tab
+from installed import say, state
 from jupyter_process import JupyterProcess, jupyter_process
-from playwright.sync_api import Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 from waiting import until_now
 
-AGENTS = ("critic", "runner", "writer")
-SHOW = "import areyouj_jupyter as areyouj\nareyouj.Dashboard()"
 BUSY = "import time\nprint('it', 'runs', flush=True)\ntime.sleep(600)"
-# Notebook 7.6.5 throws this by itself when it loads its settings, with our labextension and without it.
-NOTEBOOK_7 = "Cannot read properties of undefined (reading 'schema')"
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -31,57 +27,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterProcess]
         yield server
 
 
-def crew(server: JupyterProcess) -> None:
-    """Start the agents, and wait until all are idle."""
-    for agent in AGENTS:
-        call(server, "POST", "agents", {"name": agent, "spec": "echo"})
-        call(server, "POST", "sessions", {"agent": agent})
-    until_now(lambda: all(status(server, agent) == "idle" for agent in AGENTS), "three idle agents")
-
-
-def call(server: JupyterProcess, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-    """What the server answers, as JSON has it."""
-    url = f"{server.url}areyouj/api/{path}"
-    response = httpx.request(method, url, headers=server.headers, json=body, trust_env=False)
-    assert response.is_success, response.text
-    return response.json() if response.content else None
-
-
-def status(server: JupyterProcess, agent: str) -> str:
-    """The state of an agent's session."""
-    return str(call(server, "GET", f"sessions/{agent}/status")["state"])
-
-
-def say(server: JupyterProcess, agent: str, content: str) -> None:
-    """Put a message into an agent's queue."""
-    call(server, "POST", f"sessions/{agent}/messages", {"content": content})
-
-
 def screen(server: JupyterProcess, agent: str) -> str:
     """What an agent's terminal shows."""
-    return "\n".join(call(server, "GET", f"sessions/{agent}/screen")["lines"])
-
-
-def tab(page: Page, agent: str) -> Locator:
-    """The tab with that name."""
-    return page.get_by_role("tab", name=agent)
-
-
-def opened(page: Page, agent: str) -> Locator:
-    """An agent's panel, brought to the front by its tab."""
-    tab(page, agent).click()
-    return page.get_by_role("tabpanel", name=agent)
-
-
-def show(page: Page) -> None:
-    """Run the first cell, which shows a dashboard; a first kernel takes its time."""
-    run_cell(page, 0)
-    expect(tab(page, "All agents")).to_be_visible(timeout=LOAD_DEADLINE)
-
-
-def rows(panel: Locator) -> Locator:
-    """The lines that a terminal draws."""
-    return panel.locator(".xterm-rows")
+    return "\n".join(server.get(f"areyouj/api/sessions/{agent}/screen").json()["lines"])
 
 
 def stop_cell(page: Page, number: int) -> None:
@@ -100,7 +48,7 @@ def test_a_terminal_shows_live_output_and_takes_keys(server: JupyterProcess) -> 
         expect(rows(panel)).to_contain_text("an agent that works offline")
         say(server, "writer", "[[ticks 3 100]]")
         expect(rows(panel)).to_contain_text("tick 3")
-        until_now(lambda: status(server, "writer") == "idle", "the end of the turn")
+        until_now(lambda: state(server, "writer") == "idle", "the end of the turn")
         panel.locator(".xterm-helper-textarea").focus()
         page.keyboard.type("dd typed by hand")
         until_now(lambda: "❯ dd typed by hand" in screen(server, "writer"), "the typed text in the composer")
@@ -218,7 +166,7 @@ def test_an_agent_is_started_and_stopped_and_a_task_given_to_one(server: Jupyter
         form.get_by_role("button", name="Start").click()
         expect(tab(page, "scribe")).to_have_attribute("aria-selected", "true")
         expect(tab(page, "scribe")).to_have_text("○scribeidle")
-        assert call(server, "GET", "agents/scribe")["project_path"] == str(server.root / "project")
+        assert server.get("areyouj/api/agents/scribe").json()["project_path"] == str(server.root / "project")
         tab(page, "All agents").click()
         page.get_by_label("Title of a new task").fill("<b>Outline</b>")
         page.get_by_role("button", name="Add", exact=True).click()
@@ -236,7 +184,7 @@ def test_an_agent_is_started_and_stopped_and_a_task_given_to_one(server: Jupyter
         panel.get_by_role("button", name="Stop scribe?").click()
         expect(tab(page, "scribe")).to_have_count(0)
         expect(page.get_by_role("region", name="Not running").get_by_role("button", name="scribe")).to_be_visible()
-    call(server, "DELETE", "agents/scribe")
+    httpx.delete(f"{server.url}areyouj/api/agents/scribe", headers=server.headers, trust_env=False)
 
 
 def test_without_its_kernel_a_saved_notebook_shows_who_was_there_and_holds_no_key(server: JupyterProcess) -> None:
@@ -303,29 +251,3 @@ def test_after_a_reload_and_a_lost_connection_all_is_live_again(server: JupyterP
         expect(page.locator(".dashboard").get_by_role("alert")).to_have_count(0)
         expect(panel.get_by_role("log")).to_contain_text("meanwhile")
         expect(rows(panel)).to_contain_text("meanwhile")
-
-
-@pytest.fixture
-def notebook_seven(tmp_path: Path) -> Iterator[JupyterProcess]:
-    """Notebook 7 with the same agents, and our labextension switched off."""
-    folder = tmp_path / "config" / "labconfig"
-    folder.mkdir(parents=True)
-    (folder / "page_config.json").write_text('{"disabledExtensions": {"areyouj-jupyter": true}}')
-    with jupyter_process(tmp_path, program=("notebook",)) as server:
-        crew(server)
-        yield server
-
-
-def test_notebook_7_shows_it_without_the_labextension(notebook_seven: JupyterProcess) -> None:
-    server = notebook_seven
-    with notebook_page(server, SHOW, place="notebooks", known=NOTEBOOK_7) as page:
-        show(page)
-        say(server, "critic", "[[question Which colour?|Red|Blue]]")
-        expect(tab(page, "critic")).to_have_text("▲criticneeds you")
-        panel = opened(page, "critic")
-        expect(rows(panel)).to_contain_text("Which colour?")
-        shoot(page, "dashboard-notebook-7")
-        panel.get_by_label("Other answer for critic").fill("Green")
-        panel.get_by_role("button", name="Answer").click()
-        expect(panel.get_by_role("log")).to_contain_text("Green")
-        assert page.locator("#areyouj-panel").count() == 0

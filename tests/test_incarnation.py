@@ -12,15 +12,14 @@ from pathlib import Path
 
 import psutil
 import pytest
-from incarnations import plan, running, sent, started, truth
-from terminal_window import Window, no_stall
+from incarnations import over, plan, running, sent, started, truth
+from terminal_window import Window
 from waiting import until
 
 from areyouj_jupyter.errors import KeysInvalid
 from areyouj_jupyter.models import Usage
 from areyouj_jupyter.server.evidence import TurnEnd
 from areyouj_jupyter.server.incarnation import Incarnation
-from areyouj_jupyter.server.last_turn import REPLY_COLS, last_turn, rendered
 from areyouj_jupyter.server.terminals import MARK, Exit, Hook
 from areyouj_jupyter.specs import AgentSpec, Fact, Turn
 from areyouj_jupyter.specs.echo import SPEC as ECHO
@@ -37,12 +36,6 @@ def strays(session_id: str) -> list[psutil.Process]:
             if process.environ().get(MARK) == session_id and process.status() != psutil.STATUS_ZOMBIE:
                 found.append(process)
     return found
-
-
-async def over(run: Incarnation) -> Turn:
-    """The reply, once the turn is over."""
-    await run.until(lambda: not run.evidence.turn, 15)
-    return await last_turn(run, run.evidence.ended)
 
 
 # The start
@@ -167,60 +160,6 @@ async def test_a_crash_in_a_turn_is_told(tmp_path: Path) -> None:
         assert run.evidence.turn
 
 
-@pytest.mark.parametrize(
-    ("command", "reply"),
-    [
-        ("echo hi", "hi"),
-        ("false", ""),
-        ("printf 'a\\rb\\n\\033[31mred\\033[0m 한 🙂\\n'", "b\nred 한 🙂"),
-        ("for i in 1 2; do echo $i; done\necho last", "1\n2\nlast"),
-        ("seq 1 3000 | tail -2; tty | cut -c1-5", "2999\n3000\n/dev/"),
-    ],
-)
-async def test_a_shells_reply_is_what_the_command_printed(tmp_path: Path, command: str, reply: str) -> None:
-    async with running(tmp_path, SHELL) as run:
-        assert (await sent(run, command)).status == "processing"
-        assert await over(run) == Turn(reply, None)
-        assert run.evidence.ended == TurnEnd(Fact.FINISHED, "")
-
-
-async def test_a_comment_has_no_reply_and_not_that_of_the_command_before(tmp_path: Path) -> None:
-    async with running(tmp_path, SHELL) as run:
-        await sent(run, "echo hi")
-        assert (await over(run)).text == "hi"
-        assert await run.until(lambda: run.verdict().state == "idle", 5)
-        assert (await sent(run, "# nothing")).status == "processing"
-        assert (await over(run)).text == ""
-
-
-async def test_a_shell_is_busy_while_a_program_runs_and_ctrl_c_ends_it(tmp_path: Path) -> None:
-    async with running(tmp_path, SHELL) as run:
-        await sent(run, "sleep 60")
-        assert run.verdict().state == "busy"
-        shell = psutil.Process(run.terminal.ptyproc.pid)
-        await until(
-            lambda: run.terminal.ptyproc.foreground() and [each.name() for each in shell.children()] == ["sleep"]
-        )
-        run.press(run.spec.interrupt)
-        assert await run.until(lambda: run.verdict().state == "idle", 5)
-
-
-async def test_a_reply_of_a_quarter_megabyte_holds_up_nobody(tmp_path: Path) -> None:
-    async with running(tmp_path, SHELL) as run:
-        await sent(run, "yes | head -c 300000")
-        await run.until(lambda: not run.evidence.turn, 10)
-        async with no_stall():
-            turn = await last_turn(run, run.evidence.ended)
-        assert set(turn.text.split("\n")) == {"y"}
-
-
-def test_output_is_rendered_as_a_person_sees_it() -> None:
-    assert rendered(b"one\r\n\x1b[1mtwo\x1b[0m\r\n10%\r100%\r\n\r\n") == "one\ntwo\n100%"
-    assert rendered(b"x" * (REPLY_COLS - 1) + b"\r\n") == "x" * (REPLY_COLS - 1)
-    assert rendered(b"") == ""
-    assert rendered(b"line\r\n" * 9000).count("line") >= 4999
-
-
 # Looking and typing
 
 
@@ -236,17 +175,6 @@ async def test_a_fact_is_waited_for_until_it_comes_or_the_deadline_or_the_end(tm
         assert await asyncio.wait_for(waiting, 5) is None
         assert run.exit == Exit(0, None)
         assert truth(tmp_path) == [("exit", "C-c")]
-
-
-async def test_the_screen_answers_queries_only_while_no_browser_does(tmp_path: Path) -> None:
-    async with running(tmp_path, SHELL) as run:
-        ask = "IFS= read -rsd R -p $'\\e[6n' -t 0.3 place; printf '%q\\n' \"$place\""
-        await sent(run, ask)
-        assert "[" in (await over(run)).text
-        run.terminal.clients.append(Window())
-        assert await run.until(lambda: run.verdict().state == "idle", 5)
-        await sent(run, ask)
-        assert (await over(run)).text == "''"
 
 
 async def test_keys_are_typed_and_unknown_ones_refused(tmp_path: Path) -> None:

@@ -1,0 +1,83 @@
+"""Commands of a real shell: what they print is the reply, and how long they run is the turn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psutil
+import pytest
+from incarnations import over, running, sent
+from terminal_window import Window, no_stall
+from waiting import until
+
+from areyouj_jupyter.server.evidence import TurnEnd
+from areyouj_jupyter.server.last_turn import REPLY_COLS, last_turn, rendered
+from areyouj_jupyter.specs import Fact, Turn
+from areyouj_jupyter.specs.shell import SPEC as SHELL
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("command", "reply"),
+    [
+        ("echo hi", "hi"),
+        ("false", ""),
+        ("printf 'a\\rb\\n\\033[31mred\\033[0m 한 🙂\\n'", "b\nred 한 🙂"),
+        ("for i in 1 2; do echo $i; done\necho last", "1\n2\nlast"),
+        ("seq 1 3000 | tail -2; tty | cut -c1-5", "2999\n3000\n/dev/"),
+    ],
+)
+async def test_a_shells_reply_is_what_the_command_printed(tmp_path: Path, command: str, reply: str) -> None:
+    async with running(tmp_path, SHELL) as run:
+        assert (await sent(run, command)).status == "processing"
+        assert await over(run) == Turn(reply, None)
+        assert run.evidence.ended == TurnEnd(Fact.FINISHED, "")
+
+
+async def test_a_comment_has_no_reply_and_not_that_of_the_command_before(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        await sent(run, "echo hi")
+        assert (await over(run)).text == "hi"
+        assert await run.until(lambda: run.verdict().state == "idle", 5)
+        assert (await sent(run, "# nothing")).status == "processing"
+        assert (await over(run)).text == ""
+
+
+async def test_a_shell_is_busy_while_a_program_runs_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        await sent(run, "sleep 60")
+        assert run.verdict().state == "busy"
+        shell = psutil.Process(run.terminal.ptyproc.pid)
+        await until(
+            lambda: run.terminal.ptyproc.foreground() and [each.name() for each in shell.children()] == ["sleep"]
+        )
+        run.press(run.spec.interrupt)
+        assert await run.until(lambda: run.verdict().state == "idle", 5)
+
+
+async def test_a_reply_of_a_quarter_megabyte_holds_up_nobody(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        await sent(run, "yes | head -c 300000")
+        await run.until(lambda: not run.evidence.turn, 10)
+        async with no_stall():
+            turn = await last_turn(run, run.evidence.ended)
+        assert set(turn.text.split("\n")) == {"y"}
+
+
+async def test_the_screen_answers_queries_only_while_no_browser_does(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        ask = "IFS= read -rsd R -p $'\\e[6n' -t 0.3 place; printf '%q\\n' \"$place\""
+        await sent(run, ask)
+        assert "[" in (await over(run)).text
+        run.terminal.clients.append(Window())
+        assert await run.until(lambda: run.verdict().state == "idle", 5)
+        await sent(run, ask)
+        assert (await over(run)).text == "''"
+
+
+def test_output_is_rendered_as_a_person_sees_it() -> None:
+    assert rendered(b"one\r\n\x1b[1mtwo\x1b[0m\r\n10%\r100%\r\n\r\n") == "one\ntwo\n100%"
+    assert rendered(b"x" * (REPLY_COLS - 1) + b"\r\n") == "x" * (REPLY_COLS - 1)
+    assert rendered(b"") == ""
+    assert rendered(b"line\r\n" * 9000).count("line") >= 4999
