@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -73,6 +74,8 @@ def test_everything_works_while_another_cell_keeps_the_kernel_busy(server: Jupyt
         expect(tab(page, "critic")).to_have_text("▲criticneeds you")
         shoot(page, "dashboard-overview")
         card = page.get_by_role("article", name="critic asks: permission")
+        expect(card).to_contain_text(re.compile(r"permission · [2-9] s"))
+        assert page.locator(".Toastify__toast").count() == 0, "it is before their eyes"
         card.get_by_role("button", name="1 Yes").click()
         expect(tab(page, "critic")).to_have_text("◐criticworking")
         expect(card).to_have_count(0)

@@ -53,7 +53,6 @@ function shown(): string[] {
 /** A card of the writer's question, which is what a click on its middle meets, or lies below something else. */
 function card(onTop: boolean): void {
   const made = document.body.appendChild(document.createElement('article'));
-  made.className = 'jp-AreYouJ-prompt';
   made.dataset.session = 'writer-session';
   const over = document.body.appendChild(document.createElement('div'));
   document.elementFromPoint = () => (onTop ? made : over);

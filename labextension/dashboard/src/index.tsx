@@ -22,6 +22,7 @@ export default function widget(): Widget {
     },
     render({ model, el }) {
       const host = el.appendChild(document.createElement('div'));
+      host.className = 'areyouj-dashboard'; // by which the sidebar knows what is before a person's eyes
       host.dataset.lmSuppressShortcuts = 'true'; // JupyterLab's keys (`d d` deletes a cell) are not meant here
       host.dataset.jpSuppressContextMenu = 'true';
       const root = host.attachShadow({ mode: 'open' });

@@ -26,7 +26,7 @@ export function PromptCard(props: { session: SessionModel; prompt: Prompt; run: 
   };
   const label = trans.__('%1 asks: %2', session.agent, prompt.kind);
   return (
-    <article class="prompt" aria-label={label} aria-busy={answered}>
+    <article class="prompt" aria-label={label} aria-busy={answered} data-session={session.id}>
       <p class="facts">
         <span class="glyph" data-look="needs-you" aria-hidden="true">
           {GLYPHS['needs-you']}
