@@ -12,8 +12,10 @@ import msgspec
 from holder_outside import Crash, Server
 
 from areyouj_jupyter.holder import wire
+from areyouj_jupyter.holder.ledger import Key
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holder_answers import Requests
 from areyouj_jupyter.server.terminals.holder_records import read_hook
 from delivery_world.agent import Held
 
@@ -31,7 +33,8 @@ class Line:
         self.ending = self._lost = False
         self._server, self._loop = Server(held, peer), asyncio.get_running_loop()
         self._unsent: list[Callable[[], None]] = []
-        self._asked: dict[object, list[asyncio.Future[Any]]] = {}
+        self._order: Callable[[], None] | None = None
+        self._requests = Requests()
         self._typed: bytes | None = None
         self._shown = -1
 
@@ -54,8 +57,8 @@ class Line:
 
     @property
     def ordering(self) -> bool:
-        """Whether an order is on its way that the holder has not heard."""
-        return any(isinstance(key, tuple) for key in self._asked) and bool(self._unsent)
+        """Whether the last order is on its way, and the holder has not heard it."""
+        return self._order in self._unsent
 
     def pump(self) -> bool:
         """Carry what was said both ways; true if something was."""
@@ -90,9 +93,7 @@ class Line:
     def _lose(self) -> None:
         """The connection ended."""
         self.closed = True
-        for reply in [reply for replies in self._asked.values() for reply in replies]:
-            if not reply.done():
-                reply.set_exception(HolderLost())
+        self._requests.lose()
         if self.facts.exit is None:
             self._on_end(Exit(None, None))
 
@@ -104,11 +105,11 @@ class Line:
             return
         body = wire.body(payload)
         if kind == wire.ANSWER and (body["state"] != "intent" or body["why"]):
-            self._reply((body["id"], body["step"], body["attempt"]), body)
+            self._requests.answer((body["id"], body["step"], body["attempt"]), body)
         elif kind == wire.FATE:
-            self._reply(body["id"], body)
+            self._requests.answer(f"fate {body['id']}", body)
         elif kind == wire.STOPPED:
-            self._reply("stopped", body)
+            self._requests.answer("stopped", body)
         elif kind == wire.EXIT:
             self._on_end(Exit(body["code"], body["signal"]))
 
@@ -117,20 +118,14 @@ class Line:
             self._say(lambda: self._server.say(wire.COLLECTED))
         self.facts.on_exit(end)
 
-    def _reply(self, key: object, body: dict[str, Any]) -> None:
-        for reply in self._asked.pop(key, ()):
-            if not reply.done():
-                reply.set_result(body)
-
     def _say(self, say: Callable[[], None]) -> None:
         if not self.closed:
             self._unsent.append(say)
 
-    async def _ask(self, key: object, say: Callable[[], None]) -> dict[str, Any]:
+    async def _ask(self, key: Key | str, say: Callable[[], None]) -> dict[str, Any]:
         if self.closed:
             raise HolderLost
-        reply: asyncio.Future[dict[str, Any]] = self._loop.create_future()
-        self._asked.setdefault(key, []).append(reply)
+        reply = self._requests.expect(key)
         self._say(say)
         return await reply
 
@@ -144,6 +139,7 @@ class Line:
         def say() -> None:
             self._server.order(id, step, data, hook=hook, attempt=attempt)
 
+        self._order = say
         try:
             async with asyncio.timeout(deadline):
                 return msgspec.convert(await self._ask((id, step, attempt), say), Answer)
@@ -152,7 +148,7 @@ class Line:
 
     async def fate(self, id: str) -> dict[tuple[str, int], str]:
         """Raises HolderLost."""
-        body = await self._ask(id, lambda: self._server.say(wire.STATUS, id=id))
+        body = await self._ask(f"fate {id}", lambda: self._server.say(wire.STATUS, id=id))
         return {(step, attempt): state for step, attempt, state in body["steps"]}
 
     def acknowledge(self, hook: int) -> None:
