@@ -2,56 +2,46 @@
 
 from __future__ import annotations
 
+from terminal_window import Window
+
 from areyouj_jupyter.server.terminals.audience import Audience
 
 
-class Window:
-    """A client that keeps what it got; one that is broken fails at everything."""
-
-    size = (40, 120)
-
-    def __init__(self, broken: bool = False) -> None:
-        self.got: list[object] = []
-        self.broken = broken
+class Broken(Window):
+    """One that fails at everything."""
 
     def on_pty_read(self, text: str) -> None:
-        if self.broken:
-            raise RuntimeError("broken")
-        self.got.append(text)
-
-    def on_pty_bytes(self, data: bytes) -> None:
-        self.got.append(data)
-
-    def on_pty_died(self) -> None:
-        self.got.append(None)
+        raise RuntimeError("broken")
 
 
 def test_each_gets_output_in_its_own_form_and_a_hidden_one_none() -> None:
     audience, lab, ours, hidden = Audience(), Window(), Window(), Window()
+    taken: list[bytes] = []
     assert not audience.watches
     audience.attach(hidden)
     audience.leave(hidden, 7)
     audience.show(b"nobody sees it")
     assert not audience.watches
     audience.attach(lab)
-    audience.attach(ours, ours.on_pty_bytes)
+    audience.attach(ours, taken.append)
     audience.show("안녕".encode())
-    assert (lab.got, ours.got, hidden.got) == (["안녕"], ["안녕".encode()], [])
+    assert (lab.text, taken, ours.text, hidden.text) == ("안녕", ["안녕".encode()], "", "")
     audience.leave(hidden, 9)  # it is away already, and lacks what came since then
     assert (audience.come_back(hidden), audience.misses(hidden)) == (7, False)
     audience.end()
-    assert (lab.got[-1], ours.got[-1], hidden.got) == (None, None, [None])
+    assert (lab.died, ours.died, hidden.died) == (1, 1, 1)
 
 
 def test_who_goes_is_forgotten_and_who_fails_takes_nothing_from_the_others() -> None:
     audience, ours, other = Audience(), Window(), Window()
-    audience.attach(ours, ours.on_pty_bytes)
+    taken: list[bytes] = []
+    audience.attach(ours, taken.append)
     audience.leave(ours, 3)
     audience.detach(ours)
     audience.detach(ours)
     assert (audience.clients, audience.misses(ours)) == ([], False)
-    audience.attach(Window(broken=True))
+    audience.attach(Broken())
     audience.attach(ours)
     audience.attach(other)
     audience.show(b"once")
-    assert (ours.got, other.got, audience.clients) == (["once"], ["once"], [ours, other])
+    assert (taken, ours.text, other.text, audience.clients) == ([], "once", "once", [ours, other])

@@ -241,38 +241,6 @@ def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) ->
         expect(page.get_by_text("Not running")).to_have_count(0)
 
 
-def test_agents_are_where_people_look_in_jupyterlab(server: JupyterProcess) -> None:
-    with lab_page(server) as page:
-        tile = page.locator(".jp-LauncherCard", has_text="Echo")
-        tile.click()
-        form = page.get_by_role("dialog")
-        expect(form.get_by_label("Agent")).to_have_value("echo")
-        form.get_by_role("button", name="Cancel").click()
-        page.locator('li[data-id="filebrowser"]').click()
-        page.locator(".jp-DirListing-item", has_text="project").click(button="right")
-        page.get_by_role("menuitem", name="New Agent Here…").click()
-        expect(form.get_by_label("Folder")).to_have_value("project")
-        form.get_by_label("Folder").press("Escape")
-        expect(form).to_have_count(0)
-        say(server, "echo-3", "[[permission make all]]")
-        status = page.get_by_role("button", name="Agents: 1 needs you, 0 working")
-        expect(status).to_contain_text("▲ 1 needs you, ◐ 0 working, ✔ ")
-        expect(page.get_by_text("echo-3 needs you: permission.")).to_be_visible()
-        shoot(page, "jupyterlab")
-        status.click()
-        page.get_by_role("article", name="echo-3 asks: permission").get_by_role("button", name="3 No").click()
-        page.keyboard.press("Control+Shift+C")
-        page.keyboard.type("Pause Queue")
-        page.keyboard.press("Enter")
-        form.get_by_role("combobox").select_option("echo-3")
-        form.get_by_role("button", name="Ok").click()
-        expect(row(page, "echo-3").locator(".jp-AreYouJ-facts")).to_contain_text("queue paused")
-        page.keyboard.press("Control+Shift+C")
-        page.keyboard.type("Dismiss Exited")
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("There is no agent for which this can be done now.")).to_be_visible()
-
-
 def test_a_lost_connection_is_told_and_what_happened_meanwhile_is_shown_after_it(
     server: JupyterProcess,
 ) -> None:

@@ -198,17 +198,3 @@ def test_a_log_tells_what_happened_and_goes_on_after_a_reload(server: JupyterPro
         rename(server, "echo-2", "critic")
         expect(page.get_by_role("tab", name="critic: log")).to_be_visible()
         rename(server, "critic", "echo-2")
-
-
-def test_running_agents_are_in_jupyterlabs_own_list(server: JupyterProcess) -> None:
-    with lab_page(server, "JupyterLab Dark") as page:
-        page.locator('li[data-id="jp-running-sessions"]').click()
-        entry = page.locator(".jp-RunningSessions-item", has_text="echo-1")
-        expect(entry).to_be_visible()
-        shoot(page, "running-dark")
-        entry.hover()
-        entry.get_by_title("Stop Agent").click()
-        page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
-        entry.get_by_text("echo-1").click()
-        expect(page.get_by_role("tab", name="echo-1", exact=True)).to_be_visible()
-        expect(page.locator(".jp-Terminal textarea")).to_be_attached()

@@ -187,7 +187,8 @@ def test_an_agent_is_started_and_stopped_and_a_task_given_to_one(server: Jupyter
         panel.get_by_role("button", name="Stop scribe?").click()
         expect(tab(page, "scribe")).to_have_count(0)
         expect(page.get_by_role("region", name="Not running").get_by_role("button", name="scribe")).to_be_visible()
-    httpx.delete(f"{server.url}areyouj/api/agents/scribe", headers=server.headers, trust_env=False)
+    gone = httpx.delete(f"{server.url}areyouj/api/agents/scribe", headers=server.headers, trust_env=False)
+    assert gone.is_success, gone.text
 
 
 def test_without_its_kernel_a_saved_notebook_shows_who_was_there_and_holds_no_key(server: JupyterProcess) -> None:
