@@ -16,6 +16,12 @@ from areyouj_jupyter.server.message_store import MessageStore
 from areyouj_jupyter.server.queue_store import QueueStore
 
 START = 1_760_000_000.0  # seconds since the epoch
+ADD_MESSAGE = (
+    "INSERT INTO agent_messages"
+    " (id, agent_instance_id, sender_type, content, created_at, updated_at, seq, status, origin)"
+    " VALUES (:id, 'i1', 'user', 'a', '', '', :seq, :status, 'queue')"
+)
+"""A message of i1, added as a program would that knows the first design only."""
 
 
 class Clock:

@@ -78,7 +78,7 @@ async def test_messages_since_a_time_are_found_though_the_clock_was_set_back(tmp
     [
         ("page", {"agent_messages_of_instance"}),
         ("search", {"agent_messages_made"}),
-        ("search_agent", {"agent_messages_made", "agent_messages_of_instance"}),
+        ("search_agent", {"agent_messages_made", "agent_messages_of_agent"}),
     ],
 )
 async def test_a_page_is_sought_by_an_index(tmp_path: Path, name: str, sought: set[str]) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from database_steps import FIRST, SECOND, steps
+from stores import ADD_MESSAGE, agents_db, new_instance
 
 from areyouj_jupyter._version import __version__
 from areyouj_jupyter.errors import DatabaseUnusable
+from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.database import Database
+from areyouj_jupyter.server.message_store import MessageStore
 from areyouj_jupyter.server.sql import migrations
 
 
@@ -67,3 +70,15 @@ async def test_a_newer_database_is_refused_with_the_version_that_made_it(tmp_pat
     with pytest.raises(DatabaseUnusable, match=r"made by AreYouJ 99\.1"):
         await Database.open(path, steps(tmp_path / "one", FIRST))
     assert path.read_bytes() == before
+
+
+async def test_messages_without_an_agent_get_it_and_so_do_those_that_others_add(tmp_path: Path) -> None:
+    path = tmp_path / "areyouj" / "agents.db"
+    old = await Database.open(path, steps(tmp_path / "three", *(step.script for step in migrations()[:3])))
+    writer = await new_instance(AgentStore(old))
+    await old.rows(ADD_MESSAGE, {"id": "m1", "seq": 1, "status": "pending"})
+    await old.close()
+    async with agents_db(tmp_path) as database:
+        await database.rows(ADD_MESSAGE, {"id": "m2", "seq": 2, "status": "pending"})
+        found = await MessageStore(database).search(writer.agent_id)
+    assert [(each.id, each.agent) for each in found.messages] == [("m1", "writer"), ("m2", "writer")]

@@ -9,17 +9,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from stores import agents_db, new_instance
+from stores import ADD_MESSAGE, agents_db, new_instance
 
 from areyouj_jupyter.models import MessageStatus
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.database import ConstraintFailed, Database
-
-ADD = (
-    "INSERT INTO agent_messages"
-    " (id, agent_instance_id, sender_type, content, created_at, updated_at, seq, status, origin)"
-    " VALUES (:id, 'i1', 'user', 'a', '', '', :seq, :status, 'queue')"
-)
 
 LEGAL = {
     ("pending", "sending"),
@@ -52,7 +46,7 @@ async def test_the_database_itself_refuses_every_illegal_step(tmp_path: Path) ->
         for before, after in itertools.permutations(get_args(MessageStatus), 2):
             async with database.transaction() as transaction:  # a row gets any state by its insertion alone
                 await transaction.rows("DELETE FROM agent_messages")
-                await transaction.rows(ADD, {"id": "m", "seq": 1, "status": before})
+                await transaction.rows(ADD_MESSAGE, {"id": "m", "seq": 1, "status": before})
             try:
                 async with database.transaction() as transaction:
                     await transaction.rows("UPDATE agent_messages SET status = :status", {"status": after})
@@ -66,7 +60,7 @@ async def test_the_database_itself_refuses_an_unknown_state(tmp_path: Path) -> N
     async with a_database(tmp_path) as database:
         with pytest.raises(ConstraintFailed, match="CHECK"):
             async with database.transaction() as transaction:
-                await transaction.rows(ADD, {"id": "m", "seq": 1, "status": "lost"})
+                await transaction.rows(ADD_MESSAGE, {"id": "m", "seq": 1, "status": "lost"})
 
 
 @pytest.mark.parametrize("second", ["sending", "processing"])
@@ -74,5 +68,5 @@ async def test_the_database_itself_refuses_two_in_flight(tmp_path: Path, second:
     async with a_database(tmp_path) as database:
         with pytest.raises(ConstraintFailed, match="UNIQUE"):
             async with database.transaction() as transaction:
-                await transaction.rows(ADD, {"id": "m1", "seq": 1, "status": "sending"})
-                await transaction.rows(ADD, {"id": "m2", "seq": 2, "status": second})
+                await transaction.rows(ADD_MESSAGE, {"id": "m1", "seq": 1, "status": "sending"})
+                await transaction.rows(ADD_MESSAGE, {"id": "m2", "seq": 2, "status": second})

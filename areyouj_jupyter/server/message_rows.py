@@ -107,25 +107,11 @@ def _model(
     created_at: str,
     updated_at: str,
 ) -> MessageModel:
-    return MessageModel(
-        id=id,
-        seq=seq,
-        session_id=agent_instance_id,
-        agent=agent,
-        sender_type=sender_type,
-        kind=kind,
-        content=content,
-        status=status,
-        reason=reason,
-        origin=origin,
-        requires_user_input=bool(requires_user_input),
-        in_reply_to=in_reply_to,
-        task_id=task_id,
-        wire=wire,
-        usage=None if usage_json is None else msgspec.json.decode(usage_json, type=Usage),
-        created_at=timestamps.seconds(created_at),
-        updated_at=timestamps.seconds(updated_at),
-    )
+    created = timestamps.seconds(created_at)
+    updated = created if updated_at == created_at else timestamps.seconds(updated_at)
+    usage = None if usage_json is None else msgspec.json.decode(usage_json, type=Usage)
+    said = (id, seq, agent_instance_id, agent, sender_type, kind, content, status, reason, origin)
+    return MessageModel(*said, requires_user_input == 1, in_reply_to, task_id, wire, usage, created, updated)
 
 
 COLUMNS: Final = tuple(signature(_model).parameters)
@@ -134,4 +120,4 @@ COLUMNS: Final = tuple(signature(_model).parameters)
 @cache
 def _picker(columns: tuple[str, ...]) -> Callable[[Row], tuple[Any, ...]]:
     """Takes what `_model` asks for out of such a row by place: half the time of looking it up by name."""
-    return itemgetter(*map(columns.index, COLUMNS))
+    return tuple if columns == COLUMNS else itemgetter(*map(columns.index, COLUMNS))

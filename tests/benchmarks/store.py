@@ -20,6 +20,7 @@ from benchmarks.table import Row
 
 COUNT = 1_000_000
 AGENTS = 10
+SESSIONS = 10  # of each agent
 PAGE = 50  # messages; what is asked for if nothing is said
 LOOKS = 1000
 
@@ -36,7 +37,9 @@ async def _measured(folder: Path) -> dict[str, float]:
     async with agents_db(folder) as database:
         agents = AgentStore(database)
         names = [f"agent{number}" for number in range(AGENTS)]
-        instances = [(await new_instance(agents, name, f"i-{name}")) for name in names]
+        instances = [
+            await new_instance(agents, name, f"{name}-{number}") for name in names for number in range(SESSIONS)
+        ]
         await asyncio.to_thread(fill, folder / "areyouj" / "agents.db", [each.id for each in instances], COUNT)
         store = MessageStore(database)
 

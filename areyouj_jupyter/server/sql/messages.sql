@@ -1,11 +1,11 @@
 -- name: add
 INSERT INTO agent_messages (
-    id, agent_instance_id, sender_type, content, requires_user_input, created_at, updated_at, status, origin, command,
-    idempotency_key, accepted_sha256, incarnation, in_reply_to, task_id, usage_json, kind, position, seq
+    id, agent_instance_id, agent_id, sender_type, content, requires_user_input, created_at, updated_at, status, origin,
+    command, idempotency_key, accepted_sha256, incarnation, in_reply_to, task_id, usage_json, kind, position, seq
 )
 SELECT
-    :id, agent_instances.id, :sender_type, :content, :requires_user_input, :now, :now, :status, :origin, :command,
-    :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json, :kind,
+    :id, agent_instances.id, agent_instances.agent_id, :sender_type, :content, :requires_user_input, :now, :now,
+    :status, :origin, :command, :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json, :kind,
     1 + coalesce(
         (
             SELECT max(position) FROM agent_messages
@@ -157,22 +157,13 @@ WHERE seq < :before AND created_at >= :since
     AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
 ORDER BY seq DESC LIMIT :limit;
 
--- The newest of each instance, and of these the newest: an agent's messages may be few among those of others.
 -- name: search_agent
 SELECT
     id, seq, agent_instance_id, agent, sender_type, kind, content, status, reason, origin, requires_user_input,
     in_reply_to, task_id, wire, usage_json, created_at, updated_at
 FROM messages
-WHERE seq IN (
-    SELECT newest.seq FROM agent_instances
-    JOIN agent_messages AS newest ON newest.agent_instance_id = agent_instances.id
-    WHERE agent_instances.agent_id = :agent_id AND newest.seq IN (
-        SELECT seq FROM agent_messages
-        WHERE agent_instance_id = agent_instances.id AND seq < :before AND (:since = '' OR created_at >= :since)
-            AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
-        ORDER BY seq DESC LIMIT :limit
-    )
-)
+WHERE agent_id = :agent_id AND seq < :before AND created_at >= :since
+    AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
 ORDER BY seq DESC LIMIT :limit;
 
 -- name: doubt
