@@ -29,8 +29,9 @@ class Glances:
 
     def ask(self, look: Callable[[], None], delay: float = SOON) -> None:
         """Call `look` once, in about `delay` seconds or as soon after as there is time; the sooner of two counts."""
-        if any(look in asked for known, asked in self._asked.items() if known <= delay):
-            return
+        for known, asked in self._asked.items():
+            if known <= delay and look in asked:
+                return
         self.forget(look)
         due = self._loop.time() + delay
         if delay != SOON:

@@ -55,6 +55,8 @@ class Incarnation:
         self._marks = MarkScanner()
         self._command = CommandOutput()
         self._live = False
+        self._watched = False
+        """Whether a browser had the output that was fed to the screen last: then its terminal answers what it asks."""
         self._output_at = self._looked_at = 0.0
         self._calm = False
         """Whether nothing happened since a look that showed nothing new: a spinner is not read ten times a second."""
@@ -104,7 +106,7 @@ class Incarnation:
 
     def on_output(self, data: bytes, end: int) -> None:
         """Output of the agent. end: the offset behind it."""
-        self.screen.feed(data)
+        self._feed(data)
         if self.spec.prompt_marks:
             for mark in self._marks.feed(data, end):
                 self._on_mark(mark)
@@ -114,8 +116,15 @@ class Incarnation:
         told = self.evidence.turn and (self.evidence.hooked or self.spec.prompt_marks)  # and its end will be, too
         later = SELDOM if told else LATER
         waited_for = self._waiters.urgent or now >= self._looked_at + later
-        answered_by_us = self._live and not self.terminal.watched and asks(data)
+        answered_by_us = not self._watched and asks(data)
         self._glances.ask(self.look, later if self._calm and not (waited_for or answered_by_us) else SOON)
+
+    def _feed(self, data: bytes) -> None:
+        watched = self._live and self.terminal.watched
+        if watched != self._watched:
+            self.screen.show()  # what came before is answered, or not, as it was then
+            self._watched = watched
+        self.screen.feed(data)
 
     def on_hook(self, hook: Hook) -> None:
         """The agent made a call-back. What it shows by now is read first, or an older look would be judged with it."""
@@ -147,7 +156,7 @@ class Incarnation:
 
     def _on_reply(self, data: bytes) -> None:
         """The screen answers a query of the program; a browser's terminal does it where there is one."""
-        if self._live and not self.terminal.watched:  # not what an adopted terminal asked long ago
+        if self._live and not self._watched:  # not what an adopted terminal asked long ago
             self.terminal.write(data)
 
     def _on_file(self, told: Told | None, since: float) -> None:
@@ -181,7 +190,8 @@ class Incarnation:
     def _reading(self) -> Reading:
         if self.spec.rules or self.spec.dialogs or self.spec.composer:
             return read(self.spec, self.screen.lines(), self.screen.title())
-        self.screen.show()  # so that a query has its answer
+        if not self._watched:
+            self.screen.show()  # so that a query has its answer
         return NOTHING
 
     def _tell(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from areyouj_jupyter.holder.ring import Ring
@@ -10,6 +11,7 @@ from areyouj_jupyter.server.occurrences import occurrences
 
 MARK = re.compile(rb"\x1b\]133;([ABCD])(?:;([^\x07\x1b]{0,200}))?(?:\x07|\x1b\\)")
 BEGIN = b"\x1b]133;"
+SELDOM = 1  # its place in `BEGIN` of the byte that is seldom in output
 TAIL_BYTES = 256  # the longest mark that may be cut in two
 
 
@@ -58,20 +60,21 @@ class MarkScanner:
     def feed(self, data: bytes, end: int) -> list[Mark]:
         """The marks that are complete now. end: offset behind `data`."""
         text = self._tail + data
+        if BEGIN[SELDOM] not in text:  # mostly so; what ends in ESC may go on as a mark
+            self._tail = BEGIN[:1] if text.endswith(BEGIN[:1]) else b""
+            return []
         start = end - len(text)
-        found = [
-            Mark(
-                match[1].decode(),
-                (match[2] or b"").decode(errors="replace"),
-                start + match.start(),
-                start + match.end(),
-            )
-            for place in occurrences(text, BEGIN, 1)
-            if (match := MARK.match(text, place))
-        ]
+        found = list(_marks(text, start))
         rest = text[found[-1].end - start :] if found else text
         self._tail = rest[_cut(rest) :]
         return found
+
+
+def _marks(text: bytes, start: int) -> Iterator[Mark]:
+    for place in occurrences(text, BEGIN, SELDOM):
+        if match := MARK.match(text, place):
+            argument = (match[2] or b"").decode(errors="replace")
+            yield Mark(match[1].decode(), argument, start + match.start(), start + match.end())
 
 
 def _cut(rest: bytes) -> int:

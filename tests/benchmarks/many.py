@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from benchmarks.rivals import Place, Rival, places, say, viewer
 from benchmarks.table import Row
 
-AGENTS = int(os.environ.get("BENCH_AGENTS", "40"))  # 200 of them would need more than two cores for themselves
+AGENTS = int(os.environ.get("BENCH_AGENTS", "200"))
 HERTZ = 10
-SECONDS = 3.0
+SECONDS = 6.0
 ROUNDS = 5
 
 

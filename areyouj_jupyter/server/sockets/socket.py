@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from asyncio import Future
-from contextlib import suppress
 from functools import partial
 
 from jupyter_core.utils import ensure_async
@@ -64,9 +63,10 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
         connection = self.ws_connection
         if connection is None or connection.stream is None or connection.is_closing():
             return
-        rest = memoryview(frame)[_taken(connection.stream, frame) :]
-        if not rest:
+        taken = _taken(connection.stream, frame)
+        if taken == len(frame):
             return
+        rest = memoryview(frame)[taken:]
         try:
             future = connection.stream.write(rest)
         except StreamClosedError:
@@ -86,7 +86,7 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
 
 def _taken(stream: IOStream, frame: bytes) -> int:
     """How many bytes go at once: mostly all, and then Tornado has nothing to keep. What fails is left to it."""
-    if not stream.writing():
-        with suppress(OSError):  # full, or closed
-            return stream.write_to_fd(memoryview(frame))
-    return 0
+    try:
+        return 0 if stream.writing() else stream.write_to_fd(memoryview(frame))
+    except OSError:  # full, or closed
+        return 0

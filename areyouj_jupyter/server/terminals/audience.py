@@ -65,26 +65,28 @@ class Audience:
 
     def show(self, output: bytes) -> None:
         """Output for those whose window is not hidden; whole characters."""
-        if self.watches:
-            text = output.decode(errors="replace") if len(self.clients) > len(self._raw) else ""
-            self._tell(lambda client: self._show(client, output, text))
-
-    def _show(self, client: Client, output: bytes, text: str) -> None:
-        if client in self._away:
-            return
-        if client in self._raw:
-            self._raw[client](output)
-        else:
-            client.on_pty_read(text)
+        text = None
+        for client in tuple(self.clients):
+            if client in self._away:
+                continue
+            try:
+                if take := self._raw.get(client):
+                    take(output)
+                else:
+                    text = output.decode(errors="replace") if text is None else text  # the same for all
+                    client.on_pty_read(text)
+            except Exception:
+                self._drop(client)
 
     def end(self) -> None:
         """The program has ended."""
-        self._tell(lambda client: client.on_pty_died())
-
-    def _tell(self, fact: Callable[[Client], None]) -> None:
         for client in tuple(self.clients):
             try:
-                fact(client)
-            except Exception:  # a fan-out: one broken browser takes nothing from the others
-                logger.exception("terminal client failed and was dropped")
-                self.detach(client)
+                client.on_pty_died()
+            except Exception:
+                self._drop(client)
+
+    def _drop(self, client: Client) -> None:
+        """It failed: one broken browser takes nothing from the others."""
+        logger.exception("terminal client failed and was dropped")
+        self.detach(client)

@@ -16,6 +16,7 @@ from areyouj_jupyter.server.terminals.rounds import HASTE, rounds
 GATHER = 0.004  # seconds over which output is gathered; the first after such a silence is told at once
 PIECE = 64 * 1024  # bytes that are told without waiting any longer
 READS = 8  # in one turn of the loop, shared by all terminals that have output
+READS_ALONE = 16  # where only one has; more of them would make a key wait
 TURN = 0.001  # seconds over which it is counted how many those are
 ALL = 2048  # bytes; a read that gives fewer took all there was
 DRAIN_READS = 64  # after the end of the agent; a descendant may go on writing
@@ -37,7 +38,8 @@ class Shares:
             self._before, self._since = len(self._now), now
             self._now.clear()
         self._now.add(reader)
-        return max(1, READS // max(len(self._now), self._before))
+        many = max(len(self._now), self._before)
+        return READS_ALONE if many == 1 else max(1, READS // many)
 
 
 _LOOPS: WeakKeyDictionary[asyncio.AbstractEventLoop, Shares] = WeakKeyDictionary()
