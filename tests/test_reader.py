@@ -19,7 +19,7 @@ from waiting import until
 from areyouj_jupyter.holder.ring import ROOM, Ring, memory
 from areyouj_jupyter.server.terminals import reader as module
 from areyouj_jupyter.server.terminals import rounds
-from areyouj_jupyter.server.terminals.reader import HUNG_UP, PIECE, READS, Reader, Shares
+from areyouj_jupyter.server.terminals.reader import HUNG_UP, PIECE, READS, READS_ALONE, Reader, Shares
 
 
 class Told:
@@ -126,11 +126,11 @@ async def test_a_terminal_that_nobody_has_open_is_told_once_and_costs_nothing() 
 
 def test_those_that_have_output_share_the_reads_of_a_turn() -> None:
     shares = Shares()
-    assert [shares.reads(99, 1.0), shares.reads(99, 1.0)] == [READS, READS]
+    assert [shares.reads(99, 1.0), shares.reads(99, 1.0)] == [READS_ALONE, READS_ALONE]
     assert [shares.reads(name, 1.0) for name in (1, 2, 3)] == [READS // 2, READS // 3, READS // 4]
     assert [shares.reads(name, 1.1) for name in (1, 2, 3)] == [READS // 4] * 3  # as many as in the turn before
     assert [shares.reads(name, 1.2) for name in range(2 * READS)][-1] == 1
-    assert [shares.reads(99, 1.3), shares.reads(99, 1.4)] == [1, READS]
+    assert [shares.reads(99, 1.3), shares.reads(99, 1.4)] == [1, READS_ALONE]
 
 
 async def test_after_a_first_output_the_quiet_ones_wait_for_the_round_and_the_one_typed_into_does_not(
