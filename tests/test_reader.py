@@ -146,6 +146,23 @@ async def test_after_a_first_output_the_quiet_ones_wait_for_the_round_and_the_on
         assert echo.at - first.at < 0.25 < quiet.at - first.at
 
 
+async def test_what_comes_after_a_key_is_told_at_once_and_so_is_what_was_gathered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "GATHER", 0.5)
+    async with reading() as (typed, told, slave):
+        os.write(slave, b"first")
+        await until(lambda: told.output == b"first")
+        first_at = told.at
+        os.write(slave, b", gathered")
+        await until(lambda: typed.ring.end == 15)
+        typed.hasten()
+        assert told.output == b"first, gathered"
+        os.write(slave, b", echo")
+        await until(lambda: told.output == b"first, gathered, echo")
+        assert told.at - first_at < 0.4
+
+
 async def test_a_while_after_the_last_key_it_is_a_quiet_one_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "HASTE", 0.0)
     async with reading() as (_, first, slave), reading() as (typed, echo, other):
@@ -199,13 +216,14 @@ async def test_a_flood_beside_it_does_not_keep_a_terminal_waiting() -> None:
 
 
 async def test_while_somebody_types_a_flood_elsewhere_leaves_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "PAUSE", 0.3)
-    size, round_bytes = 2_000_000, READS * ROOM
+    for name in ("PAUSE", "ROUND"):  # the latter where it printed less for once
+        monkeypatch.setattr(rounds, name, 0.3)
+    size, round_bytes = 2_000_000, READS_ALONE * ROOM
     async with reading() as (_, told, slave), reading() as (typed, _, _):
         typed.hasten()
         begun = time.monotonic()
         with flood(slave, size):
-            await until(lambda: len(told.output) > 2 * round_bytes)
+            await until(lambda: len(told.output) > round_bytes)
             assert told.at - begun >= 0.3
             await until(lambda: len(told.output) == size, "all, once nobody types any more")
 

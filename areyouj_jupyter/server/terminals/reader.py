@@ -13,11 +13,11 @@ from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.characters import whole_characters
 from areyouj_jupyter.server.terminals.rounds import HASTE, rounds
 
-GATHER = 0.004  # seconds over which output is gathered; the first after such a silence is told at once
+GATHER = 0.004  # seconds over which output is gathered; the first after such a silence, or a key, is told at once
 PIECE = 64 * 1024  # bytes that are told without waiting any longer
 READS = 8  # in one turn of the loop, shared by all terminals that have output
 READS_ALONE = 16  # where only one has; more of them would make a key wait
-TURN = 0.001  # seconds over which it is counted how many those are
+TURN = 0.01  # seconds over which it is counted how many those are
 ALL = 2048  # bytes; a read that gives fewer took all there was
 DRAIN_READS = 64  # after the end of the agent; a descendant may go on writing
 HUNG_UP = 0.3  # seconds after which an agent that is not reported to have ended has closed its terminal
@@ -80,8 +80,11 @@ class Reader:
             self._leave = partial(shared.remove, self.fd)
 
     def hasten(self) -> None:
-        """Read at once what comes within a second: somebody types, or waits."""
+        """Read at once what comes within a second, and tell the next of it at once: somebody types, or waits."""
         self._hastened_at = self._loop.time()
+        if self._timer:
+            self.flush()
+        self._told_at = -GATHER
         rounds().hasten()
         if not self._alone and self._hangup is None and self.fd >= 0:
             self._leave()

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 
 ROUND = 0.033  # seconds between two rounds, 30 frames a second; the first output after a silence comes at once
 HASTE = 1.0  # seconds after a key, an order or a hook in which its terminal is read at once, not in the rounds
-PAUSE = 0.004  # seconds between two rounds meanwhile, however much output the others have, so that the loop is free
+PAUSE = 0.001  # seconds between two rounds meanwhile, however much output the others have, so that the loop is free
+PARTS = 8  # of those an eighth is read in such a round: what they print next takes the processors for a while, too
 
 
 class Rounds:
@@ -20,6 +21,8 @@ class Rounds:
         self._selector = selectors.DefaultSelector()  # of epoll or kqueue, which can be waited for themselves
         self._timer: asyncio.TimerHandle | None = None
         self._hastened_at = -HASTE
+        self._much: dict[int, None] = {}
+        """Those that had more than was read, the one that was read last at the end."""
         self._loop.add_reader(self._selector, self._round)
 
     def add(self, fd: int, read: Callable[[], bool]) -> None:
@@ -30,6 +33,7 @@ class Rounds:
         """Read it no more; harmless if it was not added."""
         if fd in (self._selector.get_map() or ()):
             self._selector.unregister(fd)
+            self._much.pop(fd, None)
             if not self._selector.get_map():
                 self._close()
 
@@ -49,19 +53,31 @@ class Rounds:
 
         After much of it, too, it waits a little while somebody types.
         """
-        ready = self._selector.select(0)
-        more = not ready
+        ready = {key.fd: key.data for key, _ in self._selector.select(0)}
+        hastened = bool(ready) and self._loop.time() < self._hastened_at + HASTE
+        more = not ready or (hastened and self._put_off(ready))
         try:
-            for key, _ in ready:
-                more = key.data() or more
+            for fd, read in ready.items():
+                self._much.pop(fd, None)
+                if read():
+                    self._much[fd] = None
+                    more = True
         finally:
             if self._selector.get_map():
-                self._go_on(bool(ready), more)
+                self._go_on(hastened, more)
 
-    def _go_on(self, ready: bool, more: bool) -> None:
+    def _put_off(self, ready: dict[int, Callable[[], bool]]) -> bool:
+        """Take most of those with much output out of this round; whether there were any."""
+        much = [fd for fd in self._much if fd in ready]
+        later = much[max(1, len(much) // PARTS) :]
+        for fd in later:
+            del ready[fd]
+        return bool(later)
+
+    def _go_on(self, hastened: bool, more: bool) -> None:
         if not more:
             self._wait(ROUND)
-        elif ready and self._loop.time() < self._hastened_at + HASTE:
+        elif hastened:
             self._wait(PAUSE)
         else:
             self._listen()
