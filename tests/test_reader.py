@@ -16,7 +16,7 @@ from functools import partial
 import pytest
 from waiting import until
 
-from areyouj_jupyter.holder.ring import ROOM, Ring, memory
+from areyouj_jupyter.holder.ring import Ring, memory
 from areyouj_jupyter.server.terminals import reader as module
 from areyouj_jupyter.server.terminals import rounds
 from areyouj_jupyter.server.terminals.reader import HUNG_UP, PIECE, READS, READS_ALONE, Reader, Shares
@@ -213,19 +213,6 @@ async def test_a_flood_beside_it_does_not_keep_a_terminal_waiting() -> None:
             os.write(slave, b"%d." % number)
             await until(partial(told.output.endswith, b"%d." % number), "an echo", deadline=2)
         await until(lambda: all(len(other.output) > 10 * PIECE for other in floods), "nobody starves")
-
-
-async def test_while_somebody_types_a_flood_elsewhere_leaves_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("PAUSE", "ROUND"):  # the latter where it printed less for once
-        monkeypatch.setattr(rounds, name, 0.3)
-    size, round_bytes = 2_000_000, READS_ALONE * ROOM
-    async with reading() as (_, told, slave), reading() as (typed, _, _):
-        typed.hasten()
-        begun = time.monotonic()
-        with flood(slave, size):
-            await until(lambda: len(told.output) > round_bytes)
-            assert told.at - begun >= 0.3
-            await until(lambda: len(told.output) == size, "all, once nobody types any more")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
@@ -53,6 +54,15 @@ async def test_while_somebody_types_those_with_much_take_turns_and_those_with_li
     for first, second, third in zip(told[1:7], told[2:8], told[3:9], strict=True):
         assert sorted({*first, *second, *third}) == ["little", "one", "three", "two"]
         assert (len(first), "little" in first) == (2, True)
+
+
+async def test_while_somebody_types_there_is_a_pause_after_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.2)
+    async with printing({"one": True}) as (turns, told):
+        turns.hasten()
+        begun = time.monotonic()
+        await until(lambda: len(told) > 2)
+    assert time.monotonic() - begun >= 0.2
 
 
 async def test_where_nobody_types_all_are_read_in_each_round() -> None:
