@@ -5,7 +5,8 @@ INSERT INTO agent_messages (
 )
 SELECT
     :id, agent_instances.id, agent_instances.agent_id, :sender_type, :content, :requires_user_input, :now, :now,
-    :status, :origin, :command, :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json, :kind,
+    :status, :origin, :command, :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json,
+    :kind,
     1 + coalesce(
         (
             SELECT max(position) FROM agent_messages

@@ -109,6 +109,7 @@ class Reader:
         except BlockingIOError:
             pass
         except OSError:
+            count = 0  # whatever came before: there is no more
             self._hang_up()
         self._gather()
         return count >= ALL

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 ROUND = 0.033  # seconds between two rounds, 30 frames a second; the first output after a silence comes at once
 HASTE = 1.0  # seconds after a key, an order or a hook in which its terminal is read at once, not in the rounds
 PAUSE = 0.001  # seconds between two rounds meanwhile, however much output the others have, so that the loop is free
-PARTS = 8  # of those an eighth is read in such a round: what they print next takes the processors for a while, too
+PARTS = 8  # of those with much an eighth is read in such a round: what they print next takes the processors, too
 
 
 class Rounds:
