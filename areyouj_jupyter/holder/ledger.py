@@ -85,7 +85,7 @@ class Ledger:
             return "hook"
         if order.step == SUBMIT and self.state((order.id, PASTE, 1)) != DONE:
             return "paste"
-        if order.attempt > 1 and self.state((order.id, SUBMIT, order.attempt - 1)) != DONE:
+        if order.attempt > 1 and self.state((order.id, SUBMIT, order.attempt - 1)) not in (DONE, REFUSED):
             return "attempt"
         return ""
 
