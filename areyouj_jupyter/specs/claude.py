@@ -8,7 +8,7 @@ from typing import Any
 from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.claude_session_file import read_state
 from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
-from areyouj_jupyter.specs.claude_transcript import find_turn, read_steps, read_turn
+from areyouj_jupyter.specs.claude_transcript import find_turn, read_prompts, read_steps, read_turn
 from areyouj_jupyter.specs.dialog import Dialog
 from areyouj_jupyter.specs.hook import Fact, Hook
 from areyouj_jupyter.specs.screen_rule import Composer, Region, ScreenRule
@@ -265,11 +265,13 @@ SPEC = AgentSpec(
         Neutral(r"\\\Z", suffix=" "),  # would turn Enter into a newline
     ),
     clear_composer="<C-u>" * 12,  # each takes a line or a line's end; more than 3 lines fold into one
+    clear_filled="<C-c>",  # also where the vim mode is NORMAL, in which C-u scrolls; on an empty one it is half an exit
     transcript=("$CLAUDE_CONFIG_DIR/projects/*/{session_id}.jsonl", "~/.claude/projects/*/{session_id}.jsonl"),
     state_file=("$CLAUDE_CONFIG_DIR/sessions/{pid}.json", "~/.claude/sessions/{pid}.json"),
     read_state=read_state,
     read_gauge=read_gauge,
     read_turn=read_turn,
+    read_prompts=read_prompts,
     find_turn=find_turn,
     read_steps=read_steps,
 )

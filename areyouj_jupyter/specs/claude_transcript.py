@@ -36,6 +36,13 @@ def read_turn(path: Path) -> Turn | None:
     return _turn(said[::-1])
 
 
+def read_prompts(path: Path, after: int) -> list[str]:
+    """The prompts behind this offset, the last one first; one that was queued or is being written is not there yet."""
+    return [
+        "\n".join(_texts(said["message"].get("content"))) for _, said in _backwards(path, after) if _begins_turn(said)
+    ]
+
+
 def find_turn(path: Path, after: int) -> int | None:
     """Where what follows the last prompt begins, in bytes; None if there is none behind `after`, or the CLI's own."""
     for behind, entry in _backwards(path, after):

@@ -30,6 +30,12 @@ def read_turn(path: Path) -> Turn | None:
     return None
 
 
+def read_prompts(path: Path, after: int) -> list[str]:
+    """The prompts behind this offset."""
+    lines = path.read_bytes()[after:].decode("utf-8", "replace").splitlines()
+    return [str(entry.get("text", "")) for entry in map(_entry, lines) if entry.get("type") == "user"]
+
+
 def _entry(line: str) -> dict[str, Any]:
     """One line of a transcript; {} if it is not whole."""
     try:
@@ -104,4 +110,5 @@ SPEC = AgentSpec(
     ),
     transcript=("$ECHO_HOME/sessions/{session_id}.jsonl", "~/.areyouj-echo/sessions/{session_id}.jsonl"),
     read_turn=read_turn,
+    read_prompts=read_prompts,
 )

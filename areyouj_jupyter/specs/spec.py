@@ -98,7 +98,9 @@ class AgentSpec:
     interrupt: str = "<Esc>"
     """Keys that end the turn."""
     clear_composer: str = "<C-u>"
-    """Keys that empty the composer, or do nothing if it is empty, e.g. after an interrupt put the text back."""
+    """Keys that empty the composer or a line of it, or do nothing if it is empty."""
+    clear_filled: str = ""
+    """Keys that empty a composer that holds text, whatever its mode, and may end the CLI where it is empty."""
     quit: str = ""
     """Keys that ask the CLI to end by itself, the first step of a stop; empty: begin with a signal."""
     transcript: tuple[str, ...] = ()
@@ -112,6 +114,8 @@ class AgentSpec:
     """Reads what the CLI left in the file `{gauge}`; blocking, called in a thread. None for a torn file."""
     read_turn: Callable[[Path], Turn | None] | None = None
     """Reads the last turn from the transcript; blocking, called in a thread."""
+    read_prompts: Callable[[Path, int], Sequence[str]] | None = None
+    """Reads the prompts in the transcript behind this offset; blocking, too."""
     find_turn: Callable[[Path, int], int | None] | None = None
     """Finds where in the transcript the last turn begins, behind this offset; None: nowhere yet. Blocking, too."""
     read_steps: Callable[[Path, int], tuple[Sequence[Step], int]] | None = None
