@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from areyouj_jupyter.models import AgentSettings
+from areyouj_jupyter.server.acceptance import Baseline
 from areyouj_jupyter.server.delivery import Outcome, blocked, deliver
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.last_turn import last_turn
@@ -89,7 +90,7 @@ async def running(folder: Path, spec: AgentSpec = ECHO, *arguments: str) -> Asyn
 
 async def sent(run: Incarnation, wire: str) -> Outcome:
     """One delivery of its own."""
-    return await deliver(run, wire, uuid.uuid4().hex)
+    return await deliver(run, wire, uuid.uuid4().hex, await Baseline.of(run))
 
 
 def truth(folder: Path) -> list[tuple[str, str]]:

@@ -14,8 +14,9 @@ from incarnations import Watched, running, truth
 from terminal_window import Window, no_stall
 from waiting import until
 
-from areyouj_jupyter.server import delivery
-from areyouj_jupyter.server.delivery import Outcome, blocked, deliver
+from areyouj_jupyter.server import delivery, shell_command
+from areyouj_jupyter.server.acceptance import Baseline
+from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, withdraw
 from areyouj_jupyter.server.wire import wire_text
 from areyouj_jupyter.specs.echo import SPEC as ECHO
 from areyouj_jupyter.specs.shell import SPEC as SHELL
@@ -47,7 +48,9 @@ async def ready(run: Watched) -> None:
 
 async def sent(run: Watched, text: str) -> Outcome:
     """Deliver it as the courier does."""
-    return await deliver(run, wire_text(text, run.spec.neutral, command=False), uuid.uuid4().hex)
+    return await deliver(
+        run, wire_text(text, run.spec.neutral, command=False), uuid.uuid4().hex, await Baseline.of(run)
+    )
 
 
 # Whole and once
@@ -105,7 +108,7 @@ async def test_what_looks_like_a_command_arrives_as_text(tmp_path: Path, text: s
 
 
 async def test_a_cli_without_hooks_is_confirmed_by_its_screen(tmp_path: Path) -> None:
-    async with running(tmp_path, replace(ECHO, hooks={})) as run:
+    async with running(tmp_path, replace(ECHO, hooks={}, read_prompts=None)) as run:
         outcome = await sent(run, "[[slow 0.3]] hello")
         assert (outcome.status, outcome.evidence["confirmed"]) == ("processing", "screen")
         assert run.evidence.turn
@@ -188,8 +191,7 @@ async def test_a_text_that_never_shows_is_never_submitted_and_stays_out_of_the_n
         assert (await sent(run, "[[noecho 1]]")).status == "processing"
         await ready(run)
         outcome = await sent(run, "unseen")
-        assert outcome.status == "uncertain"
-        assert outcome.reason == "The text was pasted but never seen in the composer, so it was not submitted."
+        assert outcome == Outcome("pending", "it was taken out of the input")
         await ready(run)
         assert (await sent(run, "seen")).status == "processing"
         await ready(run)
@@ -201,14 +203,12 @@ async def test_a_deaf_agent_gets_nothing_submitted_and_holds_up_nobody(
 ) -> None:
     monkeypatch.setattr(delivery, "SHOW_DEADLINE", 0.5)
     async with running(tmp_path) as run:
-        assert (await sent(run, "[[deaf 2]]")).status == "processing"
+        assert (await sent(run, "[[deaf 60]]")).status == "processing"
         await ready(run)
         async with no_stall():
             outcome = await sent(run, "unheard " * 100)
-        assert outcome.status == "uncertain"
-        await asyncio.sleep(2)  # echo hears again
-        await run.until(lambda: run.evidence.reading.composer == "", 5)
-        assert truth(tmp_path) == [("message", "[[deaf 2]]")]
+        assert (outcome.status, outcome.reason) == ("held", "not reading")
+        assert truth(tmp_path) == [("message", "[[deaf 60]]")]
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -225,29 +225,40 @@ async def test_an_enter_that_was_swallowed_is_repeated_while_our_text_stands_the
         assert truth(tmp_path) == [("message", f"[[swallow {times}]]"), ("message", "once and no more")]
 
 
-async def test_an_agent_that_takes_no_enter_at_all_leaves_the_message_uncertain(
+async def test_a_text_that_no_enter_submits_is_taken_back_and_waits_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivery, "CONFIRM_STEP", 0.2)
-    monkeypatch.setattr(delivery, "CONFIRM_DEADLINE", 0.2)
     async with running(tmp_path) as run:
         await sent(run, "[[swallow 99]]")
         await ready(run)
-        outcome = await sent(run, "never")
-        assert (outcome.status, outcome.evidence["submits"]) == ("uncertain", delivery.SUBMITS)
+        before = await Baseline.of(run)
+        outcome = await deliver(run, "never", "d1", before)
+        assert (outcome.status, outcome.evidence["submits"]) == ("stuck", delivery.SUBMITS)
+        assert await withdraw(run, "never", "d1", before) == Outcome("pending", "it was taken out of the input")
+        assert run.evidence.reading.composer == ""
         assert truth(tmp_path) == [("message", "[[swallow 99]]")]
 
 
-async def test_an_agent_that_dies_meanwhile_leaves_the_message_uncertain_with_the_reason(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "step, status, reason",
+    [
+        ("pastes", "pending", "it was never submitted"),
+        ("submits", "uncertain", "The agent was killed by SIGKILL while the message was being delivered."),
+    ],
+)
+async def test_an_agent_that_dies_meanwhile_leaves_a_message_that_waits_unless_it_was_submitted(
+    tmp_path: Path, step: str, status: str, reason: str
+) -> None:
     async with running(tmp_path) as run:
-        await sent(run, "[[noecho 1]]")
+        await sent(run, "[[noecho 1]]" if step == "pastes" else "[[swallow 9]]")
         await ready(run)
+        before = getattr(run, step)
         going = asyncio.create_task(sent(run, "into the void"))
-        await until(lambda: run.pastes == 2)
+        await until(lambda: getattr(run, step) > before)
         run.terminal.ptyproc.kill(9)
         outcome = await asyncio.wait_for(going, 5)
-        assert outcome.status == "uncertain"
-        assert outcome.reason == "The agent was killed by SIGKILL while the message was being delivered."
+        assert (outcome.status, outcome.reason) == (status, reason)
 
 
 async def test_a_person_who_types_meanwhile_neither_spoils_the_message_nor_loses_a_key(tmp_path: Path) -> None:
@@ -278,7 +289,7 @@ async def test_a_shell_takes_a_command(tmp_path: Path, command: str) -> None:
 async def test_a_command_that_lacks_its_end_is_cancelled_and_the_next_one_is_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(delivery, "MARK_DEADLINE", 0.5)
+    monkeypatch.setattr(shell_command, "MARK_DEADLINE", 0.5)
     async with running(tmp_path, SHELL) as run:
         assert (await sent(run, "echo 'no end")).status == "uncertain"
         await ready(run)

@@ -210,7 +210,7 @@ async def test_a_shell_is_explained_by_marks_and_its_foreground(tmp_path: Path) 
 async def test_a_users_own_rules_are_used_and_named(tmp_path: Path) -> None:
     own = tmp_path / "data" / "rules" / "echo.toml"
     own.parent.mkdir(parents=True)
-    own.write_text('[[rules]]\nname = "mine"\nstate = "rate_limited"\nregion = "bottom"\ncontains = "enough"\n')
+    own.write_text('[[rules]]\nname = "mine"\nstate = "rate_limited"\nregion = "above_composer"\ncontains = "enough"\n')
     async with open_house(tmp_path) as house:
         session = await started(house)
         assert session.explained().rules == str(own)

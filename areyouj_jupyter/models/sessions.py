@@ -45,7 +45,8 @@ class StatusModel(Model, frozen=True):
     seen: bool = True
     """False: something finished or asked and nobody looked yet."""
     blocked: str | None = None
-    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer."""
+    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (there is a text of
+    somebody's in its input line), reduced screen, not reading, not answering (its holder)."""
     paused: bool = False
     reduced: bool = False
     """True where the screen is read by the fallback emulator."""

@@ -5,29 +5,29 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import logging
-import time
 import uuid
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from typing import Literal
 
-import msgspec
-
-from areyouj_jupyter.models import MessageModel, Usage
-from areyouj_jupyter.server.counters import MESSAGES
-from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, resume, taken
+from areyouj_jupyter.models import MessageModel
+from areyouj_jupyter.server.acceptance import Baseline, taken
+from areyouj_jupyter.server.clearing import clear_input
+from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, settle, withdraw
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
-from areyouj_jupyter.server.last_turn import last_turn
+from areyouj_jupyter.server.input_line import shows_exactly
 from areyouj_jupyter.server.message_rows import Delivery
-from areyouj_jupyter.server.steps import Steps
+from areyouj_jupyter.server.turn_follower import Ended, TurnFollower
 from areyouj_jupyter.server.wire import canonical, wire_text
-from areyouj_jupyter.specs import Fact, Turn
 
 logger = logging.getLogger(__name__)
 
-INTERRUPTED = "interrupted"
 REFUSED_PAUSE = 0.5  # seconds after a delivery that could not begin
 FAULT_PAUSE = 1.0  # seconds after an error nobody foresaw
+TRIES = 3  # of a message that its agent does not take though Enter is pressed
+UNTAKEN = "The agent did not take it: Enter was pressed again and again, and the text stayed in its input."
+WITHDRAWN = "withdrawn"
+"""What is noted with a message whose text is about to be taken out of the composer."""
 
 
 class Courier:
@@ -40,176 +40,198 @@ class Courier:
         deliveries: DeliveryStore,
         paused: Callable[[], bool],
         publish: Callable[[MessageModel], None],
+        changed: Callable[[], None],
     ) -> None:
-        """publish: takes every message that changed, after it was committed."""
+        """publish: takes every message that changed, after it was committed. changed: `held` is another."""
         self.wake = asyncio.Event()
+        self.held: str | None = None
+        """Why the message on its way does not go on; None: it does, or there is none."""
         self._session_id, self._run, self._deliveries = session_id, run, deliveries
-        self._paused, self._publish = paused, publish
-        self._steps = Steps(run, deliveries, publish)
-        self._turns = 0
-        self._settled = False
-        self._cost: float | None = None  # what the process had cost when the turn began; None: not known
-        self.sent = self.completed = self.failed = 0
+        self._paused, self._publish, self._changed = paused, publish, changed
+        self._turns = TurnFollower(session_id, run, deliveries, publish)
+        self._loaded = False
+        self._flight: Delivery | None = None
+        self._seen: object = None
+        """What the held message was judged by last."""
+        self._again: asyncio.TimerHandle | None = None
+        self._tries: Counter[str] = Counter()
+        self._left = ""
+        """A text of ours that was not answered, in its canonical form: an interrupt may put it back."""
 
     async def work(self) -> None:
         """Go on where an earlier server ended; then look whenever something changed, until the agent ends."""
-        while self._run.exit is None or not self._settled:
-            if not self._settled:
-                await self._guarded(self._resume)
-                continue
-            await self.wake.wait()
-            self.wake.clear()
-            await self._guarded(self._look)
+        try:
+            while self._run.exit is None or not self._loaded or self._flight:
+                if not self._loaded:
+                    await self._guarded(self._resume)
+                    continue
+                await self.wake.wait()
+                self.wake.clear()
+                await self._guarded(self._look)
+        finally:
+            self._later(None)
 
     async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
         try:
             await step()
         except Exception:  # the delivery loop goes on: the message keeps its last committed state
             logger.exception("delivery failed", extra={"session": self._session_id})
-            self._settled = False
+            self._loaded = False
             await asyncio.sleep(FAULT_PAUSE)
             self.wake.set()
 
     async def _resume(self) -> None:
         """Settle the message that was in flight when an earlier server ended."""
+        self._flight = self._seen = None
         flight = await self._deliveries.in_flight(self._session_id)
+        last = await self._deliveries.last_ended(self._session_id, self._run.number)
+        sent = await asyncio.to_thread(canonical, last[0]) if last else ""
+        self._left = sent if last and last[1] != "completed" else ""
         if flight is not None:
-            await self._settle(flight)
-        elif await self._recorded():
-            self._turns = self._run.evidence.turns
-        self._settled = True
+            await self._take_up(flight)
+        elif sent and not self._run.evidence.turn and taken(self._run, sent, Baseline()):
+            self._turns.turns = self._run.evidence.turns  # it was recorded, but not acknowledged any more
+        self._loaded = True
         self.wake.set()
 
-    async def _recorded(self) -> bool:
-        """Whether the turn that hooks told of was recorded before: only that was not acknowledged any more."""
-        last = await self._deliveries.last_ended(self._session_id, self._run.number)
-        sent = await asyncio.to_thread(canonical, last) if last else ""
-        return bool(sent) and not self._run.evidence.turn and taken(self._run, sent, 0)
-
-    async def _settle(self, flight: Delivery) -> None:
-        message, delivery_id, run = flight.message, flight.delivery_id, self._run
+    async def _take_up(self, flight: Delivery) -> None:
+        message, run = flight.message, self._run
         if flight.incarnation != run.number:
-            await self._finish(message.id, delivery_id, "uncertain", "The agent ended while nobody saw it.")
-        elif message.status == "sending" and delivery_id is not None:
-            wire = wire_text(message.content, run.spec.neutral, flight.command)
-            outcome = await resume(run, wire, delivery_id, flight.command)
-            if outcome.status == "pending":
-                self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
-            else:
-                await self._delivered(flight, delivery_id, wire, outcome)
+            await self._finish(flight, "uncertain", "The agent ended while nobody saw it.")
+        elif message.status == "sending":
+            self._flight = flight
         elif run.evidence.turn or run.evidence.ended:
-            await self._follow(message.id, delivery_id, flight.command)
+            await self._follow(flight)
         else:
             why = "The server ended during the turn, and nothing tells how the turn ended; look at the terminal."
-            await self._finish(message.id, delivery_id, "uncertain", why)
-        self._run.acknowledge()
+            await self._finish(flight, "uncertain", why)
+        if self._flight is None:
+            run.acknowledge()
 
     async def _look(self) -> None:
         if self._run.evidence.own:
-            self._turns = self._run.evidence.turns  # nobody sent a message for it
-        if self._run.evidence.turns > self._turns:
-            await self._follow_typed()
-        elif not self._paused() and blocked(self._run) is None and await self._carry():
+            self._turns.turns = self._run.evidence.turns  # nobody sent a message for it
+        if self._flight is not None:
+            await self._go_on(self._flight)
+        elif self._run.evidence.turns > self._turns.turns:
+            self._left = ""
+            await self._turns.follow_typed()
+        elif not self._paused() and await self._carry():
             self.wake.set()
-        if not self._run.evidence.turn:
+        if not self._run.evidence.turn and self._flight is None:
             self._run.acknowledge()
 
     async def _carry(self) -> bool:
         """Deliver the first message and wait for its turn to end. False: there is none, or it could not be written."""
-        delivery_id = uuid.uuid4().hex
-        claimed = await self._deliveries.claim(self._session_id, delivery_id, self._run.number)
-        if claimed is None:
+        run, why = self._run, blocked(self._run)
+        if (why and not self._put_back()) or not await self._deliveries.waits(self._session_id):
             return False
-        message = claimed.message
-        self._publish(message)
-        self._cost = (await self._run.meter.look()).cost_usd
-        await self._steps.expect()
-        wire = wire_text(message.content, self._run.spec.neutral, claimed.command)
-        outcome = await deliver(self._run, wire, delivery_id, claimed.command)
-        if outcome.status == "pending":
-            self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
-            await asyncio.sleep(REFUSED_PAUSE)  # looking at the screen woke us, whatever it showed
+        if why and not await self._take_out():
             return False
-        await self._delivered(claimed, delivery_id, wire, outcome)
-        return True
+        before, delivery_id = await Baseline.of(run), uuid.uuid4().hex
+        flight = await self._deliveries.claim(self._session_id, delivery_id, run.number, before.noted())
+        if flight is None:
+            return False
+        self._publish(flight.message)
+        await self._turns.expect()
+        return await self._conclude(flight, await deliver(run, self._wire(flight), delivery_id, before, flight.command))
 
-    async def _delivered(self, claimed: Delivery, delivery_id: str, wire: str, outcome: Outcome) -> None:
-        message = claimed.message
-        self.sent += 1
-        if outcome.status == "uncertain":
-            self._turns = self._run.evidence.turns
-            await self._finish(message.id, delivery_id, "uncertain", outcome.reason)
+    async def _go_on(self, flight: Delivery) -> None:
+        """With what was held up, where anything is other than when it was judged last."""
+        held = self._paused() and self._run.exit is None
+        if held or (self._seen is not None and self._seen == self._situation()):
             return
+        before, withdrawn = Baseline.stored(flight.evidence), bool(flight.evidence.get(WITHDRAWN))
+        wire, delivery_id = self._wire(flight), flight.delivery_id or ""
+        outcome = await settle(self._run, wire, delivery_id, before, flight.command, withdrawn)
+        if await self._conclude(flight, outcome):
+            self.wake.set()
+
+    async def _conclude(self, flight: Delivery, outcome: Outcome) -> bool:
+        """Record what became of it. False: it waits, or it is to be sent again."""
+        if outcome.status == "stuck":
+            flight, outcome = await self._withdraw(flight)
+        self._hold(flight if outcome.status == "held" else None, outcome)
+        if outcome.status == "held":
+            return False
+        message, delivery_id = flight.message, flight.delivery_id or ""
+        if outcome.status == "pending":
+            await self._release(flight, outcome.reason)
+            return False
+        if outcome.status == "uncertain":
+            self._turns.turns = self._run.evidence.turns
+            await self._finish(flight, "uncertain", outcome.reason)
+            return True
+        wire = self._wire(flight)
         shown = wire if wire != message.content else None
         self._tell(await self._deliveries.mark_processing(message.id, delivery_id, shown, outcome.evidence))
-        await self._follow(message.id, delivery_id, claimed.command)
+        await self._follow(flight, heard=outcome.evidence.get("confirmed") in ("hook", "mark"))
+        return True
 
-    async def _follow_typed(self) -> None:
-        """A person typed this prompt into the terminal; record it and its reply like any other."""
-        run = self._run
-        message = await self._deliveries.add_typed(self._session_id, run.evidence.prompt or "(typed)", run.number)
-        self._publish(message)
-        self._cost = (await run.meter.look()).cost_usd
-        await self._follow(message.id, None)
+    async def _withdraw(self, flight: Delivery) -> tuple[Delivery, Outcome]:
+        """Take its text out of the composer: noted first, for whoever finds the composer empty after a crash."""
+        message_id, delivery_id = flight.message.id, flight.delivery_id or ""
+        self._tries[message_id] += 1
+        await self._deliveries.note(message_id, delivery_id, {WITHDRAWN: True})
+        flight = dataclasses.replace(flight, evidence={**flight.evidence, WITHDRAWN: True})
+        before = Baseline.stored(flight.evidence)
+        return flight, await withdraw(self._run, self._wire(flight), delivery_id, before, flight.command)
 
-    async def _follow(self, message_id: str, delivery_id: str | None, command: bool = False) -> None:
-        """Tell the turn's steps until it ends, then record how. command: its end, too, may be told by no hook."""
-        run = self._run
-        await self._steps.follow(message_id)
-        self._turns = run.evidence.turns
-        if command and self._ended_quietly():
-            await self._finish(message_id, delivery_id, "completed", None)
+    async def _release(self, flight: Delivery, reason: str) -> None:
+        """It was not taken, and waits again; an agent that takes nothing is not tried for ever."""
+        if self._tries[flight.message.id] >= TRIES:
+            await self._finish(flight, "error", UNTAKEN)
             return
-        if run.evidence.turn and run.exit:
-            await self._finish(message_id, delivery_id, "error", f"The agent {run.exit.sentence()} during the turn.")
-            return
-        end = run.evidence.ended
-        if end and end.fact is Fact.FAILED:
-            await self._finish(message_id, delivery_id, "error", end.text or "The agent reported an error.")
-        elif (end is None or end.fact is None) and self._tells_end():
-            await self._finish(message_id, delivery_id, "error", INTERRUPTED)
-            self._clear_composer()
-        else:
-            turn, gauge = await asyncio.gather(last_turn(run, end), run.meter.look(time.time()))
-            await self._finish(message_id, delivery_id, "completed", None, self._priced(turn, gauge.cost_usd))
+        self._tell(await self._deliveries.release(flight.message.id, flight.delivery_id or "", reason))
+        await asyncio.sleep(REFUSED_PAUSE)  # looking at the screen woke us, whatever it showed
 
-    def _priced(self, turn: Turn, cost: float | None) -> Turn:
-        """With what it cost, if that is known. cost: of the process, up to now."""
-        before, self._cost = self._cost, None
-        if cost is None or before is None:
-            return turn
-        usage = msgspec.structs.replace(turn.usage or Usage(), cost_usd=max(0.0, cost - before))
-        return dataclasses.replace(turn, usage=usage)
+    async def _follow(self, flight: Delivery, heard: bool = True) -> None:
+        """Until the end of its turn. An interrupt may put its text back."""
+        status = await self._turns.follow(flight.message.id, flight.delivery_id, flight.command, heard)
+        ours = status != "completed" and flight.delivery_id is not None
+        self._left = await asyncio.to_thread(canonical, self._wire(flight)) if ours else ""
+        if self._put_back():
+            await self._take_out()
 
-    def _ended_quietly(self) -> bool:
-        """Whether a command is over of which no hook told: it showed a panel, ended the agent, or the like."""
+    def _put_back(self) -> bool:
+        """Whether a text of ours that was not answered stands in the composer, and nothing else."""
         run = self._run
-        if run.exit is not None:
-            return run.exit.code == 0
-        return not run.spec.prompt_marks and (run.evidence.ended is None or run.evidence.ended.fact is None)
+        return bool(self._left) and blocked(run) == "composer" and shows_exactly(run, self._left)
 
-    def _tells_end(self) -> bool:
-        """Whether this CLI says by itself when a turn is complete; then silence about it means an interrupt."""
-        return any(hook.fact is Fact.FINISHED for hook in self._run.spec.hooks.values()) and self._run.evidence.hooked
+    async def _take_out(self) -> bool:
+        with self._run.terminal.held():
+            return await clear_input(self._run)
 
-    def _clear_composer(self) -> None:
-        """An interrupt may put the prompt back into the composer; nobody wants it before the next message."""
-        if self._run.evidence.reading.composer and not self._run.evidence.reading.shown:
-            self._run.press(self._run.spec.clear_composer)
+    def _hold(self, flight: Delivery | None, outcome: Outcome | None) -> None:
+        """What is held up, and why."""
+        held = outcome.reason if flight and outcome else None
+        self._flight, self._seen = flight, self._situation() if flight else None
+        self._later(outcome.again if flight and outcome else None)
+        if held != self.held:
+            self.held = held
+            self._changed()
 
-    async def _finish(
-        self,
-        message_id: str,
-        delivery_id: str | None,
-        status: Literal["completed", "error", "uncertain"],
-        reason: str | None,
-        turn: Turn | None = None,
-    ) -> None:
-        self.completed += status == "completed"
-        self.failed += status != "completed"
-        MESSAGES.labels(status).inc()
-        for message in await self._deliveries.finish(message_id, delivery_id, status, reason, turn) or []:
-            self._publish(message)  # the reply before its message, so that whoever waits for the end finds it
+    def _later(self, seconds: float | None) -> None:
+        """Judge what is held up again, whatever it looks like. None: not by time."""
+        if self._again:
+            self._again.cancel()
+        self._again = asyncio.get_running_loop().call_later(seconds, self._retry) if seconds is not None else None
+
+    def _retry(self) -> None:
+        self._seen = None
+        self.wake.set()
+
+    def _situation(self) -> object:
+        """What a message that is held up was judged by."""
+        run, reading = self._run, self._run.evidence.reading
+        return run.verdict().state, reading.composer, run.evidence.turns, run.exit
+
+    def _wire(self, flight: Delivery) -> str:
+        return wire_text(flight.message.content, self._run.spec.neutral, flight.command)
+
+    async def _finish(self, flight: Delivery, status: Ended, reason: str) -> None:
+        self._tries.pop(flight.message.id, None)
+        await self._turns.finish(flight.message.id, flight.delivery_id, status, reason)
 
     def _tell(self, message: MessageModel | None) -> None:
         if message is not None:

@@ -1,41 +1,55 @@
 """Delivery: one message into one incarnation, in two orders. PASTE only when the agent is ready, SUBMIT only when its
-composer shows our text, so that no byte ever answers a dialog and no text is ever sent twice."""
+composer shows our text, so that no byte ever answers a dialog and no text is ever sent twice.
+
+What was begun is always brought to an end: `settle` asks the holder's journal how far a delivery went and goes on from
+there, in this server or a later one, as often as it is held up. A text of ours in the composer is submitted or taken
+back, and it is sent again only where hooks and transcript deny that it was taken.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from areyouj_jupyter.server.acceptance import Baseline, changed, hooks_prompts, recorded, taken, tells_prompts
+from areyouj_jupyter.server.clearing import clear_input, prove_empty
 from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.input_line import shows, shows_exactly, shows_ours
+from areyouj_jupyter.server.progress import Progress, progress
+from areyouj_jupyter.server.shell_command import ShellCommand
 from areyouj_jupyter.server.terminals import HolderLost
 from areyouj_jupyter.server.wire import canonical
-from areyouj_jupyter.specs import Fact
 
 SHOW_DEADLINE = 5.0  # seconds for a paste to show in the composer
 SHOW_PER_BYTE = 5.0 / 100_000  # more seconds for a long one (100 kB took up to 5 s, Codex 0.169)
 CONFIRM_STEP = 2.0  # seconds after which an Enter that was swallowed is repeated, if our text still stands there
 CONFIRM_DEADLINE = 10.0  # seconds for the submit hook once the composer is empty
+DENY_WAIT = 2.0  # seconds for hook and screen to tell of a text that left the composer without our Enter
 SUBMITS = 3  # at most
 ATTEMPTS = 9  # orders to submit, those that were refused included
-MARK_DEADLINE = 10.0  # seconds for a shell to begin a command
-PROMPT_MARKS = 2  # A and B: a new prompt, which is all that follows an empty command or a comment
-CANCEL_DEADLINE = 2.0  # seconds for a shell to show a new prompt
-PART = 12  # canonical characters by which a part of a long text is known
-HEAD = 1000  # canonical characters by which a prompt is known that a hook tells cut or wrapped
+HOLDER_PAUSE = 1.0  # seconds before a holder is asked again that did not answer, or could not write
+LOST = "The holder went away before it could tell."
+READ_PAUSE = 10.0  # seconds before an agent is tried again that does not read
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What became of one delivery."""
 
-    status: Literal["pending", "processing", "uncertain"]
-    """pending: proven never written; processing: the agent took it; uncertain: nobody can tell."""
+    status: Literal["pending", "processing", "uncertain", "held", "stuck"]
+    """pending: proven not taken, and not in the composer; processing: the agent took it; uncertain: nobody can tell;
+    held: it goes on when something changes; stuck: its text stands there and is not taken, which `withdraw` ends."""
     reason: str = ""
     evidence: Mapping[str, Any] = field(default_factory=dict)
+    again: float | None = None
+    """For held: seconds after which to try again though nothing changes."""
+
+
+SILENT = Outcome("held", "not answering", again=HOLDER_PAUSE)
+DEAF = Outcome("held", "not reading", again=READ_PAUSE)
 
 
 def blocked(run: Incarnation, verdict: Verdict | None = None) -> str | None:
@@ -53,64 +67,44 @@ def blocked(run: Incarnation, verdict: Verdict | None = None) -> str | None:
     return None if run.evidence.reading.composer == "" else "composer"
 
 
-def shows(run: Incarnation, sent: str) -> bool:
-    """Whether the composer holds our text (or its visible part, or the CLI's stand-in for a long paste), and no dialog.
-
-    sent: the text's canonical form.
-    """
-    reading, composer = run.evidence.reading, run.spec.composer
-    if run.verdict().state == "awaiting_input" or not reading.composer or composer is None:
-        return False
-    if composer.pasted and re.search(composer.pasted, reading.composer):
-        return True
-    shown = canonical(reading.composer)
-    return shown == sent or (len(shown) >= PART and shown in sent)
-
-
-def taken(run: Incarnation, sent: str, turns: int) -> bool:
-    """Whether a turn began with our text. sent: its canonical form; turns: how many there were before."""
-    if run.evidence.turns == turns:
-        return False
-    prompt = canonical(run.evidence.prompt)
-    return bool(prompt) and (sent[:HEAD] in prompt or prompt in sent)
-
-
-async def deliver(run: Incarnation, wire: str, delivery_id: str, command: bool = False) -> Outcome:
+async def deliver(run: Incarnation, wire: str, delivery_id: str, before: Baseline, command: bool = False) -> Outcome:
     """Deliver one text. People's typing waits meanwhile. command: it is one on purpose, which no hook may tell of."""
     sent = await asyncio.to_thread(canonical, wire)
     run.look()
     if why := blocked(run):
         return Outcome("pending", why)
     with run.terminal.held():
-        return await _Delivery(run, wire, sent, delivery_id, run.evidence.turns, command).paste()
+        return await _Delivery(run, sent, delivery_id, before, command, fresh=True).paste(wire)
 
 
-async def resume(run: Incarnation, wire: str, delivery_id: str, command: bool = False) -> Outcome:
-    """Go on with a delivery that an earlier server began, by what the holder's journal proves."""
-    try:
-        fate = await run.terminal.fate(delivery_id)
-    except HolderLost:
-        return Outcome("uncertain", _ended(run) or "The holder went away before it could tell.")
+async def settle(
+    run: Incarnation, wire: str, delivery_id: str, before: Baseline, command: bool = False, withdrawn: bool = False
+) -> Outcome:
+    """Go on with a delivery that was begun, by what the holder's journal proves; its paste is never written again.
+
+    withdrawn: its text may have been taken back, so that an empty composer does not show that the agent took it.
+    """
     sent = await asyncio.to_thread(canonical, wire)
-    delivery = _Delivery(run, wire, sent, delivery_id, 0, command)
-    pasted = fate.get(("paste", 1))
-    submits = [attempt for (step, attempt), state in fate.items() if step == "submit" and state != "refused"]
-    if pasted not in ("intent", "done"):
+    try:
+        far = await progress(run, delivery_id)
+    except TimeoutError:
+        return SILENT
+    except HolderLost:
+        return Outcome("uncertain", _ended(run) or LOST)
+    if far.pasted in ("unknown", "refused"):
         return Outcome("pending", "it was never written")
+    run.look()
     with run.terminal.held():
-        if submits:
-            return await delivery.confirmed(max(submits))
-        if pasted == "done" and run.spec.composer and await run.until(lambda: shows_all(run, sent), SHOW_DEADLINE):
-            return await delivery.submit(len(fate))
-    return Outcome(
-        "uncertain", _ended(run) or "The text was pasted before the server ended, and is not in the composer."
-    )
+        return await _Delivery(run, sent, delivery_id, before, command, withdrawn=withdrawn).go_on(far)
 
 
-def shows_all(run: Incarnation, sent: str) -> bool:
-    """Whether the composer shows exactly our text."""
-    reading = run.evidence.reading
-    return shows(run, sent) and canonical(reading.composer or "") == sent
+async def withdraw(run: Incarnation, wire: str, delivery_id: str, before: Baseline, command: bool = False) -> Outcome:
+    """Take a text back that stands in the composer and is not taken. This is to be noted with the message before."""
+    sent = await asyncio.to_thread(canonical, wire)
+    with run.terminal.held():
+        if not await clear_input(run):
+            return Outcome("held", blocked(run) or "composer", again=READ_PAUSE)
+        return await _Delivery(run, sent, delivery_id, before, command, withdrawn=True).denied(SUBMITS)
 
 
 @dataclass(frozen=True)
@@ -118,99 +112,131 @@ class _Delivery:
     """One text on its way."""
 
     run: Incarnation
-    wire: str
     sent: str
     """Its canonical form."""
     id: str
-    turns: int
-    """Turns there were before."""
+    before: Baseline
     command: bool
+    fresh: bool = False
+    """Nobody but us can have changed the composer since the paste."""
+    withdrawn: bool = False
 
-    async def paste(self) -> Outcome:
+    async def paste(self, wire: str) -> Outcome:
         """The first order, then all that follows."""
-        run, marks = self.run, self.run.evidence.marks
-        answer = await run.paste(self.wire, self.id)
-        if answer is None or answer.state == "intent":
-            return Outcome("uncertain", _ended(run) or "The agent did not read the whole text.")
+        run = self.run
+        answer = await run.paste(wire, self.id)
+        if answer is None:
+            return await self._over(0) if run.exit else SILENT
         if answer.state == "refused":
             return Outcome("pending", answer.why)
+        if run.spec.composer:
+            deadline = SHOW_DEADLINE + SHOW_PER_BYTE * len(wire.encode(errors="replace"))
+            await run.until(lambda: shows(run, self.sent) or self._taken(), deadline)
+            await asyncio.sleep(run.spec.submit_gap)
+        return await self.go_on(Progress("done"))
+
+    async def go_on(self, far: Progress) -> Outcome:
+        """From wherever it is."""
+        run = self.run
+        if far.pasted == "intent" and run.exit is None:
+            if await run.pasted(self.id) is None and run.exit is None:
+                return DEAF
+            await run.until(lambda: run.evidence.reading.composer or self._taken(), SHOW_DEADLINE)
         if run.spec.composer is None:
-            return await self._command(marks)
-        deadline = SHOW_DEADLINE + SHOW_PER_BYTE * len(self.wire.encode(errors="replace"))
-        if not await run.until(lambda: shows(run, self.sent), deadline):
-            _take_back(run)
-            why = "The text was pasted but never seen in the composer, so it was not submitted."
-            return Outcome("uncertain", _ended(run) or why)
-        await asyncio.sleep(run.spec.submit_gap)
-        return await self.submit()
-
-    async def submit(self, refused: int = 0) -> Outcome:
-        """The second order, repeated only while the composer still shows our text. refused: attempts made before."""
-        run, submits = self.run, 0
-        for attempt in range(1 + refused, ATTEMPTS):
+            command = ShellCommand(run, self.id, self.before.offset)
+            return Outcome(*await (command.submit() if self.fresh else command.settle(far)))
+        submits, attempt = far.submits, far.attempts
+        while self._submittable():
             run.look()
-            await run.until(lambda: run.verdict().state != "busy" or self._gone(), CONFIRM_STEP)
-            if not shows(run, self.sent) or run.verdict().state != "idle" or submits == SUBMITS:
+            if not await run.until(lambda: run.verdict().state == "idle" or not self._submittable(), CONFIRM_STEP):
+                return Outcome("held", "busy")
+            if not self._submittable():
                 break
+            if submits >= SUBMITS or attempt >= ATTEMPTS:
+                return Outcome("stuck", "Enter did not submit it", {"submits": submits})
+            attempt += 1
             answer = await run.submit(self.id, attempt)
-            if answer is not None and answer.state == "refused":
-                continue  # a newer hook came: judge again
-            submits += 1
-            await run.until(self._gone, CONFIRM_STEP)
-            if self._taken():
-                break
-        return await self.confirmed(submits)
+            if answer is None:
+                return await self._over(submits + 1) if run.exit else SILENT
+            if answer.state == "refused" and answer.why != "hook":  # a newer hook came: judge again
+                return self._refused(answer.why)
+            if answer.state != "refused":
+                submits += 1
+                await run.until(lambda: not self._submittable(), CONFIRM_STEP)
+        return await self._gone(submits)
 
-    async def confirmed(self, submits: int) -> Outcome:
-        """Whether the agent took it."""
-        run, evidence = self.run, {"submits": submits}
-        if not submits:
-            why = "The composer changed before the text could be submitted."
-            return Outcome("uncertain", _ended(run) or why, evidence)
-        told = any(hook.fact is Fact.SUBMITTED for hook in run.spec.hooks.values()) and run.evidence.hooked
-        told = told and not self.command
-        if not told and not run.spec.prompt_marks and not shows(run, self.sent) and (run.exit is None or self.command):
-            run.evidence.on_accepted(asyncio.get_running_loop().time())
-            run.look()  # or nobody would judge when nothing more comes
-            return Outcome("processing", evidence={**evidence, "confirmed": "screen"})
-        if await run.until(self._taken, CONFIRM_DEADLINE):
-            return Outcome("processing", evidence={**evidence, "confirmed": "hook"})
-        return Outcome(
-            "uncertain", _ended(run) or "The text was submitted, but the agent never confirmed it.", evidence
-        )
+    def _submittable(self) -> bool:
+        """Whether our text stands in the composer, and nobody took it."""
+        here = shows(self.run, self.sent) if self.fresh else shows_exactly(self.run, self.sent)
+        return here and self.run.exit is None and not self._taken()
 
-    def _gone(self) -> bool:
-        """Whether our text was taken, or has left the composer."""
-        return self._taken() or not shows(self.run, self.sent)
+    def _refused(self, why: str) -> Outcome:
+        waits = why in ("input", "disk")
+        return Outcome("held", "not reading", again=HOLDER_PAUSE) if waits else Outcome("stuck", why)
+
+    async def _gone(self, submits: int) -> Outcome:
+        """The composer does not show our text, or hooks told that it was taken."""
+        run = self.run
+        if not submits or self.withdrawn:
+            return await self.denied(submits)
+        if hooks_prompts(run) and not self.command:
+            await run.until(self._taken, CONFIRM_DEADLINE)
+        run.look()
+        if self._taken() or run.exit or await recorded(run, self.sent, self.before):
+            return await self._over(submits)
+        if run.verdict().state == "awaiting_input":
+            return Outcome("held", "dialog")
+        if run.evidence.reading.composer and run.verdict().state == "idle":
+            return await self.denied(submits)
+        return self._processing("screen", submits)
+
+    async def denied(self, submits: int) -> Outcome:
+        """Not taken by our Enter: whether somebody else submitted it, changed it, or took it out."""
+        run = self.run
+        await run.until(lambda: self._taken() or run.verdict().state != "idle", DENY_WAIT)
+        run.look()
+        if self._taken() or run.exit or await recorded(run, self.sent, self.before):
+            return await self._over(submits)
+        if self._submittable():
+            return Outcome("held", "composer", again=0.0)
+        if why := blocked(run):
+            ours = why == "composer" and shows_ours(run, self.sent)
+            return Outcome("stuck") if ours else Outcome("held", why)
+        if not await prove_empty(run):
+            return DEAF
+        if self._taken() or run.exit or await recorded(run, self.sent, self.before):
+            return await self._over(submits)
+        if changed(run, self.sent, self.before):
+            return Outcome("uncertain", "Somebody changed the text in the terminal and sent that.")
+        if not self.fresh and not tells_prompts(run):
+            return Outcome("uncertain", "The text has left the input, and this agent does not tell what it was sent.")
+        return Outcome("pending", "it was taken out of the input")
+
+    async def _over(self, submits: int) -> Outcome:
+        """It was taken, or the agent has ended: then its journal tells the rest."""
+        if self._taken():
+            return self._processing("hook", submits)
+        if await recorded(self.run, self.sent, self.before):
+            return self._processing("transcript", submits)
+        if self.command and submits:
+            return self._processing("screen", submits)
+        try:
+            far = await progress(self.run, self.id)
+        except (HolderLost, TimeoutError):
+            return Outcome("uncertain", _ended(self.run) or LOST, {"submits": submits})
+        never = far.pasted in ("unknown", "refused") or not far.submits
+        if never and (self.fresh or tells_prompts(self.run)):
+            return Outcome("pending", "it was never submitted")
+        return Outcome("uncertain", _ended(self.run) or LOST, {"submits": far.submits})
+
+    def _processing(self, confirmed: str, submits: int) -> Outcome:
+        if confirmed != "hook" and self.run.exit is None:
+            self.run.evidence.on_accepted(asyncio.get_running_loop().time())
+            self.run.look()  # or nobody would judge when nothing more comes
+        return Outcome("processing", evidence={"submits": submits, "confirmed": confirmed})
 
     def _taken(self) -> bool:
-        return taken(self.run, self.sent, self.turns)
-
-    async def _command(self, marks: int) -> Outcome:
-        """Into a shell: the text is the command; that it begins, or a new prompt, shows that it was taken."""
-        run = self.run
-
-        def prompted() -> bool:
-            return run.evidence.marks >= marks + PROMPT_MARKS
-
-        def begun() -> bool:
-            return run.evidence.turns > self.turns or prompted() or run.verdict().state == "busy"
-
-        answer = await run.submit(self.id, 1)
-        if answer is not None and answer.state == "done" and await run.until(begun, MARK_DEADLINE):
-            return Outcome("processing", evidence={"confirmed": "mark"})
-        if run.exit is None:
-            run.press(run.spec.interrupt)  # or the next command would become the rest of this one
-            await run.until(prompted, CANCEL_DEADLINE)
-        why = "The shell did not begin the command, which may lack its end; it was cancelled."
-        return Outcome("uncertain", _ended(run) or why)
-
-
-def _take_back(run: Incarnation) -> None:
-    """Empty the composer of a text that it may hold unseen, or it would be submitted together with the next one."""
-    run.look()
-    if run.exit is None and run.verdict().state == "idle":
-        run.press(run.spec.clear_composer)
+        return taken(self.run, self.sent, self.before)
 
 
 def _ended(run: Incarnation) -> str | None:

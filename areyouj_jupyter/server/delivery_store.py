@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from areyouj_jupyter.models import MessageModel
+from areyouj_jupyter.models import MessageModel, MessageStatus
 from areyouj_jupyter.server import timestamps
 from areyouj_jupyter.server.database import Database, Transaction
 from areyouj_jupyter.server.message_rows import (
@@ -34,19 +34,30 @@ class DeliveryStore:
         self._clock = clock
         self._sql = queries("messages")
 
-    async def claim(self, session_id: str, delivery_id: str, incarnation: int) -> Delivery | None:
+    async def waits(self, session_id: str) -> bool:
+        """Whether a message waits; no writer has to wait for us to find that."""
+        return await self._database.row(self._sql["next_pending"], {"session_id": session_id}) is not None
+
+    async def claim(
+        self, session_id: str, delivery_id: str, incarnation: int, evidence: Mapping[str, Any] | None = None
+    ) -> Delivery | None:
         """The first of the queue: pending → sending. None if nothing waits, or another one is in flight.
 
+        evidence: what there was before, to be kept with it.
         In one transaction: a message that is moved to the front at this moment is not passed.
         """
         session = {"session_id": session_id}
-        if await self._database.row(self._sql["next_pending"], session) is None:
-            return None  # as mostly, and no writer has to wait for us to find that
         async with self._database.transaction() as transaction:
             first = await transaction.row(self._sql["next_pending"], session)
             if first is None:
                 return None
-            values = {"id": first["id"], "delivery_id": delivery_id, "incarnation": incarnation, "now": self._now()}
+            values = {
+                "id": first["id"],
+                "delivery_id": delivery_id,
+                "incarnation": incarnation,
+                "evidence_json": msgspec.json.encode(evidence or {}).decode(),
+                "now": self._now(),
+            }
             if await transaction.row(self._sql["claim"], values) is None:
                 return None
             row = await transaction.row(self._sql["message"], {"id": first["id"]})
@@ -57,11 +68,19 @@ class DeliveryStore:
         row = await self._database.row(self._sql["in_flight"], {"session_id": session_id})
         return None if row is None else delivery(row)
 
-    async def last_ended(self, session_id: str, incarnation: int) -> str | None:
-        """The text of the message whose end was recorded last, as it was written."""
+    async def last_ended(self, session_id: str, incarnation: int) -> tuple[str, MessageStatus] | None:
+        """The message whose end was recorded last: its text as it was written, and how it ended."""
         values = {"session_id": session_id, "incarnation": incarnation}
         row = await self._database.row(self._sql["last_ended"], values)
-        return None if row is None else str(row["wire"] or row["content"])
+        return None if row is None else (str(row["wire"] or row["content"]), row["status"])
+
+    async def note(self, message_id: str, delivery_id: str, evidence: Mapping[str, Any]) -> None:
+        """Keep more evidence with a message in sending. Nothing happens if this delivery is not."""
+        values = {"id": message_id, "delivery_id": delivery_id, "now": self._now()}
+        async with self._database.transaction() as transaction:
+            await transaction.row(
+                self._sql["note"], {**values, "evidence_json": msgspec.json.encode(evidence).decode()}
+            )
 
     async def add_typed(self, session_id: str, content: str, incarnation: int) -> MessageModel:
         """Text that a person typed in the terminal: `processing`, to be finished with delivery_id None.
@@ -95,7 +114,7 @@ class DeliveryStore:
         )
 
     async def release(self, message_id: str, delivery_id: str, reason: str | None = None) -> MessageModel | None:
-        """sending → pending at its old place; only for what was proven never written. None if not in sending."""
+        """sending → pending at its old place; only for what was proven not taken. None if not in sending."""
         return await self._advance("release", {"id": message_id, "delivery_id": delivery_id, "reason": reason})
 
     async def finish(

@@ -9,6 +9,7 @@ too, or where it tells nothing and the prompt stands unchanged for a while.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -25,6 +26,7 @@ ASK_GRACE = 2.0  # seconds for a dialog that a hook announced to come to the scr
 FILE_GRACE = 0.3  # seconds for a closing hook that was called before the file said that the turn is over
 FILE_TRUST = 10.0  # seconds that a file is believed which says busy while the ready prompt stands there
 FILE_DOUBT = 1.0  # seconds a dialog is awaited that the file tells of before it counts as one that we cannot read
+PROMPTS = 16  # that are remembered, the newest
 SETTLING = 1.0  # seconds after a closing hook in which the screen is to show that the turn is over
 
 
@@ -79,8 +81,6 @@ class Evidence:
         """A turn is open, as hooks or marks tell."""
         self.turns = 0
         """Turns opened so far."""
-        self.marks = 0
-        """Marks seen so far."""
         self.ended: TurnEnd | None = None
         """How the last turn ended."""
         self.limit: Reset | None = None
@@ -89,6 +89,9 @@ class Evidence:
         """The CLI began the last turn by itself."""
         self.prompt = ""
         """The text of the last SUBMITTED hook."""
+        self._prompts: deque[tuple[int, str]] = deque(maxlen=PROMPTS)
+        self.command_at = self.prompted_at = 0
+        """Offsets behind the last marks of a command that began, and of a prompt that took input."""
         self.told: Told | None = None
         """What the CLI's own file told last."""
         self.told_at = 0.0
@@ -96,8 +99,8 @@ class Evidence:
         self._asked_file_at = 0.0
         self._opened_at = 0.0
 
-    def on_hook(self, name: str, payload: Mapping[str, Any], now: float) -> Hook | None:
-        """Take a hook; None if the spec does not know it or it does not count."""
+    def on_hook(self, name: str, payload: Mapping[str, Any], now: float, number: int = 0) -> Hook | None:
+        """Take a hook; None if the spec does not know it or it does not count. number: its own."""
         hook = self._spec.hooks.get(name)
         fact = hook.fact_of(payload) if hook else None
         if hook is None or fact is None:
@@ -109,21 +112,29 @@ class Evidence:
             self.heard["hook"] = name, fact, now
             if fact is Fact.SUBMITTED or (fact is Fact.WORKING and not self.turn):
                 self.own = bool(hook.own and re.match(hook.own, text))
+            if fact is Fact.SUBMITTED and not self.own:
+                self._prompts.append((number, text))
             self._apply(fact, text, now)
             if fact is Fact.FAILED and hook.limit and (match := re.search(hook.limit, text)):
                 self.limit = Reset.of(match)
         return hook
 
-    def on_mark(self, mark: str, now: float) -> None:
-        """Take an OSC 133 mark: `A` or `B` prompt, `C` a command begins, `D` it ended."""
-        self._fact_at, self._fact, self.marks = now, f"mark:{mark}", self.marks + 1
+    def prompts_since(self, hook: int) -> list[str]:
+        """What people and we asked for, as hooks with a higher number told, the oldest first."""
+        return [text for number, text in self._prompts if number > hook]
+
+    def on_mark(self, mark: str, now: float, offset: int = 0) -> None:
+        """Take an OSC 133 mark: `A` or `B` prompt, `C` a command begins, `D` it ended. offset: behind it."""
+        self._fact_at, self._fact = now, f"mark:{mark}"
         self.heard["mark"] = mark, MARKS.get(mark), now
         if mark == "C":
+            self.command_at = offset
             self._apply(Fact.SUBMITTED, "", now)
         elif mark == "D":
             self._command_over = True
         elif mark == "B":  # a prompt after an end: old shells end each line of a text by itself, with no prompt between
             self.ready = True
+            self.prompted_at = offset
             if self.turn and self._command_over:
                 self._apply(Fact.FINISHED, "", now)
             self._command_over = False

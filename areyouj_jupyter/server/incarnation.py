@@ -23,6 +23,7 @@ from areyouj_jupyter.server.waiters import Value, Waiters
 from areyouj_jupyter.specs import AgentSpec, Told
 
 PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
+UNREAD = b" "  # in the place of a text that the holder has: an order that it knows is only answered
 ORDER_DEADLINE = 10.0  # seconds for an agent to read what is written
 ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
 CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
@@ -133,7 +134,7 @@ class Incarnation:
         self._calm = False
         self._glances.ask(self.look)
         self.hook = max(self.hook, hook.number)
-        self.evidence.on_hook(hook.name, hook.payload, self._loop.time())
+        self.evidence.on_hook(hook.name, hook.payload, self._loop.time(), hook.number)
         self._tell()
 
     def on_closed(self, closed: bool) -> None:
@@ -169,7 +170,7 @@ class Incarnation:
     def _on_mark(self, mark: Mark) -> None:
         self._calm = False
         self._command.on_mark(mark, runs=self.evidence.turn)
-        self.evidence.on_mark(mark.kind, self._loop.time())
+        self.evidence.on_mark(mark.kind, self._loop.time(), mark.end)
 
     def look(self) -> None:
         """Read the screen now, and judge."""
@@ -243,6 +244,10 @@ class Incarnation:
             data = data.replace(b"\n", key_bytes(self.spec.newline))
         deadline = ORDER_DEADLINE + ORDER_PER_BYTE * len(data)
         return await self._order(delivery_id, "paste", data, 1, deadline)
+
+    async def pasted(self, delivery_id: str) -> Answer | None:
+        """What becomes of a paste that was ordered before and is being written. None: nobody can tell yet."""
+        return await self._order(delivery_id, "paste", UNREAD, 1, ORDER_DEADLINE)
 
     async def submit(self, delivery_id: str, attempt: int) -> Answer | None:
         """Order the keys that submit the composer. None: nobody can tell."""

@@ -73,6 +73,8 @@ class Reading:
     """When a rate limit ends, if the screen tells."""
     composer: str | None = None
     """The text in the composer, empty for none; None: there is no composer on the screen."""
+    scrolled: bool = False
+    """Whether a part of that text has scrolled out of the composer."""
 
 
 NOTHING = Reading()
@@ -83,6 +85,7 @@ def read(spec: AgentSpec, lines: Sequence[str], title: str) -> Reading:
     used = [line for line in lines if line.strip()]
     place = _place(spec.composer, used) if spec.composer else None
     composer = _composed(spec.composer, used, place) if spec.composer and place else None
+    scrolled = bool(spec.composer and place and _scrolled(spec.composer, used, place))
     regions = {
         Region.TITLE: title,
         Region.LAST: used[-1] if used else "",
@@ -90,11 +93,11 @@ def read(spec: AgentSpec, lines: Sequence[str], title: str) -> Reading:
         Region.ABOVE_COMPOSER: "\n".join(used[: place[0] if place else None][-spec.bottom_lines :]),
     }
     if shown := _dialog(spec, regions[Region.BOTTOM]):
-        return Reading("awaiting_input", shown.dialog.name, shown, composer=composer)
+        return Reading("awaiting_input", shown.dialog.name, shown, composer=composer, scrolled=scrolled)
     for rule in spec.rules:
         if match := rule.regex.search(regions[rule.region]):
-            return Reading(rule.state, rule.name, resets=Reset.of(match), composer=composer)
-    return Reading(composer=composer)
+            return Reading(rule.state, rule.name, resets=Reset.of(match), composer=composer, scrolled=scrolled)
+    return Reading(composer=composer, scrolled=scrolled)
 
 
 def _dialog(spec: AgentSpec, bottom: str) -> Shown | None:
@@ -118,6 +121,11 @@ def _place(composer: Composer, used: Sequence[str]) -> tuple[int, int] | None:
     if below is None or above is None or not _opens(composer, used[above], used[above + 1]):
         return None
     return above + 1, below
+
+
+def _scrolled(composer: Composer, used: Sequence[str], place: tuple[int, int]) -> bool:
+    edges = (used[place[0] - 1], used[place[1]]) if composer.edge is not None else ()
+    return any(composer.scrolled and re.fullmatch(composer.scrolled, edge.rstrip()) for edge in edges)
 
 
 def _opens(composer: Composer, edge: str, first: str) -> bool:

@@ -7,10 +7,14 @@ import logging
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from areyouj_jupyter.models import InstanceModel, StoredStatus
+import msgspec
+
+from areyouj_jupyter.models import AgentSettings, InstanceModel, StoredStatus
+from areyouj_jupyter.server.acceptance import Baseline, in_hooks, in_transcript
 from areyouj_jupyter.server.backing import Backing
-from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.farewell import REASON, said_farewell
+from areyouj_jupyter.server.message_rows import Delivery
+from areyouj_jupyter.server.progress import progress_of
 from areyouj_jupyter.server.session import Session
 from areyouj_jupyter.server.terminals import (
     FoundHolder,
@@ -20,6 +24,7 @@ from areyouj_jupyter.server.terminals import (
     end_holder,
     read_remains,
 )
+from areyouj_jupyter.server.wire import canonical, wire_text
 
 logger = logging.getLogger(__name__)
 
@@ -75,7 +80,7 @@ async def _lost(backing: Backing, instance: InstanceModel, found: FoundHolder | 
     reason = "The agent was lost together with its server; restart it to go on."
     if remains and remains.exit:
         reason = f"The agent {remains.exit.exit().sentence()} while no server was there."
-    await _settle(backing.deliveries, instance.id, remains)
+    await _settle(backing, instance, remains)
     code = remains.exit.code if remains and remains.exit else None
     status: StoredStatus = "completed" if code == 0 else "error"
     if found is not None and await asyncio.to_thread(said_farewell, found.run_dir):
@@ -89,11 +94,28 @@ async def _lost(backing: Backing, instance: InstanceModel, found: FoundHolder | 
     return session
 
 
-async def _settle(deliveries: DeliveryStore, session_id: str, remains: Remains | None) -> None:
-    """The message in flight of a lost session: pending again if the journal proves that it was never written."""
-    flight = await deliveries.in_flight(session_id)
-    written = {key[0] for key, state in (remains.orders or {}).items() if state != "refused"} if remains else set()
-    proven = remains is not None and remains.orders is not None
-    if flight and flight.delivery_id and proven and flight.delivery_id not in written:
-        await deliveries.release(flight.message.id, flight.delivery_id, "it was never written")
-    await deliveries.reconcile_after_crash([session_id])
+async def _settle(backing: Backing, instance: InstanceModel, remains: Remains | None) -> None:
+    """The message in flight of a lost session: pending again if all that is left proves that it was not taken."""
+    flight = await backing.deliveries.in_flight(instance.id)
+    if flight and flight.delivery_id and remains:
+        denied = await asyncio.to_thread(_denied, backing, instance, flight, remains)
+        if denied:
+            await backing.deliveries.release(flight.message.id, flight.delivery_id, "it was never submitted")
+    await backing.deliveries.reconcile_after_crash([instance.id])
+
+
+def _denied(backing: Backing, instance: InstanceModel, flight: Delivery, remains: Remains) -> bool:
+    """Whether journal, hooks and transcript deny that the agent took it. Blocking."""
+    orders, config = remains.orders, msgspec.convert(instance.config, AgentSettings)
+    if orders is None or flight.message.status != "sending":
+        return False
+    own = {(step, attempt): state for (id, step, attempt), state in orders.items() if id == flight.delivery_id}
+    far, spec = progress_of(own), backing.specs[instance.spec]
+    if far.pasted in ("unknown", "refused"):
+        return True
+    if far.submits or not (spec.read_prompts or spec.hooks):
+        return False
+    sent = canonical(wire_text(flight.message.content, spec.neutral, flight.command))
+    plan = backing.launcher.plan(spec, instance.id, instance.incarnation, instance.project_path, config)
+    before = Baseline.stored(flight.evidence)
+    return not in_hooks(spec, remains.hooks, sent, before) and not in_transcript(spec, plan, sent, before)

@@ -197,7 +197,8 @@ class Session:
         if self._timer:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(wait, self.refresh) if wait is not None else None
-        self.standing.on_queue(self.queue.paused, delivery.blocked(run, verdict))
+        held = self.life.courier.held if self.life.courier else None
+        self.standing.on_queue(self.queue.paused, delivery.blocked(run, verdict) or held)
         if self.status != old:
             self._tell_status()
 
@@ -223,7 +224,8 @@ class Session:
         self.publish("notification", Notification(session_id=self.id, agent=name, level=level, text=text))
 
     def _courier(self, run: Incarnation) -> Courier:
-        return Courier(self.id, run, self._backing.deliveries, lambda: self.queue.paused, self._on_message)
+        deliveries, queue = self._backing.deliveries, self.queue
+        return Courier(self.id, run, deliveries, lambda: queue.paused, self._on_message, self.refresh)
 
     def _on_message(self, message: MessageModel) -> None:
         counted = {"processing": "sent", "completed": "completed", "error": "failed", "uncertain": "failed"}

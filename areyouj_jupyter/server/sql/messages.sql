@@ -49,7 +49,8 @@ ORDER BY position, seq;
 
 -- name: claim
 UPDATE agent_messages
-SET status = 'sending', delivery_id = :delivery_id, incarnation = :incarnation, reason = NULL, updated_at = :now
+SET status = 'sending', delivery_id = :delivery_id, incarnation = :incarnation, reason = NULL, updated_at = :now,
+    evidence_json = :evidence_json
 WHERE id = :id AND status = 'pending' AND NOT EXISTS (
     SELECT 1 FROM agent_messages AS other
     WHERE other.agent_instance_id = agent_messages.agent_instance_id AND other.status IN ('sending', 'processing')
@@ -61,7 +62,7 @@ SELECT * FROM messages
 WHERE agent_instance_id = :session_id AND status IN ('sending', 'processing');
 
 -- name: last_ended
-SELECT content, wire FROM agent_messages
+SELECT content, wire, status FROM agent_messages
 WHERE agent_instance_id = :session_id AND sender_type = 'user' AND incarnation = :incarnation
     AND status IN ('completed', 'error', 'uncertain')
 ORDER BY updated_at DESC, seq DESC LIMIT 1;
@@ -69,6 +70,11 @@ ORDER BY updated_at DESC, seq DESC LIMIT 1;
 -- name: mark_processing
 UPDATE agent_messages
 SET status = 'processing', wire = :wire, evidence_json = json_patch(evidence_json, :evidence_json), updated_at = :now
+WHERE id = :id AND delivery_id IS :delivery_id AND status = 'sending'
+RETURNING id;
+
+-- name: note
+UPDATE agent_messages SET evidence_json = json_patch(evidence_json, :evidence_json), updated_at = :now
 WHERE id = :id AND delivery_id IS :delivery_id AND status = 'sending'
 RETURNING id;
 

@@ -12,6 +12,7 @@ from areyouj_jupyter.server.terminals.holder_records import (
     Remains,
     discard_holder,
     find_holders,
+    holder_lives,
     read_remains,
 )
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
@@ -39,6 +40,7 @@ __all__ = [
     "discard_holder",
     "end_holder",
     "find_holders",
+    "holder_lives",
     "read_remains",
     "usage",
     "version",
