@@ -70,7 +70,7 @@ class Acts(RuleBasedStateMachine):
     def finish(self, hook: str) -> None:
         agent = self.world.held.agent
         if agent.busy and not agent.dialog:
-            agent.busy = False
+            agent.busy = agent.early = False
             agent.tell(hook)
             self.world.held.look()
 
@@ -97,6 +97,25 @@ class Acts(RuleBasedStateMachine):
         if not agent.busy and not agent.dialog and not self.world.held.core.waiting:
             agent.begin(hook, prompt=OWN)
             self.world.held.look()
+
+    @precondition(lives)
+    @rule()
+    def print(self) -> None:
+        """It has shown something of its turn: an interrupt does not put the prompt back any more."""
+        self.world.held.agent.early = False
+
+    @precondition(lambda self: self.attached() and self.promises.unfinished())
+    @rule(rounds=st.integers(1, 12), step=st.integers(1, 20))
+    def chatter(self, rounds: int, step: int) -> None:
+        """Hooks that mean nothing come all the while, also between a judgement and its order."""
+        for _ in range(rounds):
+            self.house.loop.fuse = step
+            self.house.loop.run(0.1)
+            if not self.attached():
+                return
+            self.world.held.agent.tell("Nothing")
+            self.world.held.look()
+        self.house.loop.fuse = None
 
     def until(self, fact: Callable[[], object]) -> None:
         """Stop the server as soon as this is so, if it comes."""
@@ -168,5 +187,6 @@ class Acts(RuleBasedStateMachine):
     @rule()
     def cut(self) -> None:
         """The connection ends."""
+        self.world.held.was_cut = True
         if self.world.held.core.peer is not None:
             self.world.held.core.on_gone(self.world.held.core.peer)

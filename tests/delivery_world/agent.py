@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +14,8 @@ from holder_outside import Outside
 
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.core import Exit
-from areyouj_jupyter.holder.files import JOURNAL
+from areyouj_jupyter.holder.files import JOURNAL, LOCK
+from areyouj_jupyter.server.clearing import PROBE
 from areyouj_jupyter.server.terminals import FoundHolder, HolderMeta
 
 KEY = re.compile(rb"\x1b\[200~(?P<paste>.*?)\x1b\[201~|(?P<key>[\r\x15a-z]|\x1b(?!\[))", re.DOTALL)
@@ -20,6 +23,7 @@ BUFFER = 1 << 30  # bytes that an agent takes unless it is deaf
 OWN = "<task-notification>"
 NOBODY = 1 << 30  # no process has this id
 EDGE = "─" * 40
+BACK = "back "  # before a delivery whose text an interrupt put back
 DIALOG = (" Permission needed to run", "     rm it", " Do you want to proceed?", " ❯ 1. Yes", " Esc to cancel")
 
 
@@ -28,17 +32,21 @@ class Agent:
 
     reduced = False
 
-    def __init__(self) -> None:
+    def __init__(self, transcript: Path) -> None:
         self.composer = ""
         self.parts: list[str] = []
-        """Deliveries whose texts are in the composer, `typed` for what a person typed."""
+        """Deliveries whose texts are in the composer, `typed` for what a person typed, `probe` for what only shows that
+        it reads; one that an interrupt put back begins with BACK."""
         self.truth: list[tuple[list[str], str]] = []
         """What was submitted: its parts and its text."""
         self.pasted: list[str] = []
         """Whole pastes that came."""
         self.dialog = self.busy = self.hidden = False
-        self.swallow = self.lose = 0
-        """Enters that it will not notice; hooks that will not arrive."""
+        self.early = False
+        """It has shown nothing of its turn yet."""
+        self.swallow = self.lose = self.lost = 0
+        """Enters that it will not notice; hooks that will not arrive, and those that did not."""
+        self.transcript = transcript
         self.turns = 0
         self.hooks: list[tuple[str, dict[str, str]]] = []
         self.version = 0
@@ -55,7 +63,9 @@ class Agent:
                 break
             position = found.end()
             self.version += 1
-            if found["paste"] is not None:
+            if found["paste"] == PROBE.encode():
+                self._put(PROBE, "probe")
+            elif found["paste"] is not None:
                 self.pasted.append(found["paste"].decode())
                 self._put(self.pasted[-1], deliveries[len(self.pasted) - 1])
             else:
@@ -73,15 +83,25 @@ class Agent:
         if key == "\x15":
             self.composer, self.parts = "", []
         elif key == "\x1b":
-            self.busy = False  # an interrupt fires no hook
+            if self.busy and self.early:
+                self._put_back(*self.truth[-1])
+            self.busy = self.early = False  # an interrupt fires no hook
         elif key != "\r":
             self._put(key, "typed")
         elif self.swallow:
             self.swallow -= 1
         elif self.composer and not self.busy:
             self.truth.append((self.parts, self.composer))
+            with self.transcript.open("a") as file:
+                file.write(json.dumps({"type": "user", "text": self.composer}) + "\n")
+            self.early = True
             self.begin("UserPromptSubmit", prompt=self.composer)
             self.composer, self.parts = "", []
+
+    def _put_back(self, parts: list[str], text: str) -> None:
+        """What an interrupt before the first output does."""
+        self.parts = [part if part == "typed" else BACK + part.removeprefix(BACK) for part in parts] + self.parts
+        self.composer = "\n".join(filter(None, (text, self.composer)))
 
     def begin(self, hook: str, **payload: str) -> None:
         """A turn."""
@@ -94,6 +114,7 @@ class Agent:
         self.version += 1
         if self.lose and hook in ("UserPromptSubmit", "Stop") and payload.get("prompt") != OWN:
             self.lose -= 1
+            self.lost += 1
         else:
             self.hooks.append((hook, payload))
 
@@ -135,12 +156,19 @@ class Held(Outside):
         self.session_id, self.number, self.run_dir, self._judge = session_id, number, run_dir, judge
         self.room = BUFFER
         self.lives = True
-        self.agent = Agent()
+        self.agent = Agent(run_dir.parent.parent / f"{session_id}.jsonl")
         self.deliveries: list[str] = []
         """In the order of their pastes."""
+        self.was_cut = False
+        """Whether a server lost its connection while this holder and its agent lived on."""
+        run_dir.mkdir(parents=True, exist_ok=True)
+        self._lock = (run_dir / LOCK).open("w")
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
 
     def append(self, fact: dict[str, Any]) -> bool:
         safe = super().append(fact)
+        if self.run_dir.exists():
+            (self.run_dir / JOURNAL).write_bytes(self.disk)
         if safe and fact["state"] == "intent":
             self._judge(self, fact["order"], fact["step"])
             if fact["step"] == "paste":
@@ -172,6 +200,11 @@ class Held(Outside):
         self.lives = False
         self.run_dir.mkdir(parents=True, exist_ok=True)
         (self.run_dir / JOURNAL).write_bytes(self.disk)
+        self._lock.close()
+
+    def close(self) -> None:
+        """The world ends."""
+        self._lock.close()
 
     def found(self) -> FoundHolder:
         """As a server finds it."""

@@ -35,7 +35,12 @@ from delivery_world.line import Line
 from delivery_world.loop import Driver, Loop
 
 SUBMITTED = replace(SPEC.hooks["UserPromptSubmit"], own=OWN)
-ECHO = replace(SPEC, transcript=(), read_turn=None, hooks={**SPEC.hooks, "UserPromptSubmit": SUBMITTED})
+ECHO = replace(
+    SPEC,
+    transcript=("$TRANSCRIPTS/{session_id}.jsonl",),
+    read_turn=None,
+    hooks={**SPEC.hooks, "UserPromptSubmit": SUBMITTED},
+)
 START = 1_760_000_000.0  # seconds since the epoch
 PATIENCE = 60.0  # seconds that a command may take
 
@@ -81,6 +86,8 @@ class World:
         if self.house:
             self.house.kill(flush=False)
         self._patch.stop()
+        for held in self.holders:
+            held.close()
         shutil.rmtree(self.folder)
 
     def clock(self) -> float:
@@ -171,7 +178,9 @@ class House:
             queues=QueueStore(database, clock=world.clock),
             deliveries=DeliveryStore(database, clock=world.clock),
             events=EventHub(),
-            launcher=FindingLauncher({}, folder / "run", folder, {"echo": ECHO}, found=world.found),
+            launcher=FindingLauncher(
+                {"TRANSCRIPTS": str(folder)}, folder / "run", folder, {"echo": ECHO}, found=world.found
+            ),
             terminals=TerminalManager(),
             specs={"echo": ECHO},
             limits=Limits(health_interval=math.inf),
