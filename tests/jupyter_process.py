@@ -62,12 +62,14 @@ def jupyter_process(
     extension: bool = True,
     port: int = 0,
     python: str = sys.executable,
+    stop_agents: bool = True,
 ) -> Iterator[JupyterProcess]:
     """Start `<python> -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
 
     arguments: more of its command line; environment: variables that replace ours; token: a fresh one if None, and
     "" for a server whose password is its only key; extension: False for a server without AreYouJ; port: any if 0;
-    python: of the environment in which all is installed. An AssertionError carries the end of the log.
+    python: of the environment in which all is installed; stop_agents: with the server.
+    An AssertionError carries the end of the log.
     """
     token = secrets.token_hex(16) if token is None else token
     # A Unix socket's path takes 107 bytes; a test's own folder is often longer.
@@ -75,7 +77,7 @@ def jupyter_process(
     variables = {**_environment(folder, sockets, python), **(environment or {})}
     root, data, log = folder / "root", folder / "data", folder / "server.log"
     root.mkdir(parents=True, exist_ok=True)
-    command = [python, *_command(program, root, data, token, extension, port), *arguments]
+    command = [python, *_command(program, root, data, token, extension, port, stop_agents), *arguments]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
@@ -109,7 +111,9 @@ def _environment(folder: Path, sockets: Path, python: str) -> dict[str, str]:
     return {**passed, **{name: str(path) for name, path in own.items()}}
 
 
-def _command(program: Sequence[str], root: Path, data: Path, token: str, extension: bool, port: int) -> list[str]:
+def _command(
+    program: Sequence[str], root: Path, data: Path, token: str, extension: bool, port: int, stop_agents: bool
+) -> list[str]:
     """The command line; the extension is named, since an editable install brings no configuration file."""
     return [
         *("-m", "jupyter", *program, "--no-browser", "--allow-root"),
@@ -119,7 +123,7 @@ def _command(program: Sequence[str], root: Path, data: Path, token: str, extensi
         f"--ServerApp.root_dir={root}",
         f"--IdentityProvider.token={token}",
         f"--AreYouJApp.data_dir={data}",
-        "--AreYouJApp.stop_agents_on_exit=True",  # a test leaves no process behind
+        f"--AreYouJApp.stop_agents_on_exit={stop_agents}",  # mostly so: a test leaves no process behind
     ]
 
 
