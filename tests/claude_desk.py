@@ -114,6 +114,7 @@ async def desks(
     trusted: bool = True,
     subscribed: bool = False,
     forgets: tuple[str, ...] = (),
+    vim: bool = False,
     **settings: Any,
 ) -> AsyncIterator[list[Desk]]:
     """Agents of these names, each in a folder of its own, all of one home, just started.
@@ -124,7 +125,7 @@ async def desks(
     with FakeAnthropic() as model:
         async with open_house(folder, commands={"claude": find_claude()}) as house:
             environment = claude_environment(home, model.url, root if trusted else None, subscribed)
-            _furnish(root, names, home, forgets)
+            _furnish(root, names, home, forgets, {"editorMode": "vim"} if vim else {})
             diaries: dict[str, Diary] = {}
             with house.events.subscribe(limit=100_000) as events:
                 reading = asyncio.create_task(_keep(events, diaries))
@@ -142,8 +143,11 @@ async def desk(folder: Path, **more: Any) -> AsyncIterator[Desk]:
         yield made[0]
 
 
-def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str, ...]) -> None:
-    """The folders, a hook of the user's own, which notes when a dialog opens, and what the CLI is to ask again."""
+def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str, ...], chosen: dict[str, str]) -> None:
+    """The folders, a hook of the user's own, which notes when a dialog opens, and what the CLI is to ask again.
+
+    chosen: more of its own settings.
+    """
     for name in names:
         (root / name).mkdir(parents=True)
     (home / ".claude").mkdir()
@@ -151,7 +155,7 @@ def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str,
     (home / ".claude" / "settings.json").write_text(json.dumps({"hooks": asked}))
     state = home / ".claude.json"
     known = json.loads(state.read_text())
-    state.write_text(json.dumps({name: value for name, value in known.items() if name not in forgets}))
+    state.write_text(json.dumps({**{name: value for name, value in known.items() if name not in forgets}, **chosen}))
 
 
 async def _desk(

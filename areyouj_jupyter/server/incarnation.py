@@ -29,6 +29,10 @@ ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
 CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
 EXIT_DEADLINE = 5.0  # seconds for the end to be told after the last process is gone
 FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal, which nobody tells
+INTERRUPT_STEP = (
+    1.0  # seconds after which a turn that goes on is interrupted again: in vim's INSERT mode Esc leaves that
+)
+INTERRUPTS = 3  # at most
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
 
 
@@ -53,6 +57,7 @@ class Incarnation:
         self._waiters = Waiters()
         self._glances = glances()
         self._again: asyncio.TimerHandle | None = None
+        self._interrupting: asyncio.TimerHandle | None = None
         self._marks = MarkScanner()
         self._command = CommandOutput()
         self._live = False
@@ -232,6 +237,20 @@ class Incarnation:
         """Type keys. Raises KeysInvalid. False: the program does not read and too much waits already."""
         return self.terminal.write(key_bytes(keys))
 
+    def interrupt(self, times: int = INTERRUPTS) -> None:
+        """End the turn, as a person would by the CLI's own key: again while the same turn goes on."""
+        self.press(self.spec.interrupt)
+        turns = self.evidence.turns
+
+        def again() -> None:
+            same = self.evidence.turn and self.evidence.turns == turns
+            if same and times > 1 and self.exit is None and self.verdict().state == "busy":
+                self.interrupt(times - 1)
+
+        if self._interrupting:
+            self._interrupting.cancel()
+        self._interrupting = self._loop.call_later(INTERRUPT_STEP, again)
+
     async def paste(self, text: str, delivery_id: str) -> Answer | None:
         """Order a text into the composer, as one paste where the program takes pastes. None: nobody can tell."""
         data = text.encode(errors="replace")
@@ -300,6 +319,7 @@ class Incarnation:
         self._live = False
         self._glances.forget(self.look)
         self._file.close()
-        if self._again:
-            self._again.cancel()
+        for timer in (self._again, self._interrupting):
+            if timer:
+                timer.cancel()
         self.screen.close()

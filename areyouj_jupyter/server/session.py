@@ -266,7 +266,7 @@ class Session:
         run = self.running()
         state, shown = run.verdict().state, run.evidence.reading.state
         if state in ("busy", "awaiting_input") or shown == "rate_limited":
-            run.press(run.spec.interrupt)
+            run.interrupt()
         if state == "rate_limited":  # who interrupts the wait for its end does not want to wait
             run.lift_limit()
             self.refresh()
