@@ -72,11 +72,11 @@ class Reattachment:
             pause = min(2 * pause, LONGEST_PAUSE)
         return None
 
-    async def attempt(self, patience: float = FIRST) -> Incarnation | None:
-        """One try to adopt it. None: its holder does not answer, or does not want us."""
+    async def attempt(self, patience: float | None = None) -> Incarnation | None:
+        """One try to adopt it. None: its holder does not answer, or does not want us. patience: FIRST if None."""
         state: HolderState = "not_answering"
         try:
-            return await self._adopt(self.found.meta, patience)
+            return await self._adopt(self.found.meta, FIRST if patience is None else patience)
         except HolderRefused:
             state = "view_only"
         except OSError as error:

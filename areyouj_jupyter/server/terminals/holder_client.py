@@ -113,7 +113,7 @@ class Holder:
         holder = cls(meta, listener)
         holder._offset = offset
         hello = {"version": meta.version, "hook": hook, "owner": epoch, "reads": offset is not None}
-        hello["offset"] = FAR if offset is None else offset  # for those that relay it
+        hello["offset"] = FAR if offset is None else 0  # for those that relay it: all that they keep
         try:
             async with asyncio.timeout(deadline):
                 await holder._link.open(meta.control_socket)
@@ -266,8 +266,7 @@ class Holder:
             self._hasten()
             self._listener.on_hook(read_hook(payload))
         elif kind == OUTPUT:
-            if isinstance(self._reader, RelayedReader):
-                self._reader.hear(payload)
+            self._on_relayed(payload)
         else:
             self._on_fact(kind, wire.body(payload))
 
@@ -297,12 +296,21 @@ class Holder:
         self.welcome = welcome = msgspec.convert(body, Welcome)
         self._link.wire = wire_of(body)
         if self._relays and self._offset is not None:
-            size = max(RELAYED_BYTES, welcome.end - welcome.start)
-            folder = str(Path(self.meta.control_socket).parent)
-            self._reader = RelayedReader(folder, size, welcome.offset, welcome.foreground, self._listener.on_output)
-            self.ring = self._reader.ring
-        if self._relays or self._offset is None:
+            size, folder = max(RELAYED_BYTES, welcome.end - welcome.start), str(Path(self.meta.control_socket).parent)
+            self._reader = RelayedReader(folder, size, welcome.offset, self._offset, self._listener.on_output)
+            self._reader.busy, self.ring = welcome.foreground, self._reader.ring
+            self._on_relayed()
+        elif self._offset is None:
             self._greet()
+
+    def _on_relayed(self, payload: bytes = b"") -> None:
+        """Output of a holder that relays it; we are complete when we have all that it kept."""
+        if isinstance(self._reader, RelayedReader):
+            if payload:
+                self._reader.hear(payload)
+            if self.ring.end >= self.welcome.end and not self._greeted.done():
+                self._reader.flush()
+                self._greet()
 
     def _on_terminal(self, memory: int, fd: int) -> None:
         self._link.lent.clear()

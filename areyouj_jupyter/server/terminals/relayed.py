@@ -15,12 +15,14 @@ OFFSET = struct.Struct("!Q")  # before the bytes of a frame
 class RelayedReader(Reader):
     """A reader without a terminal. Owned by a Holder, which gives it what comes, and writes by orders alone."""
 
-    def __init__(self, run_dir: str, size: int, offset: int, busy: bool, tell: Callable[[bytes, int], None]) -> None:
-        """size: bytes that are kept. offset: of the first byte to come. busy: whether a program has the terminal."""
-        self.busy = busy
-        store = memory(run_dir, size)
+    busy = False
+    """Whether another program than the agent has the terminal, as the holder told last."""
+
+    def __init__(self, folder: str, size: int, first: int, offset: int, tell: Callable[[bytes, int], None]) -> None:
+        """folder: private. size: bytes that are kept. first: offset of what comes first; the rest as of `Reader`."""
+        store = memory(folder, size)
         try:
-            os.pwrite(store, struct.pack("Q", offset), 0)  # as if all before had been read and forgotten
+            os.pwrite(store, struct.pack("Q", first), 0)  # as if all before had been read and forgotten
             ring = Ring(store)
         finally:
             os.close(store)
