@@ -16,7 +16,7 @@ RUNGS: Mapping[str, int] = {
         5: ("checkup", "folders", "recovery", "registry"),
         4: (
             *("answering", "backing", "clerk", "courier", "delivery", "evidence", "explanation", "incarnation"),
-            *("last_turn", "launch", "life", "meter", "reading", "session", "session_queue"),
+            *("last_turn", "launch", "life", "lost", "meter", "reading", "reattachment", "session", "session_queue"),
             *("showroom", "standing", "state_file", "steps"),
         ),
         3: (
