@@ -288,7 +288,12 @@ def unrecorded(found: FoundHolder) -> None:
     (found.run_dir / files.META).unlink()
 
 
-@pytest.mark.parametrize("spoil", [newer, strange, unrecorded])
+def removed(found: FoundHolder) -> None:
+    """Somebody tidied up."""
+    shutil.rmtree(found.run_dir)
+
+
+@pytest.mark.parametrize("spoil", [newer, strange, unrecorded, removed])
 async def test_a_holder_that_is_not_understood_is_shown_and_its_agent_can_be_stopped(place: Place, spoil: Any) -> None:
     found = await place.left()
     meta = found.meta

@@ -23,6 +23,8 @@ async def recover(backing: Backing, stale: Sequence[InstanceModel]) -> list[Sess
     found = newest(holders, {instance.id: instance.incarnation for instance in stale})
     strangers = [each for each in holders if found.get(each.meta.session_id) is not each]
     known = [instance for instance in stale if instance.spec in backing.specs]
+    missed = {each.id: each.incarnation for each in known if each.id not in found}
+    found |= await asyncio.to_thread(backing.launcher.strays, missed)
     sessions, _ = await asyncio.gather(
         asyncio.gather(*(_recover(backing, instance, found.get(instance.id)) for instance in known)),
         asyncio.gather(*map(end_holder, strangers)),

@@ -21,6 +21,7 @@ from areyouj_jupyter.server.terminals.liveness import agent_lives
 from areyouj_jupyter.server.terminals.manager import TerminalManager
 from areyouj_jupyter.server.terminals.probe import version
 from areyouj_jupyter.server.terminals.process import MARK, usage
+from areyouj_jupyter.server.terminals.strays import find_strays
 from areyouj_jupyter.server.terminals.terminal import Terminal
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "end_holder",
     "find_holder",
     "find_holders",
+    "find_strays",
     "read_remains",
     "usage",
     "version",

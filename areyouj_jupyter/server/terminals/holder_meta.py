@@ -55,18 +55,23 @@ def guessed_meta(run_dir: Path) -> HolderMeta | None:
         return None
     with contextlib.suppress(psutil.Error):
         agent = min(holder.children(), key=psutil.Process.create_time, default=holder)
-        return HolderMeta(
-            version=UNKNOWN,
-            session_id=session_id,
-            incarnation=int(number),
-            holder_pid=holder.pid,
-            pid=agent.pid,
-            control_socket="",
-            at=agent.create_time(),
-            holder_start=system.start_time(holder.pid),
-            start=system.start_time(agent.pid),
-        )
+        return meta_of(session_id, int(number), holder, agent)
     return None
+
+
+def meta_of(session_id: str, incarnation: int, holder: psutil.Process, agent: psutil.Process) -> HolderMeta:
+    """What the processes themselves tell. Raises psutil.Error."""
+    return HolderMeta(
+        version=UNKNOWN,
+        session_id=session_id,
+        incarnation=incarnation,
+        holder_pid=holder.pid,
+        pid=agent.pid,
+        control_socket="",
+        at=agent.create_time(),
+        holder_start=system.start_time(holder.pid),
+        start=system.start_time(agent.pid),
+    )
 
 
 def _who_has_open(path: Path) -> psutil.Process | None:
