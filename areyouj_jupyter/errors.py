@@ -11,7 +11,7 @@
     │   ├── AgentNotFound  InstanceNotFound  SessionNotFound  MessageNotFound  TaskNotFound  SpecNotFound
     ├── Conflict               not now, in this state
     │   ├── NameTaken  NameAmbiguous  SessionLimit  QueueFull  AgentStopped  AgentBusy  MessageSent  KeyReused
-    │   ├── PromptGone  NotOwner  NotInstalled  DependencyCycle  TaskConflict  StartFailed
+    │   ├── PromptGone  NotOwner  NotInstalled  DependencyCycle  TaskConflict  StartFailed  AgentUnreachable
     ├── TooLarge
     │   └── MessageTooLarge
     ├── Unavailable            the machine, not the request
@@ -161,6 +161,10 @@ class QueueFull(Conflict):
 
 class AgentStopped(Conflict):
     """The agent is not running."""
+
+
+class AgentUnreachable(Conflict):
+    """The agent runs, but the process that keeps it does not answer."""
 
 
 class AgentBusy(Conflict):

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from areyouj_jupyter.errors import AreYouJError, NameAmbiguous, SessionNotFound
+from areyouj_jupyter.holder import files
 from areyouj_jupyter.server.database_file import DatabaseFile
-from areyouj_jupyter.server.farewell import say_farewell, take_back
+from areyouj_jupyter.server.farewell import say_farewell
 from areyouj_jupyter.server.sql import queries
-from areyouj_jupyter.server.terminals import FoundHolder, HolderLost, HolderRefused, find_holders, usage
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_end import Deaf
+from areyouj_jupyter.server.terminals import FoundHolder, end_agent, find_holders, usage
 from areyouj_jupyter.server.terminals.holder_records import holder_lives
 
 LEAVE_DEADLINE = 2.0  # seconds for a holder to go once it told that all is ended
@@ -24,7 +23,7 @@ COLUMNS = ("AGENT", "SPEC", "SESSION", "PID", "RUNS FOR", "MEMORY")
 
 
 class NotStopped(Exception):
-    """An agent's holder cannot be spoken to; the message is a sentence."""
+    """An agent could not be ended; the message is a sentence."""
 
 
 @dataclass(frozen=True)
@@ -93,27 +92,19 @@ def picked(agents: Sequence[HeldAgent], refs: Iterable[str]) -> list[HeldAgent]:
 
 
 async def stop(agent: HeldAgent) -> list[int]:
-    """End an agent with all its descendants; what its holder left stays for the next server. The pids that live on.
+    """End an agent with all its descendants, by force if its holder cannot be spoken to. The pids that live on.
 
-    A server that runs is replaced and finds our mark. Raises NotStopped.
+    What its holder left stays for the next server; one that runs is replaced and finds our mark. Raises NotStopped.
     """
     run_dir = agent.found.run_dir
     try:
-        await asyncio.to_thread(say_farewell, run_dir)
-        holder = await Holder.attach(agent.found.meta, Deaf(), None, None)
-    except (OSError, HolderRefused, HolderLost) as error:
-        await asyncio.to_thread(take_back, run_dir)
-        why = str(error) or "its holder does not answer."
-        raise NotStopped(f"{agent.name} ({agent.id}) could not be stopped: {why}") from error
-    try:
-        if holder.welcome.exit:  # by itself, and nobody has heard of it yet
-            await asyncio.to_thread(take_back, run_dir)
-        return await holder.stop()
-    except HolderLost:
-        return []
-    finally:
-        holder.detach()
-        await asyncio.to_thread(_await_end, run_dir)
+        if not (run_dir / files.EXIT).exists():  # else it had ended by itself, and nobody has heard of it yet
+            await asyncio.to_thread(say_farewell, run_dir)
+    except OSError as error:
+        raise NotStopped(f"{agent.name} ({agent.id}) could not be stopped: {error}.") from error
+    survivors = await end_agent(agent.found.meta)
+    await asyncio.to_thread(_await_end, run_dir)
+    return survivors
 
 
 def _await_end(run_dir: Path) -> None:

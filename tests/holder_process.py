@@ -36,6 +36,7 @@ class Heard:
         self.closed: list[bool] = []
         self.exit: ExitRecord | None = None
         self.lost: str | None = None
+        self.answering = True
 
     @property
     def end(self) -> int:
@@ -58,6 +59,9 @@ class Heard:
     def on_exit(self, record: ExitRecord) -> None:
         self.exit = record
 
+    def on_answering(self) -> None:
+        self.answering = not self.answering
+
     def on_lost(self, why: str) -> None:
         self.lost = why
 
@@ -71,7 +75,8 @@ def run_folder() -> Iterator[Path]:
     finally:
         for found in find_holders(folder):
             if found.lives:
-                os.kill(found.meta.holder_pid, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(found.meta.holder_pid, signal.SIGKILL)
         shutil.rmtree(folder, ignore_errors=True)
 
 

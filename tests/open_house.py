@@ -34,15 +34,23 @@ async def open_house(folder: Path, limits: Limits | None = None, **more: Any) ->
         url="http://127.0.0.1:1/",
         folders=Folders(root.resolve(), (root.resolve(),)),
         default_spec="echo",
-        environment={"PATH": os.environ["PATH"], "HOME": str(home), "XDG_RUNTIME_DIR": str(sockets), "LANG": "C.UTF-8"},
         limits=limits or Limits(restart_delay=0.05),
-        **{"specs": load_specs(), "allowed_specs": (), "stop_agents": True, "tasks_period": 0.05, **more},
+        **{
+            "environment": house_environment(folder, sockets),
+            **{"specs": load_specs(), "allowed_specs": (), "stop_agents": True, "tasks_period": 0.05, **more},
+        },
     )
     try:
         async with built(config) as house:
             yield house
     finally:
         shutil.rmtree(sockets, ignore_errors=True)
+
+
+def house_environment(folder: Path, sockets: Path) -> dict[str, str]:
+    """What a house and its agents see. sockets: outlive the house if its agents do."""
+    home = str(folder / "home")
+    return {"PATH": os.environ["PATH"], "HOME": home, "XDG_RUNTIME_DIR": str(sockets), "LANG": "C.UTF-8"}
 
 
 async def started(house: House, name: str = "writer", spec: str = "echo", **settings: Any) -> Session:

@@ -16,12 +16,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from holder_process import held, marked, python, state
+from holder_process import held, marked, python, quoted, shell, state
 from jupyter_process import JupyterProcess, jupyter_process
 from waiting import until, until_now
 
 from areyouj_jupyter import __version__, cli
-from areyouj_jupyter.server.terminals import holder_client
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,18 +191,18 @@ async def test_without_the_database_the_names_are_missing_and_the_rest_works(tmp
 
 
 @pytest.mark.slow
-async def test_a_holder_that_does_not_answer_is_told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(holder_client, "DEADLINE", 0.3)
-    async with held(*WAITING) as (holder, _, folder):
+async def test_an_agent_is_ended_by_force_where_its_holder_does_not_answer(tmp_path: Path, run: Run) -> None:
+    async with held(*shell(f"({quoted(WAITING)}) & setsid {quoted(WAITING)} & wait")) as (holder, _, folder):
         (tmp_path / "run").symlink_to(folder)
+        session = holder.meta.session_id
+        await until(lambda: len(marked(session)) >= 3, "the agent's family")
         os.kill(holder.meta.holder_pid, signal.SIGSTOP)
         await until(lambda: state(holder.meta.holder_pid) == "T")
+        began = asyncio.get_running_loop().time()
         code, told, complaint = await asyncio.to_thread(run, "stop", "--all", "--data-dir", tmp_path)
-        os.kill(holder.meta.holder_pid, signal.SIGCONT)
-        name = f"? ({holder.meta.session_id})"
-        assert (code, told) == (1, "")
-        assert complaint == f"{name} could not be stopped: its holder does not answer.\n"
-        assert (await asyncio.to_thread(run, "stop", "--all", "--data-dir", tmp_path))[0] == 0
+        assert (code, told, complaint) == (0, f"? ({session}) has ended, with everything that it started.\n", "")
+        assert asyncio.get_running_loop().time() - began < 10
+        assert (marked(session), state(holder.meta.holder_pid)) == ([], "")
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, run: Run) -> None:

@@ -28,7 +28,7 @@ from areyouj_jupyter.server.terminals.holder_client import Holder
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
 class Listener:
     def on_output(self, data, offset): print(offset + len(data), flush=True)
-    on_hook = on_closed = on_exit = on_lost = lambda self, *_: None
+    on_hook = on_closed = on_exit = on_answering = on_lost = lambda self, *_: None
 async def main():
     await Holder.start(msgspec.json.decode(sys.stdin.buffer.read(), type=HolderOrders), Listener(), 1)
     await asyncio.sleep(600)
@@ -88,7 +88,7 @@ import asyncio, os, sys, msgspec
 from areyouj_jupyter.server.terminals.holder_client import Holder
 from areyouj_jupyter.server.terminals.holder_records import HolderMeta
 class Listener:
-    on_output = on_hook = on_closed = on_exit = on_lost = lambda self, *_: None
+    on_output = on_hook = on_closed = on_exit = on_answering = on_lost = lambda self, *_: None
 async def main(epoch):
     holder = await Holder.attach(msgspec.json.decode(sys.argv[1], type=HolderMeta), Listener(), epoch)
     holder.write(b"g")

@@ -10,7 +10,7 @@ import mmap
 import os
 
 ROOM = 8 * 1024  # bytes that one read may take; Linux gives 4 to 5 KiB of a terminal's output at once
-BLANK = b"\xff" * ROOM  # a byte that no UTF-8 text has
+BLANK = b"\xff"  # a byte that no UTF-8 text has
 HEAD = 64  # bytes before the ring; the first eight are `end`
 
 
@@ -28,14 +28,17 @@ def memory(run_dir: str, size: int) -> int:
 class Ring:
     """Keeps the newest `size` bytes. Its memory is used page by page, as output comes. One process at a time writes."""
 
-    def __init__(self, fd: int) -> None:
-        """fd: made by `memory`; it may be closed afterwards. Raises OSError, ValueError."""
+    def __init__(self, fd: int, room: int = ROOM) -> None:
+        """fd: made by `memory`; it may be closed afterwards. room: that of an older holder, where it was another.
+
+        Raises OSError, ValueError.
+        """
         view = memoryview(mmap.mmap(fd, 0))
         self._head, self._view = view[:8].cast("Q"), view[HEAD:]
-        self._length = len(self._view)
-        self.size = self._length - ROOM
+        self._length, self._room, self._blanks = len(self._view), room, BLANK * room
+        self.size = self._length - room
         if not self.end:
-            self._blank(0, ROOM)
+            self._blank(0, room)
 
     @property
     def end(self) -> int:
@@ -51,31 +54,31 @@ class Ring:
     def room(self) -> memoryview:
         """Where the next bytes go, in one piece; then call `filled`."""
         place = self.end % self._length
-        return self._view[place : place + ROOM]
+        return self._view[place : place + self._room]
 
     def filled(self, count: int) -> None:
         """`count` bytes were put into `room`. A reader that is killed before it says so is made good by `recover`."""
         end = self._head[0] + count
         place = end % self._length
-        blank = place + ROOM - count if place else 0  # so far it was blank before
-        self._blank(blank, place + ROOM)
+        blank = place + self._room - count if place else 0  # so far it was blank before
+        self._blank(blank, place + self._room)
         self._head[0] = end
 
     def _blank(self, begin: int, end: int) -> None:
         end = min(end, self._length)
         if begin < end:
-            self._view[begin:end] = BLANK[: end - begin]
+            self._view[begin:end] = self._blanks[: end - begin]
 
     def take(self, fd: int) -> int:
         """One read of the terminal, how many bytes. Raises BlockingIOError, OSError (EIO: nobody else has it open)."""
         place = self._head[0] % self._length
-        count = os.readv(fd, [self._view[place : place + ROOM]])
+        count = os.readv(fd, [self._view[place : place + self._room]])
         self.filled(count)
         return count
 
     def recover(self) -> None:
         """Count in what somebody who is gone read last."""
-        self.filled(len(bytes(self.room).rstrip(BLANK[:1])))
+        self.filled(len(bytes(self.room).rstrip(BLANK)))
 
     def read(self, offset: int = 0, most: int | None = None) -> tuple[bytes, int]:
         """Up to `most` bytes from `offset` on, and the offset of the first one given (later if some are forgotten)."""

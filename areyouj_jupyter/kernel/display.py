@@ -44,9 +44,10 @@ MARKS = {
 class Listing(list[Item]):
     """Models in a list that shows itself as a table."""
 
-    def __init__(self, items: Iterable[Item], columns: Columns, kind: type[Item]) -> None:
-        """kind: what the models are, for a DataFrame without rows."""
+    def __init__(self, items: Iterable[Item], columns: Columns, kind: type[Item], note: str = "") -> None:
+        """kind: what the models are, for a DataFrame without rows. note: a sentence below the table."""
         super().__init__(items)
+        self._note = note
         self._columns = columns
         self._kind = kind
 
@@ -56,14 +57,15 @@ class Listing(list[Item]):
         return frames.frame(self, self._kind)
 
     def __repr__(self) -> str:
-        return text_table(self._heads(), self._rows())
+        return "\n".join(filter(None, (text_table(self._heads(), self._rows()), self._note)))
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """IPython's own printer would write out every model."""
         printer.text(repr(self))
 
     def _repr_html_(self) -> str:
-        return html_table(self._heads(), self._rows())
+        note = f"<p>{html.escape(self._note)}</p>" if self._note else ""
+        return f"{html_table(self._heads(), self._rows())}{note}"
 
     def _heads(self) -> list[str]:
         return [head for head, _ in self._columns]
@@ -126,14 +128,14 @@ def state(status: StatusModel) -> str:
 
 
 def evidence(report: StatusReport) -> Listing[Clue]:
-    """What tells what a session does; what decided has an arrow."""
+    """What tells what a session does; what decided has an arrow. Below it what is the matter with its holder."""
     columns: Columns = (
         ("", lambda clue: "→" if clue.decided else ""),
         ("evidence", lambda clue: f"{clue.source} {clue.name}".strip()),
         ("tells", lambda clue: (clue.tells or "").replace("_", " ")),
         ("for", lambda clue: "" if clue.age is None else duration(clue.age)),
     )
-    return Listing(report.clues, columns, Clue)
+    return Listing(report.clues, columns, Clue, report.unreachable)
 
 
 def question(status: StatusModel) -> str:

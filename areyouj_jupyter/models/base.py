@@ -11,6 +11,7 @@ Seconds = float
 END_OF_TIME = 253_402_300_799  # seconds: the last one of the year 9999, which Python's dates end with
 LARGEST = 2**53  # the largest number that JSON readers and SQLite both keep exactly
 State = Literal["starting", "idle", "busy", "awaiting_input", "rate_limited", "stopping", "exited"]
+HolderState = Literal["not_answering", "view_only"]
 PromptKind = Literal["permission", "question", "trust", "login"]
 StoredStatus = Literal["idle", "active", "completed", "error", "terminated"]
 MessageStatus = Literal["pending", "sending", "processing", "completed", "error", "cancelled", "uncertain"]

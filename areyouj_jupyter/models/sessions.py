@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from areyouj_jupyter.models.base import Model, PromptKind, Request, Seconds, State
+from areyouj_jupyter.models.base import HolderState, Model, PromptKind, Request, Seconds, State
 
 
 class Choice(Model, frozen=True):
@@ -45,8 +45,12 @@ class StatusModel(Model, frozen=True):
     seen: bool = True
     """False: something finished or asked and nobody looked yet."""
     blocked: str | None = None
-    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (there is a text of
-    somebody's in its input line), reduced screen, not reading, not answering (its holder)."""
+    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (somebody's text stands in
+    its input line), reduced screen, not reading, not answering, view only."""
+    holder: HolderState | None = None
+    """None: the process that keeps the agent's terminal, its holder, answers. `not_answering`: the agent lives, but its
+    holder does not answer, because it was stopped or swapped out; all goes on as soon as it does. `view_only`: the
+    agent lives, but its holder is of another version, or obeys another server, so that it can be seen and stopped."""
     paused: bool = False
     reduced: bool = False
     """True where the screen is read by the fallback emulator."""
@@ -70,6 +74,8 @@ class StatusReport(StatusModel, frozen=True):
     """A status with all the evidence at hand, and which of it decided."""
 
     clues: list[Clue] = field(default_factory=list)
+    unreachable: str = ""
+    """Where `holder` is set: which processes and which folder that is about, and what to do; one or two sentences."""
     rules: str = ""
     """Where the rules for the screen come from: `built in`, or the path of the user's own file."""
 

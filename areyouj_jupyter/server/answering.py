@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from areyouj_jupyter.errors import AnswerInvalid, PromptGone
+from areyouj_jupyter.errors import AgentUnreachable, AnswerInvalid, PromptGone
 from areyouj_jupyter.models import AnswerPrompt, Prompt
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.reading import Shown
@@ -18,7 +18,7 @@ ANSWER_DELAY = 0.3  # seconds after a dialog came before a key counts (Claude Co
 async def answer(
     run: Incarnation, standing: Standing, agent: str, request: AnswerPrompt, clock: Callable[[], float]
 ) -> None:
-    """Type the answer to the open prompt. Raises PromptGone, AnswerInvalid.
+    """Type the answer to the open prompt. Raises PromptGone, AnswerInvalid, AgentUnreachable.
 
     agent: its name. clock: seconds since the epoch.
     """
@@ -29,7 +29,10 @@ async def answer(
     _open_prompt(standing, agent, request.prompt_id)
     standing.on_seen()
     for keys in _keys(run, request):
-        run.press(keys)
+        if not run.press(keys):
+            raise AgentUnreachable(
+                f"The answer could not be typed: the agent {agent!r} does not read its terminal now."
+            )
         await asyncio.sleep(run.spec.key_gap)
 
 

@@ -54,7 +54,7 @@ class Checkup:
         timeout = session.life.config.idle_timeout
         timeout = self._backing.limits.idle_timeout if timeout is None else timeout
         status, now = session.status, self._backing.clock()
-        waits = status.state == "idle" and not session.model().pending and not session.watched
+        waits = status.state == "idle" and status.holder is None and not session.model().pending and not session.watched
         return bool(timeout and waits and now - max(status.since, session.last_activity_at) > timeout)
 
 

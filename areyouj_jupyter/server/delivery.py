@@ -56,6 +56,8 @@ def blocked(run: Incarnation, verdict: Verdict | None = None) -> str | None:
     """Why nothing may be written now, or None. verdict: what it was just found to do."""
     if run.exit is not None:
         return "lost"
+    if not run.answering:
+        return "not answering"
     verdict = verdict or run.verdict()
     reasons = {"awaiting_input": "dialog", "rate_limited": "rate limit", "exited": "lost"}
     if verdict.state != "idle":

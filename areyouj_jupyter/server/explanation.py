@@ -19,10 +19,12 @@ ARGUES: dict[Fact, State] = {
 }
 
 
-def explained(status: StatusModel, spec: AgentSpec, run: Incarnation | None, now: float) -> StatusReport:
-    """status: what is told of the session. run: its last incarnation, if it had one. now: the loop's time."""
+def explained(status: StatusModel, spec: AgentSpec, run: Incarnation | None, now: float, living: bool) -> StatusReport:
+    """status: what is told of the session. run: its last incarnation, if it had one. now: the loop's time.
+
+    living: whether there is a process.
+    """
     fields = {name: getattr(status, name) for name in StatusModel.__struct_fields__}
-    living = run is not None and run.exit is None
     clues = _clues(run.evidence, spec, run.verdict(), run.foreground(), now) if run and living else []
     process = Clue(
         source="process",

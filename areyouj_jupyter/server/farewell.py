@@ -13,11 +13,6 @@ def say_farewell(run_dir: Path) -> None:
     (run_dir / MARK).touch(0o600)
 
 
-def take_back(run_dir: Path) -> None:
-    """Remove the mark: the agent had ended by itself, or it goes on. Blocking."""
-    (run_dir / MARK).unlink(missing_ok=True)
-
-
 def said_farewell(run_dir: Path) -> bool:
     """Whether the mark is there. Blocking."""
     return (run_dir / MARK).exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Literal
 
@@ -48,6 +48,8 @@ class Incarnation:
         self.meter = Meter(spec.read_gauge, plan.gauge)
         self._file = StateFile(spec, plan.environment, self._on_file)
         self.exit: Exit | None = None
+        self.cut = ""
+        """Why a living agent is not heard any more: `replaced` by a newer server, or `gone`; empty while it is."""
         self.hook = 0
         """Number of the last hook that came."""
         self.output: list[Callable[[bytes, int], None]] = []
@@ -86,27 +88,33 @@ class Incarnation:
 
     @classmethod
     async def adopt(
-        cls, spec: AgentSpec, plan: Plan, meta: HolderMeta, epoch: int, changed: Callable[[], None]
+        cls, spec: AgentSpec, plan: Plan, meta: HolderMeta, epoch: int, changed: Callable[[], None], deadline: float
     ) -> Incarnation:
         """Take over a process that an earlier server started, with all that its holder kept.
 
-        Raises HolderRefused, OSError if nobody is there.
+        Raises HolderRefused; OSError if nobody is there, or nobody answers within `deadline` seconds.
         """
         run = cls(spec, meta.incarnation, plan, changed)
         run.evidence.ready = True  # it was, or its screen will show a dialog
         try:
-            run.terminal = await Terminal.adopt(meta, epoch, run)
+            run.terminal = await Terminal.adopt(meta, epoch, run, deadline)
+            await run._catch_up()
         except BaseException:
             run._let_go()
+            if hasattr(run, "terminal"):
+                run.terminal.close()
             raise
-        welcome = run.terminal.ptyproc.holder.welcome
-        run.screen.resize(welcome.rows, welcome.cols)
-        run.hook = max(run.hook, welcome.hook - welcome.hooks)  # an earlier server had those before
-        await run.until(lambda: run.hook >= welcome.hook, CATCH_UP)
-        run.screen.show()  # all that was printed, before it may answer
         run._live = True
         run.look()
         return run
+
+    async def _catch_up(self) -> None:
+        """Take in what the holder kept: hooks, and all that was printed, before the screen may answer."""
+        welcome = self.terminal.ptyproc.holder.welcome
+        self.screen.resize(welcome.rows, welcome.cols)
+        self.hook = max(self.hook, welcome.hook - welcome.hooks)  # an earlier server had those before
+        await self._within(lambda: self.hook >= welcome.hook, CATCH_UP)
+        self.screen.show()
 
     # Facts come up
 
@@ -158,6 +166,15 @@ class Incarnation:
     def on_exit(self, end: Exit) -> None:
         """The agent has ended."""
         self.exit = end
+        self._tell()
+
+    def on_answering(self) -> None:
+        """The holder does not answer any more, or does again."""
+        self._tell()
+
+    def on_cut(self, why: str) -> None:
+        """The agent lives, but its holder says nothing more to us."""
+        self.cut = why
         self._tell()
 
     def _on_reply(self, data: bytes) -> None:
@@ -222,14 +239,32 @@ class Incarnation:
         return self.spec.foreground and self._live and self.terminal.ptyproc.foreground()
 
     async def until(self, fact: Callable[[], Value], deadline: float | None = None) -> Value | None:
-        """The first true value of `fact`, asked after every change; None after `deadline` seconds or at the end."""
-        waiting = self._waiters.until(fact, lambda: self.exit is not None)
+        """The first true value of `fact`, asked after every change; None after `deadline` seconds or at the end.
+
+        A silence of the holder does not count, since what it would tell comes after that.
+        """
         if deadline is None:
-            return await waiting
+            return await self._awaited(fact)
+        while True:
+            silences = self.terminal.silences
+            if found := await self._within(fact, deadline):
+                return found
+            if self.exit or (self.answering and self.terminal.silences == silences):
+                return None
+
+    async def _within(self, fact: Callable[[], Value], deadline: float) -> Value | None:
         with self._waiters.urgently(), suppress(TimeoutError):
             async with asyncio.timeout(deadline):
-                return await waiting
+                return await self._awaited(fact)
         return None
+
+    def _awaited(self, fact: Callable[[], Value]) -> Awaitable[Value | None]:
+        return self._waiters.until(fact, lambda: self.exit is not None)
+
+    @property
+    def answering(self) -> bool:
+        """Whether its holder answers, as far as is known."""
+        return self.terminal.answering
 
     # Commands go down
 
@@ -237,9 +272,9 @@ class Incarnation:
         """Type keys. Raises KeysInvalid. False: the program does not read and too much waits already."""
         return self.terminal.write(key_bytes(keys))
 
-    def interrupt(self, times: int = INTERRUPTS) -> None:
-        """End the turn, as a person would by the CLI's own key: again while the same turn goes on."""
-        self.press(self.spec.interrupt)
+    def interrupt(self, times: int = INTERRUPTS) -> bool:
+        """End the turn, as a person would by the CLI's own key: again while the same turn goes on. False: as `press`."""
+        taken = self.press(self.spec.interrupt)
         turns = self.evidence.turns
 
         def again() -> None:
@@ -250,6 +285,7 @@ class Incarnation:
         if self._interrupting:
             self._interrupting.cancel()
         self._interrupting = self._loop.call_later(INTERRUPT_STEP, again)
+        return taken
 
     async def paste(self, text: str, delivery_id: str) -> Answer | None:
         """Order a text into the composer, as one paste where the program takes pastes. None: nobody can tell."""
@@ -294,13 +330,16 @@ class Incarnation:
         return self._command.read(self.terminal.ring, limit)
 
     async def stop(self) -> list[int]:
-        """End the process and all its descendants: politely, then by the ladder. Returns the pids that live on."""
+        """End the process and all its descendants: politely, then by the ladder, then by force.
+
+        Returns the pids that live on.
+        """
         self.terminal.ending = self.exit is None
-        if self.exit is None and self.spec.quit and not self.evidence.reading.shown:
+        if self.exit is None and self.answering and self.spec.quit and not self.evidence.reading.shown:
             self.press(self.spec.quit)
-            await self.until(lambda: self.exit, QUIT_GRACE)
+            await self._within(lambda: self.exit, QUIT_GRACE)
         survivors = await self.terminal.stop()
-        await self.until(lambda: self.exit, EXIT_DEADLINE)
+        await self._within(lambda: self.exit, EXIT_DEADLINE)
         self.exit = self.exit or Exit(None, None)
         return survivors
 

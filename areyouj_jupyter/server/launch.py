@@ -26,6 +26,7 @@ from areyouj_jupyter.server.terminals import (
     agent_environment,
     denied_names,
     find_holders,
+    find_strays,
 )
 from areyouj_jupyter.specs import AgentSpec
 
@@ -120,6 +121,10 @@ class Launcher:
     def holders(self) -> list[FoundHolder]:
         """The holders of this data folder, with what those that ended left behind. Blocking."""
         return find_holders(self.run_root)
+
+    def strays(self, incarnations: Mapping[str, int]) -> dict[str, FoundHolder]:
+        """By session: the holders of these incarnations, whose run folders were removed. Blocking."""
+        return find_strays(self.run_root, incarnations)
 
     def require(self, spec: AgentSpec) -> str:
         """The spec's program. Raises NotInstalled, saying how to install it. Blocking."""

@@ -9,15 +9,19 @@ from collections.abc import Callable
 
 import msgspec
 
-from areyouj_jupyter.errors import AreYouJError, StartFailed
-from areyouj_jupyter.models import AgentSettings, Health, InstanceModel, StoredStatus
+from areyouj_jupyter.errors import AgentUnreachable, AreYouJError, StartFailed
+from areyouj_jupyter.models import AgentSettings, Health, HolderState, InstanceModel, StoredStatus
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.counters import CRASHES, SESSIONS, STARTS
 from areyouj_jupyter.server.courier import Courier
+from areyouj_jupyter.server.delivery import blocked
+from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.farewell import REASON, said_farewell
 from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.lost import record_lost, settle
+from areyouj_jupyter.server.reattachment import Reattachment, unreachable
 from areyouj_jupyter.server.standing import Standing
-from areyouj_jupyter.server.terminals import Exit, FoundHolder
+from areyouj_jupyter.server.terminals import Exit, FoundHolder, HolderMeta, discard_holder
 from areyouj_jupyter.specs import AgentSpec
 
 logger = logging.getLogger(__name__)
@@ -44,6 +48,8 @@ class Life:
         self.run: Incarnation | None = None
         """The present incarnation, or the last one."""
         self.courier: Courier | None = None
+        self.apart: Reattachment | None = None
+        """While there is a process, but no incarnation, since its holder does not speak with us."""
         self.stopping = False
         self.restarts = 0
         self._backing, self._standing = backing, standing
@@ -57,14 +63,38 @@ class Life:
         self._crashes = 0
 
     @property
+    def holder(self) -> HolderState | None:
+        """Whether its holder answers: None."""
+        if self.apart is not None:
+            return self.apart.state
+        silent = self.run is not None and self.run.exit is None and not self.run.answering
+        return "not_answering" if silent else None
+
+    @property
+    def unreachable(self) -> str:
+        """What is the matter with its holder, in sentences; empty: nothing."""
+        if (state := self.holder) is None:
+            return ""
+        run = self.run
+        found = self.apart.found if self.apart else run and FoundHolder(run.plan.run_dir, run.terminal.meta, True)
+        return unreachable(self.instance.agent, found, state) if found else ""
+
+    def blocked(self, verdict: Verdict | None = None) -> str | None:
+        """Why the queue does not move; None: it does. verdict: what it was just found to do."""
+        if self.holder is not None:
+            return self.holder.replace("_", " ")
+        held = self.courier.held if self.courier else None
+        return blocked(self.run, verdict) or held if self.run else "lost"
+
+    @property
     def alive(self) -> bool:
         """Whether there is a process, or will be one again by itself."""
         return self._task is not None and not self._task.done()
 
     def health(self) -> Health:
         """What a look at it shows."""
-        lives = self.run is not None and self.run.exit is None
-        terminal = lives and self.run is not None and self.run.terminal.ptyproc.isalive()
+        lives = self.apart is not None or (self.run is not None and self.run.exit is None)
+        terminal = self.run is not None and self.run.exit is None and self.run.terminal.ptyproc.isalive()
         hooks = lives and self.run is not None and self.run.evidence.hooked
         return Health(process=lives, terminal=terminal, hooks=hooks if self.spec.hooks else None)
 
@@ -76,17 +106,45 @@ class Life:
                 self._task = asyncio.create_task(self._live())
 
     async def adopt(self, found: FoundHolder) -> None:
-        """Go on with a process that an earlier server started. Raises HolderRefused, OSError if nobody is there."""
+        """Go on with a process that an earlier server started, as soon as its holder answers: now, or later."""
+        self._standing.on_recorded(self.instance.status)
+        self.apart = Reattachment(found, self._attach, self._tell_apart)
+        run = await self.apart.attempt()
+        if run is not None:
+            self._rejoin(run)
+        else:
+            self._tell_apart()
+        self._task = asyncio.create_task(self._live())
+
+    async def _attach(self, meta: HolderMeta, patience: float) -> Incarnation:
+        """Take over a process. Raises HolderRefused; OSError if nobody is there or answers in so many seconds."""
         instance, backing = self.instance, self._backing
-        number = found.meta.incarnation
         plan = await asyncio.to_thread(
-            backing.launcher.plan, self.spec, instance.id, number, instance.project_path, self.config
+            backing.launcher.plan, self.spec, instance.id, meta.incarnation, instance.project_path, self.config
         )
-        run = await Incarnation.adopt(self.spec, plan, found.meta, backing.epoch, self._changed)
-        logger.info("session adopted", extra={"session": instance.id, "spec": self.spec.name})
+        return await Incarnation.adopt(self.spec, plan, meta, backing.epoch, self._changed, patience)
+
+    def _rejoin(self, run: Incarnation) -> None:
+        logger.info("session adopted", extra={"session": self.instance.id, "spec": self.spec.name})
+        self.apart = None
         self._begun(run)
         self._changed()
-        self._task = asyncio.create_task(self._live())
+
+    def _part(self, run: Incarnation) -> None:
+        """The agent lives, but says nothing more to us: another server or `areyouj stop` has it, or a fault."""
+        logger.warning("session cut off", extra={"session": self.instance.id, "why": run.cut})
+        run.detach()
+        SESSIONS.dec()
+        self._backing.terminals.remove(self.instance.id, run.terminal)
+        found = FoundHolder(run.plan.run_dir, run.terminal.meta, True)
+        self.apart = Reattachment(found, self._attach, self._tell_apart, ending=run.cut == "replaced")
+        self.run = self.courier = None
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        self._standing.on_holder(self.holder)
+        self._standing.on_queue(self._standing.status.paused, self.blocked())
+        self._told()
 
     async def detach(self) -> None:
         """Let the process go on without this server, for the next one."""
@@ -100,8 +158,15 @@ class Life:
                     self.run.detach()
 
     async def restart(self) -> None:
-        """A new incarnation of the same conversation, after the end of the present one. Raises as `start` does."""
+        """A new incarnation of the same conversation, after the end of the present one.
+
+        Raises as `start` does, and AgentUnreachable.
+        """
         async with self._lock:
+            if self.run and self.run.exit is None:
+                await self.run.terminal.answers()
+            if self.holder:
+                raise AgentUnreachable(self.unreachable)
             await self._end()
             self._crashes = 0
             await self._begin()
@@ -149,18 +214,49 @@ class Life:
     async def _live(self) -> None:
         """From one incarnation to the next, until it ends for good."""
         loop = asyncio.get_running_loop()
-        while self.run and self.courier:
+        while True:
+            if self.apart is not None:
+                if (run := await self.apart.run()) is None:
+                    await self._lose()
+                    return
+                self._rejoin(run)
+            if self.run is None or self.courier is None:
+                return
             began = loop.time()
-            end = await self._work(self.run, self.courier)
+            if not await self._carry(self.run, self.courier):
+                self._part(self.run)
+                continue
+            end = await self._finish(self.run)
             if loop.time() - began > HEALTHY_AFTER:
                 self._crashes = 0
             if end is None or not await self._again(end):
                 return
 
-    async def _work(self, run: Incarnation, courier: Courier) -> Exit | None:
-        """Carry messages until the agent ends, then tidy up and record how. None: somebody wanted it to end."""
+    async def _carry(self, run: Incarnation, courier: Courier) -> bool:
+        """Carry messages until the agent ends. False: it lives, but is cut off from us."""
         courier.wake.set()
-        await courier.work()
+        cut = asyncio.ensure_future(run.until(lambda: run.cut))
+        work = asyncio.ensure_future(courier.work())
+        try:
+            await asyncio.wait({cut, work}, return_when=asyncio.FIRST_COMPLETED)
+            if not run.cut:
+                await work
+            return not run.cut
+        finally:
+            for each in (cut, work):
+                each.cancel()
+            await asyncio.wait({cut, work})
+
+    async def _lose(self) -> None:
+        """The agent has ended while we could not see it."""
+        if self.apart is not None:
+            self.instance, reason = await record_lost(self._backing, self.instance.id, self.apart.found)
+            self.apart = None
+            self._standing.on_exit(reason)
+            self._tell_apart()
+
+    async def _finish(self, run: Incarnation) -> Exit | None:
+        """Tidy up after the agent's end, and record how it ended. None: somebody wanted it to end."""
         await self._ladder_done.wait()
         end = run.exit or Exit(None, None)
         self._backing.terminals.remove(self.instance.id, run.terminal)
@@ -207,6 +303,9 @@ class Life:
         try:
             self._standing.on_stopping()
             self._told()
+            if self.apart is not None:
+                await self._end_apart(self.apart)
+                return
             if self.run and self.run.exit is None:
                 self._ladder_done.clear()
                 if survivors := await self.run.stop():
@@ -219,3 +318,15 @@ class Life:
         finally:
             self._ladder_done.set()
             self.stopping = False
+
+    async def _end_apart(self, apart: Reattachment) -> None:
+        """End a process whose holder does not speak with us."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            await asyncio.wait({task})
+        if survivors := await apart.end():
+            logger.error("descendants live on", extra={"session": self.instance.id, "pids": survivors})
+        await settle(self._backing, self.instance.id, apart.found)
+        await asyncio.to_thread(discard_holder, apart.found)
+        self.apart = None

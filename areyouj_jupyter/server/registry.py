@@ -12,6 +12,7 @@ from msgspec import UNSET
 from areyouj_jupyter.errors import (
     AgentBusy,
     AgentStopped,
+    AgentUnreachable,
     AreYouJError,
     NameAmbiguous,
     SessionLimit,
@@ -139,9 +140,13 @@ class SessionRegistry:
             raise
 
     async def start_instance(self, ref: str, request: StartInstance) -> Session:
-        """A new instance of an agent; it takes over its unfinished messages. Raises SessionLimit, AgentBusy, …"""
+        """A new instance of an agent; it takes over its unfinished messages.
+
+        Raises SessionLimit, AgentBusy, AgentUnreachable, …
+        """
         async with self._lock:
             agent = await self._backing.agents.agent(ref)
+            self._check_reachable(agent)
             self._check_limits(agent)
             spec = self._backing.specs[self._allowed(agent.spec)]
             settings = _merged(agent.settings, request)
@@ -252,6 +257,11 @@ class SessionRegistry:
         if spec in self._backing.launcher.specs:
             raise SpecForbidden(f"This server does not allow the spec {spec!r}; it allows: {known}.")
         raise SpecNotFound(f"No spec is named {spec!r}; known are: {known}.")
+
+    def _check_reachable(self, agent: AgentModel) -> None:
+        for session in self._sessions.values():
+            if session.instance.agent_id == agent.id and session.life.holder:
+                raise AgentUnreachable(session.life.unreachable)
 
     def _check_limits(self, agent: AgentModel) -> None:
         live = [session for session in self._sessions.values() if session.life.alive]

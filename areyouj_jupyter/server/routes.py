@@ -9,7 +9,7 @@ from areyouj_jupyter import errors
 from areyouj_jupyter import models as m
 from areyouj_jupyter.server.contract import BYTES, CSV, XLSX, Download, Route
 
-A_SESSION = (errors.SessionNotFound, errors.NameAmbiguous, errors.AgentStopped)
+A_SESSION = (errors.SessionNotFound, errors.NameAmbiguous, errors.AgentStopped, errors.AgentUnreachable)
 AN_AGENT = (errors.AgentNotFound,)
 AN_INSTANCE = (errors.InstanceNotFound,)
 A_MESSAGE = (*A_SESSION, errors.MessageNotFound)
@@ -19,7 +19,7 @@ A_FOLDER = (errors.FolderInvalid, errors.FolderOutside)
 A_SPEC = (errors.SpecNotFound, errors.SpecForbidden)
 A_START = (
     *A_FOLDER, *A_SPEC, errors.SettingsInvalid, errors.BypassForbidden,
-    errors.SessionLimit, errors.NotInstalled, errors.StartFailed,
+    errors.SessionLimit, errors.NotInstalled, errors.StartFailed, errors.AgentUnreachable,
 )  # fmt: skip
 
 PARAMETERS: Mapping[tuple[str, str], str] = {

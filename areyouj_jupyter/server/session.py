@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from areyouj_jupyter.errors import AgentStopped, KeysInvalid
+from areyouj_jupyter.errors import AgentStopped, AgentUnreachable, KeysInvalid
 from areyouj_jupyter.models import (
     AnswerPrompt,
     Event,
@@ -29,7 +29,6 @@ from areyouj_jupyter.models import (
     StoredStatus,
     TypeKeys,
 )
-from areyouj_jupyter.server import delivery
 from areyouj_jupyter.server.answering import answer
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.clerk import Clerk
@@ -77,7 +76,9 @@ class Session:
 
     def explained(self) -> StatusReport:
         """The same, with all the evidence there is."""
-        return explained(self.status, self.life.spec, self.life.run, asyncio.get_running_loop().time())
+        now = asyncio.get_running_loop().time()
+        report = explained(self.status, self.life.spec, self.life.run, now, self.life.health().process)
+        return msgspec.structs.replace(report, unreachable=self.life.unreachable)
 
     def log(self) -> SessionLog:
         """What happened to it."""
@@ -143,12 +144,16 @@ class Session:
     @property
     def pid(self) -> int | None:
         """Of the process, if there is one."""
+        if self.life.apart:
+            return self.life.apart.pid
         run = self.life.run
         return run.terminal.ptyproc.pid if run and run.exit is None else None
 
     def running(self) -> Incarnation:
-        """The incarnation. Raises AgentStopped, naming the command that starts it."""
+        """The incarnation. Raises AgentStopped, naming the command that starts it; AgentUnreachable."""
         run = self.life.run
+        if self.life.apart:
+            raise AgentUnreachable(self.life.unreachable)
         if run is None or run.exit is not None:
             name = self.instance.agent
             raise AgentStopped(f"The agent {name!r} is not running; start it with `%areyouj start {name}`.")
@@ -197,8 +202,8 @@ class Session:
         if self._timer:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(wait, self.refresh) if wait is not None else None
-        held = self.life.courier.held if self.life.courier else None
-        self.standing.on_queue(self.queue.paused, delivery.blocked(run, verdict) or held)
+        self.standing.on_holder(self.life.holder)
+        self.standing.on_queue(self.queue.paused, self.life.blocked(verdict))
         if self.status != old:
             self._tell_status()
 
@@ -266,17 +271,23 @@ class Session:
         run = self.running()
         state, shown = run.verdict().state, run.evidence.reading.state
         if state in ("busy", "awaiting_input") or shown == "rate_limited":
-            run.interrupt()
+            self._typed(run, run.interrupt())
         if state == "rate_limited":  # who interrupts the wait for its end does not want to wait
             run.lift_limit()
             self.refresh()
         return self.status
 
     async def keys(self, request: TypeKeys) -> StatusModel:
-        """Type keys into the terminal. Raises AgentStopped, KeysInvalid."""
-        if not self.running().press(request.keys):
-            raise KeysInvalid("The agent does not read its terminal, and too much input waits already.")
+        """Type keys into the terminal. Raises AgentStopped, AgentUnreachable, KeysInvalid."""
+        run = self.running()
+        self._typed(run, run.press(request.keys))
         return self.status
+
+    def _typed(self, run: Incarnation, taken: bool) -> None:
+        if not taken:
+            if not run.answering:
+                raise AgentUnreachable(self.life.unreachable)
+            raise KeysInvalid("The agent does not read its terminal, and too much input waits already.")
 
     async def answer(self, request: AnswerPrompt) -> StatusModel:
         """Answer the open prompt by keys. Raises AgentStopped, PromptGone, AnswerInvalid."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from areyouj_jupyter.models import EditMessage, MessageModel, Origin, QueueModel, SendMessage
-from areyouj_jupyter.server import delivery
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.clerk import Clerk
 from areyouj_jupyter.server.life import Life
@@ -77,8 +76,7 @@ class SessionQueue:
         """Hold or release it."""
         await self._backing.agents.set_paused(self._id, paused)
         self.paused = paused
-        run = self._life.run
-        self._standing.on_queue(paused, delivery.blocked(run) if run else "lost")
+        self._standing.on_queue(paused, self._life.blocked())
         self.tell()
         self._wake()
         return await self.model()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from areyouj_jupyter.models import Prompt, StatusModel, StoredStatus
+from areyouj_jupyter.models import HolderState, Prompt, StatusModel, StoredStatus
 from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.reading import Reset, Shown
 
@@ -79,12 +79,21 @@ class Standing:
 
     def on_exit(self, reason: str) -> None:
         """There is no process any more; reason: one sentence."""
-        self._become(state="exited", reason=reason, evidence="process", prompt=None, until=None)
+        self._become(state="exited", reason=reason, evidence="process", prompt=None, until=None, holder=None)
 
     def on_start(self, reduced: bool) -> None:
         """A new incarnation begins."""
         self.status = msgspec.structs.replace(self.status, reduced=reduced)
-        self._become(state="starting", reason=None, evidence="process", prompt=None, until=None)
+        self._become(state="starting", reason=None, evidence="process", prompt=None, until=None, holder=None)
+
+    def on_recorded(self, stored: StoredStatus) -> None:
+        """Nobody can ask what it does; stored: what it did when it was last seen."""
+        state = "busy" if stored == "active" else "idle"
+        self._become(state=state, reason=None, evidence="process", prompt=None, until=None)
+
+    def on_holder(self, holder: HolderState | None) -> None:
+        """Whether its holder answers."""
+        self.status = msgspec.structs.replace(self.status, holder=holder)
 
     def on_queue(self, paused: bool, blocked: str | None) -> None:
         """The queue's side of it."""

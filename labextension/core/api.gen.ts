@@ -333,6 +333,7 @@ export interface StatusModel {
   prompt: Prompt | null;
   seen: boolean;
   blocked: string | null;
+  holder: 'not_answering' | 'view_only' | null;
   paused: boolean;
   reduced: boolean;
 }
@@ -347,9 +348,11 @@ export interface StatusReport {
   prompt: Prompt | null;
   seen: boolean;
   blocked: string | null;
+  holder: 'not_answering' | 'view_only' | null;
   paused: boolean;
   reduced: boolean;
   clues: Clue[];
+  unreachable: string;
   rules: string;
 }
 

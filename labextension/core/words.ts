@@ -71,6 +71,9 @@ export function lookWords(wanted: Look, count: number, trans: Translation): stri
 
 /** The status in words, with the time in it; now: seconds since the epoch. */
 export function words(status: StatusModel, now: number, trans: Translation): string {
+  if (status.holder) {
+    return status.holder === 'view_only' ? trans.__('view only') : trans.__('not answering');
+  }
   const time = elapsed(now - status.since);
   switch (status.state) {
     case 'awaiting_input':
@@ -86,6 +89,14 @@ export function words(status: StatusModel, now: number, trans: Translation): str
     default:
       return lookWords(look(status), 1, trans);
   }
+}
+
+/** What is the matter with the process that keeps an agent's terminal, and what to do; empty if it answers. */
+export function holderWords({ holder }: StatusModel, trans: Translation): string {
+  if (holder === 'view_only') {
+    return trans.__('Runs in another version of AreYouJ or for another server; stop it before you start it anew.');
+  }
+  return holder ? trans.__('The process that keeps its terminal does not answer. Wait, or stop the agent.') : '';
 }
 
 /** `120 MB`, `1.4 GB`; MB are millions of bytes. */

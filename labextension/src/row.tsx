@@ -6,7 +6,7 @@ import React, { memo, useState } from 'react';
 import type { QueueModel, SessionModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
 import type { Queues } from '../core/queues';
-import { GLYPHS, look, words } from '../core/words';
+import { GLYPHS, holderWords, look, words } from '../core/words';
 import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
 import type { Clock } from './clock';
 import { Command } from './command';
@@ -83,7 +83,7 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
 function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void }): JSX.Element {
   const { tools, clock, session, queue, open, onShow, onOpen } = props;
   const { status } = session;
-  const doing = status.state === 'exited' ? status.reason : atWork(queue);
+  const doing = holderWords(status, tools.trans) || (status.state === 'exited' ? status.reason : atWork(queue));
   return (
     <button
       type="button"

@@ -54,6 +54,19 @@ test('a row says what its agent is, and does', async () => {
   );
 });
 
+test('a row says that its agent lives but cannot be reached', async () => {
+  const lives = (name: string, holder: 'not_answering' | 'view_only') => session(name, { status: status({ holder }) });
+  await shownPanel({ sessions: [lives('older', 'view_only'), lives('stuck', 'not_answering')] });
+  expect(rows().map(row => [text(row, 'name'), text(row, 'state'), text(row, 'doing')])).toEqual([
+    [
+      'older',
+      'view only',
+      'Runs in another version of AreYouJ or for another server; stop it before you start it anew.'
+    ],
+    ['stuck', 'not answering', 'The process that keeps its terminal does not answer. Wait, or stop the agent.']
+  ]);
+});
+
 test('a row follows the events', async () => {
   const { server } = await shownPanel({ sessions: [session('worker')] });
   const busy = session('worker', { status: status({ state: 'busy' }) });

@@ -27,6 +27,7 @@ class Line:
         """pastes: takes what was ordered to be pasted, by delivery."""
         self.holder, self.facts, self._pastes = held, facts, pastes
         self.watched = False
+        self.answering, self.silences, self.meta = True, 0, held.found().meta
         self.ring = SimpleNamespace(end=0, read=lambda offset: (b"", 0))
         self.closed = False
         self.ptyproc = SimpleNamespace(pid=1, isalive=lambda: not self.closed, foreground=lambda: False)

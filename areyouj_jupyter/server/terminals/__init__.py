@@ -3,22 +3,26 @@
 from areyouj_jupyter.server.terminals.audience import Client
 from areyouj_jupyter.server.terminals.ending import Exit
 from areyouj_jupyter.server.terminals.environment import agent_environment, denied_names
+from areyouj_jupyter.server.terminals.force import end_by_force
 from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused
-from areyouj_jupyter.server.terminals.holder_end import end_holder
+from areyouj_jupyter.server.terminals.holder_end import end_agent, end_holder
+from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
 from areyouj_jupyter.server.terminals.holder_records import (
     FoundHolder,
-    HolderMeta,
     Hook,
     Remains,
     discard_holder,
+    find_holder,
     find_holders,
     holder_lives,
     read_remains,
 )
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.liveness import agent_lives
 from areyouj_jupyter.server.terminals.manager import TerminalManager
 from areyouj_jupyter.server.terminals.probe import version
 from areyouj_jupyter.server.terminals.process import MARK, usage
+from areyouj_jupyter.server.terminals.strays import find_strays
 from areyouj_jupyter.server.terminals.terminal import Terminal
 
 __all__ = [
@@ -36,10 +40,15 @@ __all__ = [
     "Terminal",
     "TerminalManager",
     "agent_environment",
+    "agent_lives",
     "denied_names",
     "discard_holder",
+    "end_agent",
+    "end_by_force",
     "end_holder",
+    "find_holder",
     "find_holders",
+    "find_strays",
     "holder_lives",
     "read_remains",
     "usage",

@@ -24,6 +24,9 @@ class Welcome(Model, frozen=True):
     hooks: int
     hook: int
     exit: ExitRecord | None = None
+    offset: int = 0
+    """Of the first output to come, and whether a program has the terminal: of a holder that relays the output."""
+    foreground: bool = False
 
 
 class Answer(Model, frozen=True):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import msgspec
@@ -12,15 +14,23 @@ import msgspec
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.ledger import Key
 from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.server.terminals.heartbeat import Heartbeat
 from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused, Requests, Welcome
 from areyouj_jupyter.server.terminals.holder_link import HolderLink
-from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook, read_hook
+from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holder_records import ExitRecord, Hook, read_hook
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders, kill_holder, start_holder
+from areyouj_jupyter.server.terminals.holder_wires import FAR, FOREGROUND, OUTPUT, SPOKEN, room_of, wire_of
 from areyouj_jupyter.server.terminals.reader import Reader
+from areyouj_jupyter.server.terminals.relayed import RelayedReader
 
 logger = logging.getLogger(__name__)
 
 DEADLINE = 5.0  # seconds for a holder to say welcome
+ANSWER = 2.0  # seconds for one to answer what it answers at once
+STOP = 7.0  # seconds for one to end its agent: its ladder takes six
+PING = "ping"  # a delivery that there never is
+RELAYED_BYTES = 1024 * 1024  # of output that are kept at least, where a holder relays it
 WRITE_LIMIT = 8 * 1024 * 1024  # bytes that may wait for an agent that does not read
 INPUT_BYTES = 1024 * 1024  # in one frame
 
@@ -39,6 +49,9 @@ class Listener(Protocol):
 
     def on_exit(self, record: ExitRecord) -> None:
         """The agent ended; all its output was told."""
+
+    def on_answering(self) -> None:
+        """The holder does not answer any more, or does again."""
 
     def on_lost(self, why: str) -> None:
         """The connection ended, not by `detach`: `replaced` by a newer server, or the holder is `gone`."""
@@ -68,6 +81,7 @@ class Holder:
         self._detached = False
         self._refusal: HolderRefused | None = None
         self._link = HolderLink(self._on_frame, self._on_lost)
+        self._heartbeat = Heartbeat(self._ping, listener.on_answering)
 
     @classmethod
     async def start(cls, orders: HolderOrders, listener: Listener, epoch: int) -> Holder:
@@ -81,18 +95,27 @@ class Holder:
 
     @classmethod
     async def attach(
-        cls, meta: HolderMeta, listener: Listener, epoch: int | None, offset: int | None = 0, hook: int = 0
+        cls,
+        meta: HolderMeta,
+        listener: Listener,
+        epoch: int | None,
+        offset: int | None = 0,
+        hook: int = 0,
+        deadline: float = DEADLINE,
     ) -> Holder:
-        """Take over an agent that runs. Raises HolderRefused; OSError if nobody is there.
+        """Take over an agent that runs. Raises HolderRefused; OSError if nobody is there, or nobody answers in time.
 
         offset: where output shall go on; None: it is not wanted. hook: the last one that is known. epoch: None takes
         over from any server.
         """
+        if meta.version not in SPOKEN:
+            raise HolderRefused("version")
         holder = cls(meta, listener)
         holder._offset = offset
-        hello = {"version": wire.VERSION, "hook": hook, "owner": epoch, "reads": offset is not None}
+        hello = {"version": meta.version, "hook": hook, "owner": epoch, "reads": offset is not None}
+        hello["offset"] = FAR if offset is None else 0  # for those that relay it: all that they keep
         try:
-            async with asyncio.timeout(DEADLINE):
+            async with asyncio.timeout(deadline):
                 await holder._link.open(meta.control_socket)
                 holder._link.send(wire.frame(wire.HELLO, hello))
                 await holder._greeted
@@ -105,6 +128,28 @@ class Holder:
         """Whether another process group than the agent's own has the terminal."""
         return self._reader is not None and self._reader.foreground(self.meta.pid)
 
+    @property
+    def answering(self) -> bool:
+        """Whether it answers, as far as is known."""
+        return self._heartbeat.answering
+
+    @property
+    def silences(self) -> int:
+        """How often it fell silent."""
+        return self._heartbeat.silences
+
+    async def answers(self) -> bool:
+        """Whether it answers now."""
+        if not self.answering:
+            return False
+        with contextlib.suppress(TimeoutError, HolderLost):
+            async with asyncio.timeout(ANSWER):
+                await self.fate(PING)
+            return True
+        if not self._link.closed:
+            self._heartbeat.fall_silent()
+        return False
+
     def flush(self) -> None:
         """Tell the output that is being gathered."""
         if self._reader:
@@ -116,17 +161,27 @@ class Holder:
         """Type bytes; they are written in order as soon as the agent reads. False: too much waits, nothing is taken.
 
         We write them ourselves unless the holder has something to write before them; what does not go now, it keeps.
+        So False means, too, that it has, and does not answer.
         """
-        if self.exit or self._link.closed or self.waiting + len(data) > WRITE_LIMIT:
+        if self.exit or self._link.closed or self.waiting + self._link.unsent + len(data) > WRITE_LIMIT:
+            return False
+        ours = self._reader is not None and not (self._relays or self.waiting or self._ordered)
+        if not (ours or self.answering):
             return False
         self._hasten()
-        if self._reader and not (self.waiting or self._ordered):
+        if self._reader and ours:
             data = data[self._reader.write(data) :]
         for begin in range(0, len(data), INPUT_BYTES):
             self._link.send(wire.raw_frame(wire.INPUT, data[begin : begin + INPUT_BYTES]))
             self._inputs += 1
-        self.waiting += len(data)
+        if self.waiting or not self._relays:
+            self.waiting += len(data)
         return True
+
+    @property
+    def _relays(self) -> bool:
+        """Whether the holder reads and writes the terminal alone; then it tells what waits only when some does."""
+        return self._link.wire.relays
 
     def resize(self, rows: int, cols: int) -> None:
         """Give the terminal a size, 1 to 10,000 each."""
@@ -166,14 +221,28 @@ class Holder:
         return {(step, attempt): state for step, attempt, state in steps}
 
     async def stop(self) -> list[int]:
-        """End the agent and all its descendants, then the holder. The pids that live on. Raises HolderLost."""
-        survivors: list[int] = (await self._ask("stopped", wire.frame(wire.STOP, {})))["survivors"]
+        """End the agent and all its descendants, then the holder. The pids that live on.
+
+        Raises HolderLost; TimeoutError if it does not answer, or not in time.
+        """
+        if not (self._link.closed or await self.answers()):
+            raise TimeoutError
+        stopped = asyncio.ensure_future(self._ask("stopped", wire.frame(wire.STOP, {})))
+        try:
+            async with asyncio.timeout(STOP):
+                while not (await asyncio.wait({stopped}, timeout=ANSWER))[0]:
+                    if not await self.answers():
+                        raise TimeoutError
+            survivors: list[int] = stopped.result()["survivors"]
+        finally:
+            stopped.cancel()
         self._detached = self._detached or self.exit is not None
         return survivors
 
     def detach(self) -> None:
         """Let go; holder and agent live on. Harmless when repeated."""
         self._detached = True
+        self._heartbeat.close()
         if self._reader:
             self._reader.close()
         self._link.close()
@@ -192,17 +261,18 @@ class Holder:
     # Facts
 
     def _on_frame(self, kind: int, payload: bytes) -> None:
+        self._heartbeat.hear()
         if kind == wire.HOOK:
             self._hasten()
             self._listener.on_hook(read_hook(payload))
+        elif kind == OUTPUT:
+            self._on_relayed(payload)
         else:
             self._on_fact(kind, wire.body(payload))
 
     def _on_fact(self, kind: int, body: dict[str, Any]) -> None:
         if kind == wire.WELCOME:
-            self.welcome = msgspec.convert(body, Welcome)
-            if self._offset is None:
-                self._greet()
+            self._on_welcome(body)
         elif kind == wire.TERMINAL:
             self._on_terminal(*self._link.lent)
         elif kind == wire.ANSWER:
@@ -214,16 +284,38 @@ class Holder:
         elif kind == wire.STOPPED:
             self._requests.answer("stopped", body)
         elif kind == wire.WAITING:
-            self._on_waiting(**body)
+            self._on_waiting(body["bytes"], body["dropped"], body.get("inputs"))
+        elif kind == FOREGROUND and isinstance(self._reader, RelayedReader):
+            self._reader.busy = body["busy"]
         elif kind == wire.EXIT:
             self._on_exit(msgspec.convert(body, ExitRecord))
         elif kind == wire.REFUSED:
             self._refusal = HolderRefused(body["why"], body["owner"])
 
+    def _on_welcome(self, body: dict[str, Any]) -> None:
+        self.welcome = welcome = msgspec.convert(body, Welcome)
+        self._link.wire = wire_of(body)
+        if self._relays and self._offset is not None:
+            size, folder = max(RELAYED_BYTES, welcome.end - welcome.start), str(Path(self.meta.control_socket).parent)
+            self._reader = RelayedReader(folder, size, welcome.offset, self._offset, self._listener.on_output)
+            self._reader.busy, self.ring = welcome.foreground, self._reader.ring
+            self._on_relayed()
+        elif self._offset is None:
+            self._greet()
+
+    def _on_relayed(self, payload: bytes = b"") -> None:
+        """Output of a holder that relays it; we are complete when we have all that it kept."""
+        if isinstance(self._reader, RelayedReader):
+            if payload:
+                self._reader.hear(payload)
+            if self.ring.end >= self.welcome.end and not self._greeted.done():
+                self._reader.flush()
+                self._greet()
+
     def _on_terminal(self, memory: int, fd: int) -> None:
         self._link.lent.clear()
         try:
-            self.ring = Ring(memory)
+            self.ring = Ring(memory, room_of(memory, self.welcome.start, self.welcome.end))
         finally:
             os.close(memory)
         self._reader = Reader(self.ring, fd, self._offset or 0, self._listener.on_output, self._listener.on_closed)
@@ -240,14 +332,19 @@ class Holder:
     def _greet(self) -> None:
         if not self._greeted.done():
             self._greeted.set_result(None)
+            self._heartbeat.start()
 
-    def _on_waiting(self, bytes: int, dropped: int, inputs: int) -> None:
-        if inputs == self._inputs:  # else it has not heard all yet
+    def _on_waiting(self, bytes: int, dropped: int, inputs: int | None) -> None:
+        if inputs in (self._inputs, None):  # else it has not heard all yet
             self.waiting = bytes
         if dropped:
             logger.warning("input dropped", extra={"session": self.meta.session_id, "size": dropped})
 
+    def _ping(self) -> None:
+        self._link.send(wire.frame(wire.STATUS, {"id": PING}))
+
     def _on_lost(self) -> None:
+        self._heartbeat.close()
         if self._reader:
             self._reader.close()
         self._requests.lose()

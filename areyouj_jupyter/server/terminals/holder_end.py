@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
+from areyouj_jupyter.server.terminals.force import end_by_force
 from areyouj_jupyter.server.terminals.holder_answers import HolderLost, HolderRefused
-from areyouj_jupyter.server.terminals.holder_client import Holder
+from areyouj_jupyter.server.terminals.holder_client import ANSWER, Holder
+from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
 from areyouj_jupyter.server.terminals.holder_records import FoundHolder, discard_holder
+from areyouj_jupyter.server.terminals.holder_wires import SPOKEN
 
 
 class Deaf:
@@ -15,18 +18,32 @@ class Deaf:
     def _ignore(self, *_: object, **__: object) -> None:
         pass
 
-    on_output = on_hook = on_closed = on_exit = on_lost = _ignore
+    on_output = on_hook = on_closed = on_exit = on_answering = on_lost = _ignore
+
+
+async def end_agent(meta: HolderMeta) -> list[int]:
+    """End an agent with all its descendants, and take its holder down: by force where that does not do it.
+
+    The pids that live on. It takes ten seconds at most.
+    """
+    try:
+        holder = await Holder.attach(meta, Deaf(), None, None, deadline=ANSWER)
+    except (OSError, HolderRefused):
+        return await asyncio.to_thread(end_by_force, meta)
+    try:
+        return await holder.stop()
+    except HolderLost:
+        return []
+    except TimeoutError:
+        return await asyncio.to_thread(end_by_force, meta)
+    finally:
+        holder.detach()
 
 
 async def end_holder(found: FoundHolder) -> list[int]:
-    """End an agent with all its descendants, take its holder down, and remove what they left. The pids that live on."""
-    survivors: list[int] = []
-    if found.lives:
-        try:
-            holder = await Holder.attach(found.meta, Deaf(), None, None)
-            survivors = await holder.stop()
-            holder.detach()
-        except (OSError, HolderRefused, HolderLost):
-            return survivors
+    """The same, and remove what they left; but one of a version that we do not know is none of ours to end."""
+    if found.lives and found.meta.version not in SPOKEN:
+        return []
+    survivors = await end_agent(found.meta) if found.lives else []
     await asyncio.to_thread(discard_holder, found)
     return survivors

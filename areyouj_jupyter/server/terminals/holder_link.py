@@ -9,7 +9,8 @@ import socket
 from collections.abc import Callable
 
 from areyouj_jupyter.holder.decoder import Decoder
-from areyouj_jupyter.holder.wire import TERMINAL, TO_SERVER, WireError
+from areyouj_jupyter.holder.wire import TERMINAL, WireError
+from areyouj_jupyter.server.terminals.holder_wires import GREETING, HEARD
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +26,9 @@ class HolderLink:
         """Whether nothing can be said."""
         self.lent: list[int] = []
         """The descriptors that came with the TERMINAL frame; whoever takes them out closes them."""
-        self._decoder = Decoder(TO_SERVER)
+        self.wire = GREETING
+        """What the holder speaks; whoever hears its welcome says so."""
+        self._decoder = Decoder(HEARD)
         self._on_frame, self._on_lost = on_frame, on_lost
         self._unsent = bytearray()
         self._loop = asyncio.get_running_loop()
@@ -60,7 +63,8 @@ class HolderLink:
 
     def _hear(self, data: bytes) -> None:
         try:
-            for kind, payload in self._decoder.feed(data):
+            for said, payload in self._decoder.feed(data):
+                kind = self.wire.heard.get(said, said)
                 if kind == TERMINAL and len(self.lent) != RIGHTS:
                     raise WireError("A terminal came without its descriptors.")
                 self._on_frame(kind, payload)
@@ -72,6 +76,8 @@ class HolderLink:
         """Say something; nothing happens once it is closed."""
         if self.closed:
             return
+        if (kind := self.wire.said.get(frame[0])) is not None:
+            frame = bytes([kind]) + frame[1:]
         if not self._unsent:
             self._loop.add_writer(self._socket, self._write)
         self._unsent += frame

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import os
 import shutil
@@ -18,21 +17,8 @@ from areyouj_jupyter.holder.decoder import Decoder
 from areyouj_jupyter.holder.journal import facts
 from areyouj_jupyter.models import Model
 from areyouj_jupyter.server.terminals.ending import Exit
-
-
-class HolderMeta(Model, frozen=True):
-    """Where a holder is to be found. Start times are in the system's own ticks; None where it does not tell."""
-
-    version: int
-    session_id: str
-    incarnation: int
-    holder_pid: int
-    pid: int
-    control_socket: str
-    at: float
-    holder_start: int | None = None
-    start: int | None = None
-    hook_socket: str | None = None
+from areyouj_jupyter.server.terminals.holder_meta import HolderMeta, guessed_meta, read_meta
+from areyouj_jupyter.server.terminals.liveness import agent_lives
 
 
 class ExitRecord(Model, frozen=True):
@@ -58,12 +44,12 @@ class Hook(Model, frozen=True):
 
 
 # Made here, not by the threads that decode: two that look at a struct for the first time at once crash msgspec 0.22.
-META, EXIT = msgspec.json.Decoder(HolderMeta), msgspec.json.Decoder(ExitRecord)
+EXIT = msgspec.json.Decoder(ExitRecord)
 
 
 @dataclass(frozen=True)
 class FoundHolder:
-    """A run folder in which a holder was started. lives: whether it is still there."""
+    """A run folder in which a holder was started. lives: whether it, or the agent alone, is still there."""
 
     run_dir: Path
     meta: HolderMeta
@@ -86,12 +72,18 @@ class Remains:
 
 def find_holders(run_root: Path) -> list[FoundHolder]:
     """All whose run folders stand in `run_root`. Blocking, but waits for nobody."""
-    found = []
-    for path in sorted(run_root.glob(f"*/{files.META}")):
-        with contextlib.suppress(OSError, msgspec.MsgspecError):  # vanished a moment ago, or not ours
-            meta = META.decode(path.read_bytes())
-            found.append(FoundHolder(path.parent, meta, holder_lives(path.parent)))
-    return found
+    found = (find_holder(path) for path in sorted(run_root.glob("*")))
+    return [each for each in found if each is not None]
+
+
+def find_holder(run_dir: Path) -> FoundHolder | None:
+    """The one of this run folder; None if it is not ours. Blocking.
+
+    Whoever has the lock is there, whatever its record says; where nobody has it, an agent may have outlived its holder.
+    """
+    holds = holder_lives(run_dir)
+    meta = read_meta(run_dir) or (guessed_meta(run_dir) if holds else None)
+    return FoundHolder(run_dir, meta, holds or agent_lives(meta)) if meta else None
 
 
 def holder_lives(run_dir: Path) -> bool:

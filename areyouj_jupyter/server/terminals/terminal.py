@@ -15,16 +15,21 @@ from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.audience import Audience, Client
 from areyouj_jupyter.server.terminals.characters import whole_characters
 from areyouj_jupyter.server.terminals.ending import Exit
+from areyouj_jupyter.server.terminals.force import end_by_force
 from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost
 from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook
+from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holder_records import ExitRecord, Hook
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.liveness import agent_lives
 from areyouj_jupyter.server.terminals.process import HeldProcess
 from areyouj_jupyter.server.terminals.replay import continued, replayed, unfinished
 
 logger = logging.getLogger(__name__)
 
 HELD_LIMIT = 64 * 1024  # bytes that people may type while a message is being delivered
+END_DEADLINE = 1.0  # seconds for a holder to end that closed its connection
+END_STEP = 0.02  # seconds between two looks
 LONGEST = 256  # bytes; a longer sequence is no query
 
 
@@ -49,6 +54,12 @@ class Facts(Protocol):
     def on_exit(self, end: Exit) -> None:
         """The agent has ended."""
 
+    def on_answering(self) -> None:
+        """The holder does not answer any more, or does again."""
+
+    def on_cut(self, why: str) -> None:
+        """The agent lives, but its holder says nothing more to us: `replaced` by a newer server, or `gone`."""
+
 
 class Terminal(PtyWithClients):
     """Complete once `start` or `adopt` returned it. Owned by an incarnation; browsers come and go as clients.
@@ -71,6 +82,8 @@ class Terminal(PtyWithClients):
         self._unfitted: Client | None = None
         """Whose size becomes ours once nothing is held any more."""
         self._early: Exit | None = None
+        self._inquiry: asyncio.Task[None] | None = None
+        """Whether an agent lives whose holder is not heard any more."""
         self._loop = asyncio.get_running_loop()
 
     @classmethod
@@ -80,10 +93,13 @@ class Terminal(PtyWithClients):
         return terminal._held_by(await Holder.start(orders, terminal, epoch))
 
     @classmethod
-    async def adopt(cls, meta: HolderMeta, epoch: int, facts: Facts) -> Terminal:
-        """Take over an agent that an earlier server started. Raises HolderRefused, OSError if nobody is there."""
+    async def adopt(cls, meta: HolderMeta, epoch: int, facts: Facts, deadline: float) -> Terminal:
+        """Take over an agent that an earlier server started.
+
+        Raises HolderRefused; OSError if nobody is there, or nobody answers within `deadline` seconds.
+        """
         terminal = cls(facts)
-        return terminal._held_by(await Holder.attach(meta, terminal, epoch))
+        return terminal._held_by(await Holder.attach(meta, terminal, epoch, deadline=deadline))
 
     def _held_by(self, holder: Holder) -> Terminal:
         self.ptyproc = HeldProcess(holder)
@@ -94,6 +110,25 @@ class Terminal(PtyWithClients):
     @property
     def _holder(self) -> Holder:
         return self.ptyproc.holder
+
+    @property
+    def answering(self) -> bool:
+        """Whether the holder answers, as far as is known."""
+        return self._holder.answering
+
+    @property
+    def silences(self) -> int:
+        """How often it fell silent."""
+        return self._holder.silences
+
+    async def answers(self) -> bool:
+        """Whether the holder answers now."""
+        return await self._holder.answers()
+
+    @property
+    def meta(self) -> HolderMeta:
+        """What the holder tells of itself."""
+        return self._holder.meta
 
     @property
     def ring(self) -> Ring:
@@ -119,10 +154,33 @@ class Terminal(PtyWithClients):
         """The agent ended, and all its output was told."""
         self._end(record.exit())
 
+    def on_answering(self) -> None:
+        """The holder does not answer any more, or does again."""
+        if hasattr(self, "ptyproc"):
+            self._facts.on_answering()
+
     def on_lost(self, why: str) -> None:
-        """The holder is gone, or it has a newer server: either way this one sees no more of the agent."""
+        """The connection has ended: mostly with the holder, and the agent with it; but a living agent is not lost."""
+        if not hasattr(self, "ptyproc"):
+            self._loop.call_soon(self.on_lost, why)  # told when our owner knows us
+            return
         logger.warning("holder lost", extra={"why": why})
-        self._end(Exit(None, None))
+        if self._holder.exit is None and agent_lives(self._holder.meta):
+            self._inquiry = self._loop.create_task(self._inquire(why))
+        else:
+            self._end(Exit(None, None))
+
+    async def _inquire(self, why: str) -> None:
+        """Whether it still lives when a holder that is ending has had the time for it."""
+        deadline = self._loop.time() + END_DEADLINE
+        while self._loop.time() < deadline and why != "replaced":
+            await asyncio.sleep(END_STEP)
+            if not agent_lives(self._holder.meta):
+                self._end(Exit(None, None))
+                return
+        self.ptyproc.closed = True
+        self.audience.end()
+        self._facts.on_cut(why)
 
     def _end(self, end: Exit) -> None:
         if not hasattr(self, "ptyproc"):
@@ -181,12 +239,22 @@ class Terminal(PtyWithClients):
     async def order(
         self, id: str, step: Literal["paste", "submit"], data: bytes, hook: int, attempt: int, deadline: float
     ) -> Answer | None:
-        """One step of a delivery, written once however often it is ordered. None: nobody can tell (yet)."""
+        """One step of a delivery, written once however often it is ordered. None: nobody can tell (yet).
+
+        deadline: seconds for the agent to read it; a holder that does not answer is waited for, since it will do it.
+        """
+        reply = asyncio.ensure_future(self._holder.order(id, step, data, hook, self.ring.end, attempt))
         try:
-            async with asyncio.timeout(deadline):
-                return await self._holder.order(id, step, data, hook, self.ring.end, attempt)
-        except (TimeoutError, HolderLost):
+            while True:
+                silences = self.silences
+                if (await asyncio.wait({reply}, timeout=deadline))[0]:
+                    return reply.result()
+                if self.answering and self.silences == silences:
+                    return None
+        except HolderLost:
             return None
+        finally:
+            reply.cancel()
 
     async def fate(self, id: str) -> dict[tuple[str, int], str]:
         """How far a delivery went: step and attempt → `intent`, `done` or `refused`. Raises HolderLost."""
@@ -242,12 +310,18 @@ class Terminal(PtyWithClients):
     # End
 
     async def stop(self) -> list[int]:
-        """End the agent and all its descendants. Returns the pids that live on in spite of SIGKILL (mostly none)."""
+        """End the agent and all its descendants, by force if its holder does not do it.
+
+        Returns the pids that live on in spite of SIGKILL (mostly none).
+        """
         try:
             return await self._holder.stop()
-        except HolderLost:
-            return []
+        except (HolderLost, TimeoutError):
+            lives = agent_lives(self._holder.meta)
+            return await asyncio.to_thread(end_by_force, self._holder.meta) if lives else []
 
     def close(self) -> None:
         """Let go: the agent, if it lives, lives on. Harmless when repeated."""
+        if self._inquiry:
+            self._inquiry.cancel()
         self.ptyproc.close()

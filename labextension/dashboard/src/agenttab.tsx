@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
 import { deleteSession, interruptSession, restartSession } from '../../core/restapi';
-import { words } from '../../core/words';
+import { holderWords, words } from '../../core/words';
 import { Button, Confirm, Problem } from './button';
 import { Conversation } from './conversation';
 import { Run, useDesk, useNow, useRun } from './desk';
@@ -64,6 +64,7 @@ function Header({ session, run }: { session: SessionModel; run: Run }): JSX.Elem
       <p class="facts">
         <StatusMark status={status} /> <b>{words(status, useNow(), trans)}</b> · {spec} · <code>{project_path}</code>
         {status.blocked === 'paused' && ` · ${trans.__('queue paused')}`}
+        {status.holder && ` · ${holderWords(status, trans)}`}
       </p>
       <span class="acts">
         <Button

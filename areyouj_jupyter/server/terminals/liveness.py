@@ -1,0 +1,44 @@
+"""Whether a process of a holder's record still lives: a pid alone proves nothing, since it is given again."""
+
+from __future__ import annotations
+
+import contextlib
+
+import psutil
+
+from areyouj_jupyter.holder.system import stat_fields
+from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
+
+START = 19  # place in stat_fields
+ENDED = (b"Z", b"X")  # states of what only waits to be reaped
+CLOCK_STEP = 1.0  # seconds by which a process may seem younger than the record that names it
+
+
+def holder_process(meta: HolderMeta) -> psutil.Process | None:
+    """The holder's, if it lives."""
+    return _process(meta.holder_pid, meta.holder_start, meta.at)
+
+
+def agent_process(meta: HolderMeta) -> psutil.Process | None:
+    """The agent's, if it lives."""
+    return _process(meta.pid, meta.start, meta.at)
+
+
+def agent_lives(meta: HolderMeta) -> bool:
+    """Whether the agent is there, or its holder, which has not told the agent's end yet."""
+    return agent_process(meta) is not None or holder_process(meta) is not None
+
+
+def _process(pid: int, start: int | None, at: float) -> psutil.Process | None:
+    """The process of this pid, if it is the one that was recorded.
+
+    start: in the system's ticks; None where it does not tell. Then it is the same if it is no younger than the record.
+    """
+    with contextlib.suppress(psutil.Error, ValueError):
+        process = psutil.Process(pid)
+        if start is not None:
+            fields = stat_fields(pid)
+            return process if fields and fields[0] not in ENDED and int(fields[START]) == start else None
+        young = process.create_time() > at + CLOCK_STEP
+        return None if young or process.status() == psutil.STATUS_ZOMBIE else process
+    return None
