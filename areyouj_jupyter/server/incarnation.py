@@ -273,7 +273,7 @@ class Incarnation:
         return self.terminal.write(key_bytes(keys))
 
     def interrupt(self, times: int = INTERRUPTS) -> bool:
-        """End the turn, as a person would by the CLI's own key: again while the same turn goes on. False: as `press`."""
+        """End the turn, as a person would by the CLI's own key: again while that turn goes on. False: as `press`."""
         taken = self.press(self.spec.interrupt)
         turns = self.evidence.turns
 
