@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-CORPUS = Path(__file__).parent / "hostile_texts.json"
+CORPUS = Path(__file__).parent.parent / "labextension" / "tests" / "hostile_texts.json"
 
 
 def texts(host: str = "leak.test") -> list[str]:
