@@ -13,6 +13,8 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   setupFiles: ['<rootDir>/tests/browser.ts'],
   transform: { '\\.(t|j)sx?$': typescript },
-  transformIgnorePatterns: ['/node_modules/(?!(@jupyter|@jupyterlab|@microsoft|exenv-es6|lib0|y-protocols|yjs)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@jupyter|@jupyterlab|@microsoft|exenv-es6|lib0|marked|y-protocols|yjs)/)'
+  ],
   moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/tests/asset.js' }
 };

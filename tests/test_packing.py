@@ -17,8 +17,9 @@ from nbconvert.filters import markdown2html
 
 from areyouj_jupyter.kernel import packing
 from areyouj_jupyter.kernel.guard import guarded
+from areyouj_jupyter.kernel.markdown import markdown
 from areyouj_jupyter.kernel.packing import boxed, packed
-from areyouj_jupyter.kernel.text import Shown, markdown
+from areyouj_jupyter.kernel.text import Shown
 
 
 class Meta(type):

@@ -14,7 +14,6 @@ from waiting import until_now
 from areyouj_jupyter import Crew, as_completed, connect
 from areyouj_jupyter.errors import ReplyFailed
 from areyouj_jupyter.kernel.reply import Reply
-from areyouj_jupyter.kernel.text import markdown
 from areyouj_jupyter.models import Usage
 
 
@@ -206,26 +205,3 @@ def test_a_reply_that_has_ended_cannot_be_cancelled(house: FakeHouse, crew: Crew
     reply.result(5)
     assert reply.cancel() is False
     assert not [request for request in house.requests if request.startswith("DELETE")]
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("plain *text*", "plain *text*"),
-        ("a < b, x<y and 2 > 1", "a < b, x&lt;y and 2 > 1"),
-        ('<script>alert("x")</script>', "&lt;script>alert(&quot;x&quot;)&lt;/script>"),
-        ("&#60;script> AT&T", "&amp;#60;script> AT&T"),
-        ("[a](javascript:alert(1))", "[a](#javascript:alert(1))"),
-        ("[a]( JavaScript\\:alert(1))", "[a]( #JavaScript\\:alert(1))"),
-        ("[a]:\ndata:text/html,x", "[a]:\n#data:text/html,x"),
-        ("`code` stays", "`code` stays"),
-        ("`List<int>`", "<code>List&#60;int&#62;</code>"),
-        ("```html\n<b>x</b>\n```", "```html\n<b>x</b>\n```"),
-        ("- item\n  ~~~\n  <b>\n  ~~~\n<i>", "- item\n\n```\n<b>\n```\n\n&lt;i>"),
-        ("````\n```\n<b>\n````\n<i>", "````\n```\n<b>\n````\n\n&lt;i>"),
-        ("```\nnever closed <b>", "```\nnever closed <b>\n```"),
-        ("~~~\n````\n~~~", "`````\n````\n`````"),
-    ],
-)
-def test_no_html_of_an_agent_passes_as_markdown(text: str, shown: str) -> None:
-    assert markdown(text) == shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, Protocol
 
+from areyouj_jupyter.kernel.markdown import Picture
 from areyouj_jupyter.models import MessageModel, MessageStatus, Prompt, StatusModel
 
 OnNeedsInput = Literal["wait", "raise"] | Callable[[Any, Prompt], str | int | None]
@@ -64,6 +65,9 @@ class Awaited(Protocol):
 
     def answer(self, answer: str | int, prompt: Prompt | None = None) -> StatusModel:
         """Answer the open question."""
+
+    def pictures(self) -> Picture:
+        """The pictures in its text that may be shown."""
 
     def refresh(self) -> None:
         """Bring what is shown up to date."""

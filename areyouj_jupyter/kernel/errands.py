@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from socket import gethostname
+
+from areyouj_jupyter.errors import AreYouJError
 from areyouj_jupyter.kernel.answers import answered
 from areyouj_jupyter.kernel.client import Client, part
-from areyouj_jupyter.models import MessageModel, MessagePage, Prompt, StatusModel
+from areyouj_jupyter.models import InstanceModel, MessageModel, MessagePage, Prompt, StatusModel
 
 MOST_STEPS = 500  # messages; of a turn with more, the last ones
 
@@ -29,3 +33,12 @@ class Errands:
     def answer(self, message: MessageModel, prompt: Prompt, answer: str | int) -> StatusModel:
         """Answer the question that holds up a message. Raises PromptGone, AnswerInvalid."""
         return answered(self._client, message.session_id, prompt, answer)
+
+    def folder(self, message: MessageModel) -> Path | None:
+        """The project folder of the agent; None where it is not on this machine, or the server does not tell."""
+        try:
+            if self._client.health().owner.host != gethostname():
+                return None  # a folder of that name would be another folder
+            return Path(self._client.get(f"instances/{part(message.session_id)}", InstanceModel).project_path)
+        except AreYouJError:
+            return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterator
+from pathlib import Path
 from typing import Any, Protocol
 
 from areyouj_jupyter.errors import MessageSent, PromptGone
@@ -11,8 +12,10 @@ from areyouj_jupyter.kernel.awaited import OnNeedsInput
 from areyouj_jupyter.kernel.chunks import Chunk
 from areyouj_jupyter.kernel.code import CodeBlock, block, code_blocks
 from areyouj_jupyter.kernel.display import Listing, messages
+from areyouj_jupyter.kernel.markdown import Picture
 from areyouj_jupyter.kernel.message_future import FAILED, MessageFuture
 from areyouj_jupyter.kernel.outputs import Outputs
+from areyouj_jupyter.kernel.pictures import below
 from areyouj_jupyter.kernel.text import plain
 from areyouj_jupyter.models import MessageModel, Prompt, StatusModel
 
@@ -28,6 +31,9 @@ class Server(Protocol):
 
     def answer(self, message: MessageModel, prompt: Prompt, answer: str | int) -> StatusModel:
         """Answer the question that holds up a message."""
+
+    def folder(self, message: MessageModel) -> Path | None:
+        """The project folder of the agent that a message is for; None where it is not on this machine."""
 
 
 class Reply(MessageFuture):
@@ -116,6 +122,10 @@ class Reply(MessageFuture):
     def __aiter__(self) -> AsyncIterator[Chunk]:
         """The same for `async for`."""
         return chunks.chunks_async(self)
+
+    def pictures(self) -> Picture:
+        """Gives those pictures of a text that are files below the agent's project folder."""
+        return below(lambda: self._server.folder(self._message))
 
     def refresh(self) -> None:
         """Bring what is shown of it up to date."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from areyouj_jupyter.kernel.awaited import Awaited
 from areyouj_jupyter.kernel.display import KINDS, duration, question
-from areyouj_jupyter.kernel.text import markdown, plain
+from areyouj_jupyter.kernel.markdown import markdown
+from areyouj_jupyter.kernel.text import plain
 from areyouj_jupyter.models import MessageModel, Prompt, StatusModel
 
 MOMENT = 1.0  # seconds; what waits for less shows no time
@@ -51,7 +52,7 @@ def bundle(reply: Awaited) -> dict[str, Any]:
     if error := reply.exception():
         return {"text/plain": plain(str(error)), "text/markdown": f"⚠️ {markdown(str(error))}"}
     text = reply.result()
-    return {"text/plain": plain(text), "text/markdown": markdown(text)}
+    return {"text/plain": plain(text), "text/markdown": markdown(text, reply.pictures())}
 
 
 def _unfinished(reply: Awaited) -> dict[str, Any]:

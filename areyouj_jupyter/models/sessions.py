@@ -45,8 +45,8 @@ class StatusModel(Model, frozen=True):
     seen: bool = True
     """False: something finished or asked and nobody looked yet."""
     blocked: str | None = None
-    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (a text stands in its input
-    line), reduced screen, not reading, not answering, view only."""
+    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (a text stands in its
+    input line), reduced screen, not reading, not answering, view only."""
     holder: HolderState | None = None
     """None: the process that keeps the agent's terminal, its holder, answers. `not_answering`: the agent lives, but its
     holder does not answer, because it was stopped or swapped out; all goes on as soon as it does. `view_only`: the

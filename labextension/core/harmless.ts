@@ -5,7 +5,7 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 // In a list or a quotation a code block is indented. The information of one in backticks has none.
-const FENCE = /^([\s>]*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const FENCE = /^((?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 // A backslash and what it escapes, or a code span: as many backticks behind it as before it.
 const CODE = /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
 
@@ -20,18 +20,28 @@ export function visible(text: string): string {
 /** Markdown in which tags are text and pictures are not loaded. Code stays as it is, since nothing in it is a tag. */
 export function harmless(markdown: string): string {
   let open = '';
+  let around = '';
   const lines = visible(markdown).split('\n');
   return lines
     .map(line => {
       const [, before, mark, information] = FENCE.exec(line) ?? [];
-      if (open) {
+      if (open && !leaves(line, around)) {
         open = mark?.startsWith(open) && !information.trim() ? '' : open;
         return line;
       }
       open = mark ?? '';
+      around = before ?? '';
       return mark ? before + mark + shown(information) : inert(line);
     })
     .join('\n');
+}
+
+/** Whether a line is outside of the list or quotation in which a code block began, which ends with it. */
+function leaves(line: string, around: string): boolean {
+  if (around.includes('>')) {
+    return !/^\s*>/.test(line);
+  }
+  return !!around.trim() && !!line.trim() && line.search(/\S/) < around.length;
 }
 
 /** A drawing would be a picture, so its source is shown. */
