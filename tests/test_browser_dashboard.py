@@ -91,7 +91,7 @@ def test_everything_works_while_another_cell_keeps_the_kernel_busy(server: Jupyt
         box.fill("and then?")
         panel.get_by_role("button", name="Send", exact=True).click()
         queue = panel.get_by_role("region", name="Queue of writer")
-        expect(queue.get_by_role("listitem").locator("p")).to_have_text(["and then?"])
+        expect(queue.get_by_role("listitem").locator("p")).to_have_text(["at work · [[ticks 600 100]]", "and then?"])
         shoot(page, "dashboard-agent")
         panel.get_by_role("button", name="Interrupt").click()
         expect(panel.get_by_role("log")).to_contain_text("heard: and then?")
