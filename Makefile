@@ -4,14 +4,17 @@
 #   make demo ONCE=1   the tour without a browser: three agents, three replies, then everything ends
 #   make test          all tests          ARGS='-k name' picks some
 #   make quick         the tests that take no time
+#   make test-lowest   the quick tests and one page with the lowest versions that pyproject.toml allows;
+#                      PYTHON=python3.13 takes another Python, quick-lowest leaves out the page
 #   make bench         our terminals against JupyterLab's own, a table; ARGS='throughput echo' picks some
 #   make lint          ruff and mypy
-#   make clean         remove .venv and .demo
+#   make clean         remove .venv, .lowest and .demo
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOWEST := .lowest
 
 # What an editable install copies instead of pointing to it.
 COPIED := pyproject.toml areyouj_jupyter/_version.py areyouj_jupyter/labextension/package.json \
@@ -23,7 +26,7 @@ INSTALLED := $(if $(wildcard $(VENV)/.editable),$(VENV)/.editable,$(VENV)/.insta
 
 unexport VIRTUAL_ENV  # of a shell in which another one is active: ours is used
 
-.PHONY: demo test quick bench lint clean
+.PHONY: demo test test-lowest quick quick-lowest bench lint clean
 
 demo: $(INSTALLED)
 	@$(BIN)/python -m areyouj_jupyter.demo $(if $(ONCE),--once)
@@ -34,6 +37,14 @@ test: $(VENV)/.editable
 quick: $(VENV)/.editable
 	$(BIN)/python -m pytest -m 'not slow' $(ARGS)
 
+# Old versions use what is deprecated by now; that is not for us to mend.
+quick-lowest: $(LOWEST)/.made-$(notdir $(PYTHON))
+	@$(LOWEST)/bin/python .ci/lowest.py
+	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning -m 'not slow' $(ARGS)
+
+test-lowest: quick-lowest
+	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning tests/test_browser.py -k from_working_to_done
+
 bench: $(VENV)/.editable
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
 
@@ -43,7 +54,7 @@ lint: $(VENV)/.editable
 	$(BIN)/mypy
 
 clean:
-	rm -rf $(VENV) .demo
+	rm -rf $(VENV) $(LOWEST) .demo
 
 $(VENV)/.installed: $(VENV)/.made $(COPIED) $(SOURCES)
 	@echo 'Installing AreYouJ and JupyterLab into $(VENV) (a minute or two) …'
@@ -61,4 +72,16 @@ $(VENV)/.made:
 		|| { echo 'AreYouJ needs Python 3.11 or newer as $(PYTHON); PYTHON=... names another.'; exit 1; }
 	@$(PYTHON) -m venv $(VENV) \
 		|| { echo 'There is no venv in this Python; on Debian: apt install python3-venv'; exit 1; }
+	@touch $@
+
+# uv alone can resolve to the lowest versions; it is told of the index that pip uses. Wheels only: a compiler is not needed.
+$(LOWEST)/.made-$(notdir $(PYTHON)): pyproject.toml
+	@echo 'Installing the lowest versions of all that AreYouJ needs into $(LOWEST) …'
+	@$(PYTHON) -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install uv
+	@index=$$($(LOWEST)/bin/python -m pip config list | sed -n "s/.*\.index-url='\(.*\)'$$/\1/p" | tail -n 1); \
+		export UV_DEFAULT_INDEX=$${index:-https://pypi.org/simple} UV_SYSTEM_CERTS=1 SKIP_JUPYTER_BUILDER=1; \
+		uv="$(LOWEST)/bin/uv --quiet pip install --python $(LOWEST)/bin/python"; \
+		$$uv --resolution lowest-direct --only-binary :all: --requirements pyproject.toml --extra test \
+		&& $$uv --no-deps --editable .
 	@touch $@

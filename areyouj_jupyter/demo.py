@@ -93,7 +93,7 @@ def _once() -> None:
     folder = Path(tempfile.mkdtemp(prefix="areyouj-"))
     environment = {"HOME": str(_made(folder / "home")), "XDG_RUNTIME_DIR": str(_made(folder / "run"))}
     try:
-        with _jupyter("jupyter_server", folder, environment, "--no-browser", "--ServerApp.port=0") as place:
+        with _jupyter("jupyter_server", folder, environment, "--no-browser") as place:
             print(f"AreYouJ {__version__} on {place.url}\n", flush=True)
             with connect(place.url, place.token) as crew:
                 pids = _tour(crew)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_path, jupyter_data_dir, jupyter_path
 
+from areyouj_jupyter.errors import Unavailable
 from areyouj_jupyter.models import SpecModel
 from areyouj_jupyter.server.cautions import screen_caution, sqlite_caution
 from areyouj_jupyter.server.database import SQLITE_VERSION
@@ -146,7 +147,10 @@ def sqlite(number: tuple[int, ...]) -> Finding:
 
 def screen() -> Finding:
     """By what the agents' screens are read here."""
-    caution = screen_caution()
+    try:
+        caution = screen_caution()
+    except Unavailable as error:
+        return Finding(Grade.WRONG, error.message)
     return Finding(Grade.NOTE, caution) if caution else Finding(Grade.OK, "Screens are read by pyghostty.")
 
 

@@ -55,7 +55,8 @@ def _type(schema: Schema) -> str:
     if "enum" in schema:
         return " | ".join(_literal(value) for value in schema["enum"])
     if "anyOf" in schema:
-        return " | ".join(_type(option) for option in schema["anyOf"])
+        # msgspec 0.19 begins with null
+        return " | ".join(sorted(map(_type, schema["anyOf"]), key=lambda kind: kind == "null"))
     kind = schema.get("type")
     if kind == "array":
         return _array(schema)

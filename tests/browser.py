@@ -115,6 +115,11 @@ def menu(page: Page, agent: str, entry: str) -> None:
     page.get_by_role("menuitem", name=entry).click()
 
 
+def compose(box: Locator, key: str) -> None:
+    """Press a key as Safari tells of the one that ends a composed word: only its code says that it is taken."""
+    box.dispatch_event("keydown", {"key": key, "keyCode": 229, "bubbles": True, "cancelable": True})
+
+
 def shoot(page: Page, name: str, part: Locator | None = None) -> None:
     """Keep a picture of a page, or of a part of it, in $AREYOUJ_SCREENSHOTS, if that is set."""
     if folder := os.environ.get("AREYOUJ_SCREENSHOTS"):

@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -77,7 +78,8 @@ def jupyter_process(
     variables = {**_environment(folder, sockets, python), **(environment or {})}
     root, data, log = folder / "root", folder / "data", folder / "server.log"
     root.mkdir(parents=True, exist_ok=True)
-    command = [python, *_command(program, root, data, token, extension, port, stop_agents), *arguments]
+    given = _command(program, root, data, token, extension, port or free_port(), stop_agents)
+    command = [python, *given, *arguments]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
@@ -90,6 +92,16 @@ def jupyter_process(
     finally:
         _stop(process)
         shutil.rmtree(sockets, ignore_errors=True)
+
+
+def free_port() -> int:
+    """One at which nobody listens; if somebody does by the time it is wanted, Jupyter takes another.
+
+    Not Jupyter's own port 0: before 2.16 it tells nobody which one that is.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+    return port
 
 
 def _environment(folder: Path, sockets: Path, python: str) -> dict[str, str]:

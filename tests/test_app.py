@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gc
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jupyter_server.extension.application import ExtensionApp
 from jupyter_server.serverapp import ServerApp
+from started import start_extension
+from waiting import until
+
+from areyouj_jupyter.server import app
 
 
 @pytest.fixture
@@ -26,8 +32,39 @@ async def test_no_collection_walks_what_lives_since_the_start(jp_serverapp: Serv
 
     assert walked()
     try:
-        for extension in jp_serverapp.extension_manager.extension_apps["areyouj_jupyter"]:
-            await extension._start_jupyter_server_extension(jp_serverapp)
-        assert not walked()
+        await start_extension(jp_serverapp)
+        await until(lambda: not walked())
     finally:
         gc.unfreeze()
+
+
+@pytest.fixture
+def no_hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As before jupyter_server 2.16."""
+    monkeypatch.delattr(ExtensionApp, "_start_jupyter_server_extension", raising=False)
+
+
+async def test_it_starts_where_jupyter_has_no_hook_for_that(
+    no_hook: None, jp_serverapp: ServerApp, jp_fetch: Any
+) -> None:
+    async def answered() -> bool:
+        return (await jp_fetch("areyouj", "api", "health", raise_error=False)).code == 200
+
+    await until(answered, "an answer")
+
+
+@pytest.fixture
+def fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Something that nobody foresaw: nothing can be built."""
+    monkeypatch.setattr(app, "built", None)
+
+
+async def test_a_fault_at_the_start_is_told_to_whoever_asks(
+    fault: None, jp_serverapp: ServerApp, jp_fetch: Any
+) -> None:
+    await start_extension(jp_serverapp)
+    response = await jp_fetch("areyouj", "api", "health", raise_error=False)
+    assert (response.code, json.loads(response.body)["message"]) == (
+        503,
+        "AreYouJ could not start: TypeError(\"'NoneType' object is not callable\")",
+    )

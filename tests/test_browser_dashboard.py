@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from browser import LOAD_DEADLINE, notebook_page, run_cell, shoot
+from browser import LOAD_DEADLINE, compose, notebook_page, run_cell, shoot
 from dashboards import SHOW, crew, opened, rows, show, tab
 from installed import say, state
 from jupyter_process import JupyterProcess, jupyter_process
@@ -86,9 +86,12 @@ def test_everything_works_while_another_cell_keeps_the_kernel_busy(server: Jupyt
         box.press("Enter")
         expect(tab(page, "writer")).to_have_text("◐writerworking")
         expect(rows(panel)).to_contain_text("tick 2")
+        box.fill("and th")
+        compose(box, "Enter")
         box.fill("and then?")
         panel.get_by_role("button", name="Send", exact=True).click()
-        expect(panel.get_by_role("region", name="Queue of writer")).to_contain_text("and then?")
+        queue = panel.get_by_role("region", name="Queue of writer")
+        expect(queue.get_by_role("listitem").locator("p")).to_have_text(["at work · [[ticks 600 100]]", "and then?"])
         shoot(page, "dashboard-agent")
         panel.get_by_role("button", name="Interrupt").click()
         expect(panel.get_by_role("log")).to_contain_text("heard: and then?")
@@ -114,6 +117,9 @@ def test_a_queue_is_edited_moved_and_cancelled_and_two_dashboards_agree(server: 
         queue.get_by_role("button", name="Cancel message").nth(0).click()
         expect(items).to_have_text(["three", "two", "four"])
         queue.get_by_role("button", name="Edit message").nth(2).click()
+        queue.get_by_role("textbox").fill("fiv")
+        compose(queue.get_by_role("textbox"), "Enter")
+        compose(queue.get_by_role("textbox"), "Escape")
         queue.get_by_role("textbox").fill("five")
         queue.get_by_role("textbox").press("Enter")
         expect(items).to_have_text(["three", "two", "five"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import tempfile
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 from browser import LOAD_DEADLINE, lab_page, row, shoot
 from installed import post
-from jupyter_process import JupyterProcess, jupyter_process
+from jupyter_process import JupyterProcess, free_port, jupyter_process
 from playwright.sync_api import expect
 from waiting import until_now
 
@@ -25,8 +24,7 @@ def test_after_a_killed_server_page_and_agents_go_on_with_the_next_one(
     installed: Mapping[str, str], tmp_path: Path
 ) -> None:
     sockets = tempfile.mkdtemp(prefix="areyouj-")  # a Unix socket's path takes 107 bytes
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
 
     def start() -> AbstractContextManager[JupyterProcess]:
         environment = {**installed, "XDG_RUNTIME_DIR": sockets}

@@ -76,9 +76,13 @@ def test_what_the_readme_tells_to_run_is_in_the_makefile() -> None:
     assert {"demo", "test"} <= told <= targets
 
 
-def test_ci_runs_the_two_commands_and_nothing_else_of_make() -> None:
+def test_ci_runs_the_two_commands_and_the_lowest_versions_and_nothing_else_of_make() -> None:
     script = document(".ci/run")
-    assert re.findall(r"^make .*", script, re.MULTILINE) == ["make demo ONCE=1", "make test"]
+    assert re.findall(r"^make .*", script, re.MULTILINE) == [
+        "make demo ONCE=1",
+        "make test",
+        "make test-lowest",
+    ]
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
 
 

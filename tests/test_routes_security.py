@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from jupyter_server.auth import Authorizer
 from jupyter_server.serverapp import ServerApp
+from started import start_extension
 from tornado.httpclient import HTTPClientError, HTTPRequest, HTTPResponse
 from tornado.web import Application
 from tornado.websocket import websocket_connect
@@ -100,8 +101,7 @@ def jp_server_config(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch
 @asynccontextmanager
 async def running(app: ServerApp) -> AsyncIterator[None]:
     """The extension, started: Jupyter's own test server leaves that out."""
-    for extension in app.extension_manager.extension_apps["areyouj_jupyter"]:
-        await extension._start_jupyter_server_extension(app)
+    await start_extension(app)
     yield
 
 

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from areyouj_jupyter import doctor
+from areyouj_jupyter.errors import Unavailable
 from areyouj_jupyter.server.screen import GhosttyScreen, PyteScreen, Screen, asks, open_screen
 
 STREAM = (
@@ -125,12 +127,18 @@ def test_the_alternate_screen_comes_and_goes() -> None:
     assert screen.lines()[0] == "shell"
 
 
-def test_the_best_screen_is_taken_and_the_fallback_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_best_screen_is_taken_and_the_fallback_says_that_it_is_one_and_none_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     best: Screen = open_screen(silent, 5, 20)
     assert (type(best), best.reduced, best.size()) == (GhosttyScreen, False, (5, 20))
     monkeypatch.setitem(sys.modules, "pyghostty", None)  # as where it has no wheel
     fallback = open_screen(silent, 5, 20)
     assert (type(fallback), fallback.reduced, fallback.size()) == (PyteScreen, True, (5, 20))
+    monkeypatch.setitem(sys.modules, "pyte", None)
+    with pytest.raises(Unavailable, match=r"run: pip install pyghostty, or where that has no wheel: pip install pyte$"):
+        open_screen(silent, 5, 20)
+    assert doctor.screen().grade is doctor.Grade.WRONG
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,8 @@ class Removed(Model, frozen=True):
     """The thing with this id is gone."""
 
     id: str
-    removed: Literal[True] = True
+    # Literal[True] needs msgspec 0.22.
+    removed: Annotated[bool, Meta(extra_json_schema={"enum": [True]})] = True
 
 
 class Event(Model, frozen=True):

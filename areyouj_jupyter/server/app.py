@@ -87,6 +87,14 @@ class AreYouJApp(ExtensionApp):
         self.handlers.extend([*api_rules(self._find_house), *socket_rules(self._find_house)])
         self.handlers.extend(nowhere_rules(self._find_house))
 
+    @classmethod
+    def _load_jupyter_server_extension(cls, serverapp: Any) -> Any:
+        """Jupyter's own, and before jupyter_server 2.16, which has no hook for it, the start as well."""
+        extension: Any = super()._load_jupyter_server_extension(serverapp)  # type: ignore[no-untyped-call]
+        if not hasattr(ExtensionApp, "_start_jupyter_server_extension"):
+            serverapp.io_loop.add_callback(extension._start_jupyter_server_extension, serverapp)
+        return extension
+
     def _find_house(self) -> House:
         if self._house is None:
             raise Unavailable(self._failure)
@@ -99,9 +107,10 @@ class AreYouJApp(ExtensionApp):
             return
         try:
             self._house = await self._stack.enter_async_context(built(self._config()))
-        except (AreYouJError, OSError) as error:
-            self._failure = f"AreYouJ could not start: {error}"
-            logger.error("extension did not start: %s", error)
+        except Exception as error:
+            ours = isinstance(error, AreYouJError | OSError)  # a sentence; anything else is a fault, with a traceback
+            self._failure = f"AreYouJ could not start: {error if ours else repr(error)}"
+            logger.error("extension did not start: %s", error, exc_info=not ours)
             return
         path = await asyncio.to_thread(
             leave_key, Path(serverapp.runtime_dir), serverapp.connection_url, self.settings[SETTING]

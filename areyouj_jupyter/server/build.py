@@ -62,7 +62,7 @@ class Config:
 
 @asynccontextmanager
 async def built(config: Config) -> AsyncIterator[House]:
-    """The house, alive while inside. Raises DatabaseUnusable, DatabaseBusy, StorageFull, PermissionError."""
+    """The house, alive while inside. Raises Unavailable, PermissionError."""
     async with contextlib.AsyncExitStack() as stack:
         database = await Database.open(config.data_dir / "agents.db")
         stack.push_async_callback(database.close)

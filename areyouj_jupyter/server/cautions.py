@@ -19,12 +19,13 @@ def sqlite_caution(number: tuple[int, ...] = SQLITE_VERSION) -> str | None:
 
 
 def screen_caution() -> str | None:
-    """Whether the agents' screens are read by the fallback emulator."""
+    """Whether the agents' screens are read by the fallback emulator. Raises Unavailable if by nothing."""
     if not first_screen():
         return None
     return (
         "Screens are read by pyte, since pyghostty is not here: reduced status, and nothing is sent to agents whose "
-        "input line must be seen first; run: pip install pyghostty"
+        "input line must be seen first. Where pyghostty has a wheel (Linux with glibc 2.27 or newer, and macOS 13 or "
+        "newer, on x86-64 and ARM64), run: pip install pyghostty"
     )
 
 

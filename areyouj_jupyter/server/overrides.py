@@ -74,7 +74,7 @@ def overridden(spec: AgentSpec, data_dir: Path) -> AgentSpec:
         )
     except FileNotFoundError:
         return spec
-    except (OSError, ValueError) as error:  # DecodeError and UnicodeDecodeError are ValueErrors
+    except (OSError, ValueError, msgspec.MsgspecError) as error:  # the last is a ValueError from msgspec 0.21 on
         raise SettingsInvalid(f"The rules in {path} are not used: {error}.") from None
 
 

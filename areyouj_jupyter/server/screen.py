@@ -1,10 +1,13 @@
-"""What a terminal shows: one `Screen` protocol over Ghostty's own core, or pyte where that has no wheel."""
+"""What a terminal shows: one `Screen` protocol over Ghostty's own core, or pyte where that cannot be had."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from typing import Any, Protocol
+
+from areyouj_jupyter.errors import Unavailable
 
 ROWS, COLS = 40, 120  # of a terminal that no browser has sized yet
 BRACKETED_PASTE = 2004  # DEC private mode
@@ -143,17 +146,22 @@ def asks(data: bytes) -> bool:
 
 
 def open_screen(reply: Reply, rows: int = ROWS, cols: int = COLS) -> Screen:
-    """The best screen that can be had here."""
-    try:
+    """The best screen that can be had here. Raises Unavailable if there is none."""
+    with contextlib.suppress(ImportError, OSError):
         return GhosttyScreen(rows, cols, reply)
-    except (ImportError, OSError):
+    try:
         return PyteScreen(rows, cols, reply)
+    except ImportError:
+        raise Unavailable(
+            "Nothing is here that reads the agents' screens; run: pip install pyghostty, or where that has no wheel: "
+            "pip install pyte"
+        ) from None
 
 
 def first_screen() -> bool:
     """Do what only a first screen costs (0.23 s: the binding is loaded and parsed); whether it is a reduced one.
 
-    Blocking; for a thread, before any session has a screen.
+    Blocking; for a thread, before any session has a screen. Raises Unavailable.
     """
     screen = open_screen(lambda _: None)
     screen.feed(b"1")

@@ -4,6 +4,7 @@ import { PathExt } from '@jupyterlab/coreutils';
 import React, { Fragment, KeyboardEvent, useCallback, useRef, useState } from 'react';
 
 import type { SessionModel } from '../core/api.gen';
+import { pressed } from '../core/keys';
 import type { Queues } from '../core/queues';
 import { bySeverity } from '../core/words';
 import type { Tools } from './action';
@@ -102,7 +103,9 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('.jp-AreYouJ-head')];
   const from = heads.indexOf(event.target as HTMLElement); // elements alone get key events
   const last = heads.length - 1;
-  const to = { ArrowUp: Math.max(from - 1, 0), ArrowDown: Math.min(from + 1, last), Home: 0, End: last }[event.key];
+  const to = { ArrowUp: Math.max(from - 1, 0), ArrowDown: Math.min(from + 1, last), Home: 0, End: last }[
+    pressed(event)
+  ];
   if (from >= 0 && to !== undefined) {
     event.preventDefault();
     heads[to].focus();

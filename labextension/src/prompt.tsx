@@ -5,6 +5,7 @@ import React, { useState } from 'react';
 
 import type { Prompt, SessionModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
+import { pressed } from '../core/keys';
 import { carded, elapsed, GLYPHS } from '../core/words';
 import { CommandButton, Run, Tools } from './action';
 import type { Clock } from './clock';
@@ -125,7 +126,7 @@ function OtherAnswer(props: {
         aria-label={refusal ? trans.__('What %1 is to do instead', agent) : trans.__('Other answer for %1', agent)}
         onChange={event => setText(event.target.value)}
         onKeyDown={event => {
-          if (event.key === 'Enter' && text.trim() && !event.nativeEvent.isComposing) {
+          if (pressed(event) === 'Enter' && text.trim()) {
             event.preventDefault(); // a browser does not send a form by Enter in every place, say not in a cell
             event.currentTarget.form?.requestSubmit();
           }

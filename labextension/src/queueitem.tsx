@@ -5,6 +5,7 @@ import React, { useState } from 'react';
 
 import type { MessageModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
+import { pressed } from '../core/keys';
 import type { Run, Tools } from './action';
 import { Command } from './command';
 import type { Drag } from './queuedrawer';
@@ -106,10 +107,11 @@ function Editor(props: {
       onChange={event => setContent(event.target.value)}
       onBlur={() => void onDone(content === message.content ? null : content)}
       onKeyDown={event => {
-        if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing)) {
+        const key = pressed(event);
+        if (key === 'Escape' || (key === 'Enter' && !event.shiftKey)) {
           event.preventDefault();
           event.stopPropagation();
-          void onDone(event.key === 'Escape' ? null : content);
+          void onDone(key === 'Escape' ? null : content);
         }
       }}
     />

@@ -2,6 +2,8 @@
 
 import { KeyboardEvent, useRef } from 'react';
 
+import { pressed } from '../core/keys';
+
 /** Where a person is in the past: the texts as they were at the first key, and what was written then. */
 interface Past {
   texts: readonly string[];
@@ -24,7 +26,8 @@ export function useRecall(
     setContent(to.texts[to.place] ?? to.draft);
   };
   return event => {
-    const { key, altKey, ctrlKey, metaKey, shiftKey, currentTarget: field } = event;
+    const { altKey, ctrlKey, metaKey, shiftKey, currentTarget: field } = event;
+    const key = pressed(event);
     const now = past.current?.texts[past.current.place] === content ? past.current : null;
     const asked = (key === 'ArrowUp' && (now || field.selectionEnd === 0)) || (key === 'ArrowDown' && now);
     if (!asked || altKey || ctrlKey || metaKey || shiftKey) {

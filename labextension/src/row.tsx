@@ -5,6 +5,7 @@ import React, { memo, useState } from 'react';
 
 import type { QueueModel, SessionModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
+import { pressed } from '../core/keys';
 import type { Queues } from '../core/queues';
 import { GLYPHS, holderWords, look, words } from '../core/words';
 import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
@@ -100,7 +101,7 @@ function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void })
         onOpen();
       }}
       onKeyDown={event => {
-        if (event.key === 'Enter') {
+        if (pressed(event) === 'Enter') {
           event.preventDefault();
           onOpen();
         }

@@ -4,6 +4,7 @@ import { UUID } from '@lumino/coreutils';
 import React, { useRef, useState } from 'react';
 
 import type { SessionModel } from '../core/api.gen';
+import { pressed } from '../core/keys';
 import type { Run, Tools } from './action';
 import { Command } from './command';
 import { useRecall } from './recall';
@@ -55,7 +56,7 @@ export function SendBox({ tools, run, sent, session }: SendBoxProps): JSX.Elemen
         value={content}
         onChange={event => edit(event.target.value)}
         onKeyDown={event => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+          if (pressed(event) === 'Enter' && !event.shiftKey) {
             event.preventDefault();
             void send();
           }

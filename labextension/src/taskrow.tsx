@@ -5,6 +5,7 @@ import React, { memo } from 'react';
 
 import type { TaskModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
+import { pressed } from '../core/keys';
 import { TASK_GLYPHS } from '../core/tasktree';
 import type { Tools } from './action';
 import { Markdown } from './markdown';
@@ -55,7 +56,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps): JSX.Element {
           title={`${task.id} · ${task.status}`}
           onClick={() => onToggle(task.id)}
           onKeyDown={event => {
-            if (['Enter', ' '].includes(event.key)) {
+            if (['Enter', ' '].includes(pressed(event))) {
               event.preventDefault();
               onToggle(task.id);
             }

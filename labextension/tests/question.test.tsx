@@ -9,6 +9,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 
 import type { Crew } from '../core/crew';
 import { questions } from '../src/question';
+import { compose } from './composing';
 import { asking, session } from './models';
 import { crewOf, published, toolsOf } from './panel';
 import { Server } from './server';
@@ -105,6 +106,8 @@ test('Enter sends a free answer that is not empty', async () => {
   await told(asking('writer', { kind: 'question', takes_text: true, choices: [] }));
   const box = screen.getByRole('textbox', { name: 'Other answer for writer' });
   fireEvent.keyDown(box, { key: 'Enter' });
+  fireEvent.change(box, { target: { value: 'Gree' } });
+  compose(box, 'Enter'); // chooses a candidate of an input method
   fireEvent.change(box, { target: { value: 'Green' } });
   fireEvent.keyDown(box, { key: 'Enter' });
   await waitFor(() => expect(server.of('POST')).toHaveLength(1));

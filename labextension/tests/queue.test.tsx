@@ -3,6 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
+import { compose } from './composing';
 import { message, queue, session } from './models';
 import type { Shown } from './panel';
 import { published, shownPanel } from './panel';
@@ -54,6 +55,9 @@ test('a message is edited: Enter keeps the change, Escape drops it', async () =>
   fireEvent.keyDown(screen.getByRole('textbox', { name }), { key: 'Escape' });
   await waitFor(() => expect(screen.queryByRole('textbox', { name })).toBeNull());
   press(1, 'Edit message');
+  fireEvent.change(screen.getByRole('textbox', { name }), { target: { value: 'zwe' } });
+  compose(screen.getByRole('textbox', { name }), 'Enter');
+  compose(screen.getByRole('textbox', { name }), 'Escape');
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value: 'zwei' } });
   fireEvent.keyDown(screen.getByRole('textbox', { name }), { key: 'Enter' });
   await waitFor(() => expect(screen.queryByRole('textbox', { name })).toBeNull());

@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
 import type { SessionModel } from '../core/api.gen';
+import { compose } from './composing';
 import { agent, asking, message, queue, session, status } from './models';
 import { published, shownPanel } from './panel';
 
@@ -115,6 +116,27 @@ test('Enter in the send box sends once, with a key that a repetition would have 
   accept({});
   await waitFor(() => expect(box.value).toBe(''));
   expect(server.of('POST')).toHaveLength(1);
+});
+
+test('Enter and the arrows of an input method are not meant for the send box', async () => {
+  const { server } = await shownPanel({ sessions: [session('idler')] });
+  fireEvent.click(rows()[0]);
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message for idler' });
+  await waitFor(() => expect(server.asked.at(-1)?.path).toBe('sessions/idler-session/queue'));
+  const before = server.asked.length;
+  compose(box, 'ArrowUp');
+  fireEvent.change(box, { target: { value: 'にほん' } });
+  compose(box, 'Enter');
+  fireEvent.change(box, { target: { value: '日本' } });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  await waitFor(() => expect(box.value).toBe(''));
+  expect(server.asked.slice(before)).toEqual([
+    {
+      method: 'POST',
+      path: 'sessions/idler-session/messages',
+      body: { content: '日本', idempotency_key: expect.any(String) }
+    }
+  ]);
 });
 
 test('a message that is refused stays in the box, and is sent again with the same key', async () => {

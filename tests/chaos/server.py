@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
-from jupyter_process import JupyterProcess, jupyter_process
+from jupyter_process import JupyterProcess, free_port, jupyter_process
 
 TRAITS = ("max_restarts=100000", "restart_delay=0.1", "max_sessions=50", "queue_limit=1000")
 
@@ -20,7 +19,7 @@ class RestartedServer:
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         """environment: as of `jupyter_process`."""
         self._folder, self._environment = folder, environment
-        self._port, self._stack = _free_port(), ExitStack()
+        self._port, self._stack = free_port(), ExitStack()
         self.process: JupyterProcess | None = None
         self.url = f"http://127.0.0.1:{self._port}/areyouj/api/"
         self.headers = {"Authorization": "token chaos"}
@@ -48,9 +47,3 @@ class RestartedServer:
     def client(self) -> httpx.Client:
         """For one thread."""
         return httpx.Client(base_url=self.url, headers=self.headers, timeout=20, trust_env=False)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

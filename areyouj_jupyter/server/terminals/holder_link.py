@@ -8,6 +8,8 @@ import os
 import socket
 from collections.abc import Callable
 
+import msgspec
+
 from areyouj_jupyter.holder.decoder import Decoder
 from areyouj_jupyter.holder.wire import TERMINAL, WireError
 from areyouj_jupyter.server.terminals.holder_wires import GREETING, HEARD
@@ -68,7 +70,7 @@ class HolderLink:
                 if kind == TERMINAL and len(self.lent) != RIGHTS:
                     raise WireError("A terminal came without its descriptors.")
                 self._on_frame(kind, payload)
-        except (WireError, KeyError, TypeError, ValueError):  # ValueError: msgspec's too
+        except (WireError, KeyError, TypeError, ValueError, msgspec.MsgspecError):
             logger.exception("holder not understood")
             self.close()
 

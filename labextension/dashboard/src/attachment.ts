@@ -3,6 +3,7 @@
 import { FitAddon } from '@xterm/addon-fit';
 import type { Terminal } from '@xterm/xterm';
 
+import { pressed } from '../../core/keys';
 import { onTheme, palette } from './palette';
 import type { Server } from './server';
 import type { Xterm } from './xterm';
@@ -90,21 +91,22 @@ export class Attachment {
 
   /** Whether the terminal is to have the key. As in JupyterLab's own: Ctrl+C copies where something is selected. */
   private _onKey(event: KeyboardEvent): boolean {
-    const pressed = event.type === 'keydown';
-    if (event.key === 'F6') {
-      if (pressed) {
+    const down = event.type === 'keydown';
+    const key = pressed(event);
+    if (key === 'F6') {
+      if (down) {
         this._leave();
       }
       return false;
     }
-    if (event.key === 'Enter' && event.shiftKey) {
-      if (pressed) {
+    if (key === 'Enter' && event.shiftKey) {
+      if (down) {
         this._say(['stdin', '\n']);
       }
       event.preventDefault();
       return false;
     }
-    return !(event.ctrlKey && !event.shiftKey && event.key === 'c' && this._terminal.hasSelection());
+    return !(event.ctrlKey && !event.shiftKey && key === 'c' && this._terminal.hasSelection());
   }
 
   private _disposed = false;

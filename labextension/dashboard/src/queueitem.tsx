@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { MessageModel } from '../../core/api.gen';
 import { visible } from '../../core/harmless';
+import { pressed } from '../../core/keys';
 import { cancelMessage, editMessage, retryMessage } from '../../core/restapi';
 import { Button } from './button';
 import { Run, useDesk } from './desk';
@@ -85,10 +86,11 @@ function Editor(props: { message: MessageModel; onDone(content: string | null): 
       onInput={event => setContent(event.currentTarget.value)}
       onBlur={() => onDone(content === message.content ? null : content)}
       onKeyDown={event => {
-        if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey && !event.isComposing)) {
+        const key = pressed(event);
+        if (key === 'Escape' || (key === 'Enter' && !event.shiftKey)) {
           event.preventDefault();
           event.stopPropagation();
-          onDone(event.key === 'Escape' ? null : content);
+          onDone(key === 'Escape' ? null : content);
         }
       }}
     />

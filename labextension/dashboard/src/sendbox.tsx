@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
+import { pressed } from '../../core/keys';
 import { sendMessage } from '../../core/restapi';
 import { Run, useDesk } from './desk';
 import { freshKey } from './freshkey';
@@ -44,7 +45,7 @@ export function SendBox({ session, run }: { session: SessionModel; run: Run }): 
         value={content}
         onInput={event => edit(event.currentTarget.value)}
         onKeyDown={event => {
-          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+          if (pressed(event) === 'Enter' && !event.shiftKey) {
             event.preventDefault();
             void send();
           }

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import type { StatusModel } from '../../core/api.gen';
+import { pressed } from '../../core/keys';
 import { GLYPHS, look, lookWords, words } from '../../core/words';
 import { useNow } from './desk';
 import { trans } from './translation';
@@ -19,7 +20,7 @@ export function TabBar(props: { tabs: Tab[]; shown: string; onChoose(id: string)
   const bar = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const place = target(
-      event.key,
+      pressed(event),
       tabs.findIndex(tab => tab.id === shown),
       tabs.length
     );
