@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import logging
 import os
@@ -22,12 +23,15 @@ from areyouj_jupyter.server.build import Config, built
 from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.handlers import api_rules
 from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.interrupt import Interrupt
 from areyouj_jupyter.server.key import SETTING, leave_key, new_key
 from areyouj_jupyter.server.rest import nowhere_rules
 from areyouj_jupyter.server.sockets import socket_rules
 from areyouj_jupyter.specs.catalog import load_specs
 
 logger = logging.getLogger(__name__)
+
+STOP_DEADLINE = 4.0  # seconds for all that we do at the end of the server; a Hub's user waits for it
 
 BUSY = ("starting", "busy", "awaiting_input", "rate_limited")
 """States that keep a server from being culled."""
@@ -83,6 +87,8 @@ class AreYouJApp(ExtensionApp):
         """All routes; they answer 503 until the house stands."""
         self._stack = AsyncExitStack()
         self._house: House | None = None
+        self._interrupt: Interrupt | None = None
+        self._starting: asyncio.Future[None] | None = None
         self._failure = "The server is still starting."
         self.handlers.extend([*api_rules(self._find_house), *socket_rules(self._find_house)])
         self.handlers.extend(nowhere_rules(self._find_house))
@@ -97,6 +103,12 @@ class AreYouJApp(ExtensionApp):
         if sys.platform == "win32":
             self._failure = "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL."
             return
+        self._interrupt = Interrupt(self.stop_extension)
+        self._starting = asyncio.ensure_future(self._start(serverapp))
+        with contextlib.suppress(asyncio.CancelledError):  # the server ends before it has begun
+            await self._starting
+
+    async def _start(self, serverapp: Any) -> None:
         try:
             self._house = await self._stack.enter_async_context(built(self._config()))
         except (AreYouJError, OSError) as error:
@@ -112,7 +124,9 @@ class AreYouJApp(ExtensionApp):
             await self._house.registry.auto_start()
 
     async def stop_extension(self) -> None:
-        """Stop what we started, and say what that was."""
+        """Stop what we started, and say what that was. After STOP_DEADLINE the server ends without waiting for us."""
+        if self._interrupt:
+            self._interrupt.close()
         house, self._house = self._house, None
         self._failure = "The server is ending."
         if house is not None:
@@ -123,6 +137,17 @@ class AreYouJApp(ExtensionApp):
                 self.log.warning(
                     "%d agents go on without the server; `areyouj holders` lists, `areyouj stop` ends them.", live
                 )
+        try:
+            async with asyncio.timeout(STOP_DEADLINE):
+                await self._close()
+        except TimeoutError:
+            self.log.warning("AreYouJ did not end within %g s; the server goes on without it.", STOP_DEADLINE)
+
+    async def _close(self) -> None:
+        """Give everything back, also what a start that is still going on has taken by now."""
+        if self._starting and not self._starting.done():
+            self._starting.cancel()
+            await asyncio.wait({self._starting})
         await self._stack.aclose()
 
     def current_activity(self) -> Mapping[str, Any] | None:

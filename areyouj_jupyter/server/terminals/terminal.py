@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -247,6 +248,10 @@ class Terminal(PtyWithClients):
             return await self._holder.stop()
         except HolderLost:
             return []
+
+    def kill(self, sig: int = signal.SIGKILL) -> None:
+        """Signal the agent's process group; the ladder of a `stop` goes on for whoever left it."""
+        self._holder.signal(sig)
 
     def close(self) -> None:
         """Let go: the agent, if it lives, lives on. Harmless when repeated."""
