@@ -16,7 +16,7 @@ from installed import post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
 from waiting import until_now
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 LONGEST = 5.0  # seconds that a Hub's user waits at most
 

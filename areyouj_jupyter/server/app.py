@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from jupyter_core.paths import jupyter_data_dir
 from jupyter_server.extension.application import ExtensionApp
@@ -167,7 +168,7 @@ class AreYouJApp(ExtensionApp):
         return Config(
             data_dir=data_dir,
             tasks_path=Path(self.tasks_path).expanduser().absolute() if self.tasks_path else data_dir / "tasks.db",
-            url=server.connection_url,
+            url=_address(server),
             folders=Folders(root, allowed),
             specs=load_specs(),
             allowed_specs=tuple(self.allowed_specs),
@@ -188,3 +189,16 @@ class AreYouJApp(ExtensionApp):
             queue_limit=self.queue_limit,
             message_limit=self.message_limit,
         )
+
+
+def _address(server: Any) -> str:
+    """Where a person opens this server, who may sit at another machine, or come through a JupyterHub's proxy.
+
+    A Hub tells a server its address if it knows its own (JupyterHub 5 and newer), and its path in any case. A server
+    that was started by hand in a Hub's terminal has these variables too, but another path.
+    """
+    path = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "")
+    if path and path == server.base_url:
+        return os.environ.get("JUPYTERHUB_PUBLIC_URL") or path
+    shown, here = urlsplit(str(server.custom_display_url)), urlsplit(str(server.connection_url))
+    return urlunsplit((shown.scheme or here.scheme, shown.netloc or here.netloc, shown.path or here.path, "", ""))

@@ -1,7 +1,7 @@
 """Interrupt: what ends in order before SIGINT ends the server.
 
-Without a terminal Jupyter leaves SIGINT to Python (jupyter_server 2.21, `ServerApp.init_signal`), which breaks the event
-loop off, and no extension hears of it. JupyterHub's LocalProcessSpawner stops its servers in that way.
+Without a terminal Jupyter leaves SIGINT to Python (jupyter_server 2.21, `ServerApp.init_signal`), which breaks the
+event loop off, and no extension hears of it. JupyterHub's LocalProcessSpawner stops its servers in that way.
 """
 
 from __future__ import annotations

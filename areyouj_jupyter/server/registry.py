@@ -6,6 +6,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 import msgspec
 from msgspec import UNSET
@@ -65,10 +66,13 @@ class SessionRegistry:
     ) -> SessionRegistry:
         """stale: what an earlier server left alive, oldest first; see `recover`."""
         registry = cls(backing, folders, default_spec)
-        registry._names = {agent.id: agent.name for agent in await backing.agents.agents()}
-        for session in await recover(backing, stale):
-            registry._enter(session)
+        await registry._recover(stale)
         return registry
+
+    async def take_over(self, epoch: int, stale: list[InstanceModel]) -> None:
+        """Go on with what another server ran until now. epoch: that of our ownership, which the holders obey."""
+        self._backing = replace(self._backing, epoch=epoch)
+        await self._recover(stale)
 
     async def close(self, reason: str, stop: bool) -> None:
         """Stop all sessions, or let their agents go on without this server; side by side.
@@ -91,6 +95,11 @@ class SessionRegistry:
         for session in self._sessions.values():
             await session.close()
         self._sessions.clear()
+
+    async def _recover(self, stale: list[InstanceModel]) -> None:
+        self._names = {agent.id: agent.name for agent in await self._backing.agents.agents()}
+        for session in await recover(self._backing, stale):
+            self._enter(session)
 
     # Looking
 
