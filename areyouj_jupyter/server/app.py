@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -19,8 +20,9 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Bool, Dict, Float, Int, List, Unicode
 
 from areyouj_jupyter.errors import AreYouJError, Unavailable
+from areyouj_jupyter.server.activity import LAST_ACTIVITY, activity, keep_active
 from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.build import Config, built
+from areyouj_jupyter.server.build import Config, built, meanwhile
 from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.handlers import api_rules
 from areyouj_jupyter.server.house import House
@@ -33,9 +35,6 @@ from areyouj_jupyter.specs.catalog import load_specs
 logger = logging.getLogger(__name__)
 
 STOP_DEADLINE = 4.0  # seconds for all that we do at the end of the server; a Hub's user waits for it
-
-BUSY = ("starting", "busy", "awaiting_input", "rate_limited")
-"""States that keep a server from being culled."""
 
 
 class AreYouJApp(ExtensionApp):
@@ -65,6 +64,12 @@ class AreYouJApp(ExtensionApp):
         False,
         config=True,
         help="Whether agents end with the server; otherwise they go on, and its next start finds them.",
+    )
+    waiting_is_activity = Bool(
+        False,
+        config=True,
+        help="Whether an agent that waits, for an answer or the end of a usage limit, keeps the server from being "
+        "culled; one that works always does, an idle one never.",
     )
     max_sessions = Int(10, config=True, help="Live sessions at one time.")
     queue_limit = Int(100, config=True, help="Pending messages of one session.")
@@ -120,6 +125,9 @@ class AreYouJApp(ExtensionApp):
             leave_key, Path(serverapp.runtime_dir), serverapp.connection_url, self.settings[SETTING]
         )
         self._stack.callback(path.unlink, missing_ok=True)
+        registry = self._house.registry
+        work = keep_active(registry, self.waiting_is_activity, lambda: self._record(serverapp.web_app.settings))
+        await self._stack.enter_async_context(meanwhile(work))
         gc.freeze()  # or a full collection walks all that Jupyter has loaded, and each terminal waits for 0.1 s
         if self._house.owner.held:
             await self._house.registry.auto_start()
@@ -152,11 +160,14 @@ class AreYouJApp(ExtensionApp):
         await self._stack.aclose()
 
     def current_activity(self) -> Mapping[str, Any] | None:
-        """What keeps the server from being culled: the sessions at work."""
+        """What keeps the server from shutting itself down: the agents at work."""
         if self._house is None:
             return None
-        sessions = self._house.registry.list_sessions()
-        return {each.id: each.status.state for each in sessions if each.status.state in BUSY} or None
+        return activity(self._house.registry, self.waiting_is_activity) or None
+
+    def _record(self, settings: dict[str, Any]) -> None:
+        """Jupyter tells it to whoever culls servers that nobody uses."""
+        settings[LAST_ACTIVITY] = datetime.now(UTC)
 
     def _config(self) -> Config:
         server = self.serverapp

@@ -12,7 +12,7 @@ RUNGS: Mapping[str, int] = {
         9: ("app",),
         8: ("build", "handlers", "sockets", "takeover"),
         7: ("contract", "decoding", "key", "openapi", "rest", "routes"),
-        6: ("house", "taskboard"),
+        6: ("activity", "house", "taskboard"),
         5: ("checkup", "folders", "recovery", "registry"),
         4: (
             *("answering", "backing", "clerk", "courier", "delivery", "evidence", "explanation", "incarnation"),
