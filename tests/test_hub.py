@@ -104,6 +104,7 @@ def test_a_server_is_started_used_and_stopped_and_the_next_one_goes_on_with_its_
 def test_agents_that_shall_end_with_the_server_have_ended_once_the_hub_has_stopped_it(site: Site) -> None:
     configuration = Path(site.bob.pw_dir, ".jupyter", "jupyter_server_config.py")
     configuration.parent.mkdir()
+    os.chown(configuration.parent, site.bob.pw_uid, site.bob.pw_gid)
     configuration.write_text("c.AreYouJApp.stop_agents_on_exit = True\n")
     with running(site, site.bob, "") as (server,):
         pid = started(server, "stubborn")
