@@ -7,6 +7,7 @@ pytest_plugins = [
     "front_end",
     "jupyter_process",
     "installed",
+    "hubs",
     "socket_ends",
     "stub_house",
     "pytest_jupyter.jupyter_server",

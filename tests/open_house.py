@@ -22,29 +22,39 @@ from areyouj_jupyter.specs.catalog import load_specs
 
 
 @asynccontextmanager
-async def open_house(folder: Path, limits: Limits | None = None, **more: Any) -> AsyncIterator[House]:
-    """The house as app.py builds it; agents may work in `folder`/root."""
+async def open_house(
+    folder: Path, limits: Limits | None = None, sockets: Path | None = None, **more: Any
+) -> AsyncIterator[House]:
+    """The house as app.py builds it; agents may work in `folder`/root.
+
+    sockets: the folder for those of holders, where another house shall find them; one of its own if None.
+    """
     root, home = folder / "root", folder / "home"
     for each in (root, home):
         each.mkdir(parents=True, exist_ok=True)
-    sockets = Path(tempfile.mkdtemp(prefix="areyouj-"))  # short: a Unix socket's path has at most 104 bytes
+    own = Path(tempfile.mkdtemp(prefix="areyouj-"))  # short: a Unix socket's path has at most 104 bytes
+    sockets = sockets or own
     config = Config(
         data_dir=folder / "data",
         tasks_path=folder / "data" / "tasks.db",
-        url="http://127.0.0.1:1/",
         folders=Folders(root.resolve(), (root.resolve(),)),
         default_spec="echo",
         limits=limits or Limits(restart_delay=0.05),
         **{
             "environment": house_environment(folder, sockets),
-            **{"specs": load_specs(), "allowed_specs": (), "stop_agents": True, "tasks_period": 0.05, **more},
+            "url": "http://127.0.0.1:1/",
+            "specs": load_specs(),
+            "allowed_specs": (),
+            "stop_agents": True,
+            "tasks_period": 0.05,
+            **more,
         },
     )
     try:
         async with built(config) as house:
             yield house
     finally:
-        shutil.rmtree(sockets, ignore_errors=True)
+        shutil.rmtree(own, ignore_errors=True)
 
 
 def house_environment(folder: Path, sockets: Path) -> dict[str, str]:

@@ -218,13 +218,14 @@ class Crew:
         return f"<Crew at {self.url}{', closed' if self.closed else ''}>"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        """The table of all agents."""
+        """The table of all agents, and above it where they run, if that is another server."""
         if self.closed:
             return {"text/plain": repr(self)}
-        rows = display.everyone(self.agents.list(), self.sessions)
+        note = display.elsewhere(self.health)
+        rows = display.everyone(self.agents.list(), self.sessions, "in the other server" if note else "stopped")
         return {
-            "text/plain": display.text_table(display.EVERYONE, rows),
-            "text/html": display.html_table(display.EVERYONE, rows),
+            "text/plain": f"{note}\n{display.text_table(display.EVERYONE, rows)}".lstrip("\n"),
+            "text/html": display.html_line(note) + display.html_table(display.EVERYONE, rows),
         }
 
     def _live(self, names: Iterable[str]) -> list[str]:

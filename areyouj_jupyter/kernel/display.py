@@ -16,6 +16,7 @@ from areyouj_jupyter.models import (
     AgentModel,
     Choice,
     Clue,
+    HealthModel,
     MessageModel,
     Metrics,
     SessionModel,
@@ -80,6 +81,11 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     return "\n".join(lines) if rows else f"{lines[0]}\n(none)"
+
+
+def html_line(text: str) -> str:
+    """A line above a table; nothing if it is empty."""
+    return f"<p>{html.escape(plain(text))}</p>" if text else ""
 
 
 def html_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -204,18 +210,31 @@ SPECS: Columns = (
 EVERYONE = tuple(head for head, _ in SESSIONS)
 
 
-def everyone(agents: Iterable[AgentModel], sessions: Iterable[SessionModel]) -> list[list[str]]:
-    """Rows under EVERYONE: the live sessions, then the agents that have none."""
+def elsewhere(health: HealthModel) -> str:
+    """A sentence on the server that runs the agents, where the one that was asked does not; else nothing."""
+    if health.status == "ok":
+        return ""
+    owner = health.owner
+    return (
+        f"Your agents run in another Jupyter server, {owner.url} on {owner.host}; "
+        "this one takes over by itself when that one ends."
+    )
+
+
+def everyone(
+    agents: Iterable[AgentModel], sessions: Iterable[SessionModel], without: str = "stopped"
+) -> list[list[str]]:
+    """Rows under EVERYONE: the live sessions, then the agents that have none. without: what those are."""
     live = list(sessions)
     known = {session.agent_id for session in live}
     return [
         *([cell(session) for _, cell in SESSIONS] for session in live),
-        *(_stopped(each) for each in agents if each.id not in known),
+        *(_stopped(each, without) for each in agents if each.id not in known),
     ]
 
 
-def _stopped(agent: AgentModel) -> list[str]:
-    told = {"agent": agent.name, "status": "stopped", "spec": agent.spec, "folder": agent.project_path}
+def _stopped(agent: AgentModel, status: str) -> list[str]:
+    told = {"agent": agent.name, "status": status, "spec": agent.spec, "folder": agent.project_path}
     return [told.get(head, "") for head in EVERYONE]
 
 

@@ -8,16 +8,19 @@ from msgspec import Meta
 
 from areyouj_jupyter.models.agents import AgentModel
 from areyouj_jupyter.models.base import LARGEST, Model, Request
+from areyouj_jupyter.models.house import Owner
 from areyouj_jupyter.models.sessions import SessionModel
 
 
 class Snapshot(Model, frozen=True):
-    """Everything live, first on every events socket."""
+    """Everything live, first on every events socket, and again when another server has become the owner."""
 
     sessions: list[SessionModel]
     agents: list[AgentModel]
     active: str | None
     """Id of the active session."""
+    owner: Owner | None = None
+    """The server that runs the sessions, where it is another one: this one takes over when that one ends."""
 
 
 class OutputChunk(Model, frozen=True):

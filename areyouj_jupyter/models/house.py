@@ -13,6 +13,7 @@ class Owner(Model, frozen=True):
     host: str
     pid: int
     url: str
+    """Where a person opens it; a path on the host of one's own page where a JupyterHub does not say its address."""
     epoch: int
     since: Seconds
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import logging
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from jupyter_core.paths import jupyter_data_dir
 from jupyter_server.extension.application import ExtensionApp
 from traitlets import Bool, Dict, Float, Int, List, Unicode
 
 from areyouj_jupyter.errors import AreYouJError, Unavailable
+from areyouj_jupyter.server.activity import LAST_ACTIVITY, activity, keep_active
 from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.build import Config, built
+from areyouj_jupyter.server.build import Config, built, meanwhile
 from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.handlers import api_rules
 from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.interrupt import Interrupt
 from areyouj_jupyter.server.key import SETTING, leave_key, new_key
 from areyouj_jupyter.server.rest import nowhere_rules
 from areyouj_jupyter.server.sockets import socket_rules
@@ -29,8 +34,7 @@ from areyouj_jupyter.specs.catalog import load_specs
 
 logger = logging.getLogger(__name__)
 
-BUSY = ("starting", "busy", "awaiting_input", "rate_limited")
-"""States that keep a server from being culled."""
+STOP_DEADLINE = 4.0  # seconds for all that we do at the end of the server; a Hub's user waits for it
 
 
 class AreYouJApp(ExtensionApp):
@@ -61,6 +65,12 @@ class AreYouJApp(ExtensionApp):
         config=True,
         help="Whether agents end with the server; otherwise they go on, and its next start finds them.",
     )
+    waiting_is_activity = Bool(
+        False,
+        config=True,
+        help="Whether an agent that waits, for an answer or the end of a usage limit, keeps the server from being "
+        "culled; one that works always does, an idle one never.",
+    )
     max_sessions = Int(10, config=True, help="Live sessions at one time.")
     queue_limit = Int(100, config=True, help="Pending messages of one session.")
     message_limit = Int(1024 * 1024, min=1, max=3 * 1024 * 1024, config=True, help="Bytes of one message.")
@@ -83,6 +93,8 @@ class AreYouJApp(ExtensionApp):
         """All routes; they answer 503 until the house stands."""
         self._stack = AsyncExitStack()
         self._house: House | None = None
+        self._interrupt: Interrupt | None = None
+        self._starting: asyncio.Future[None] | None = None
         self._failure = "The server is still starting."
         self.handlers.extend([*api_rules(self._find_house), *socket_rules(self._find_house)])
         self.handlers.extend(nowhere_rules(self._find_house))
@@ -105,6 +117,12 @@ class AreYouJApp(ExtensionApp):
         if sys.platform == "win32":
             self._failure = "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL."
             return
+        self._interrupt = Interrupt(self.stop_extension)
+        self._starting = asyncio.ensure_future(self._start(serverapp))
+        with contextlib.suppress(asyncio.CancelledError):  # the server ends before it has begun
+            await self._starting
+
+    async def _start(self, serverapp: Any) -> None:
         try:
             self._house = await self._stack.enter_async_context(built(self._config()))
         except Exception as error:
@@ -116,12 +134,17 @@ class AreYouJApp(ExtensionApp):
             leave_key, Path(serverapp.runtime_dir), serverapp.connection_url, self.settings[SETTING]
         )
         self._stack.callback(path.unlink, missing_ok=True)
+        registry = self._house.registry
+        work = keep_active(registry, self.waiting_is_activity, lambda: self._record(serverapp.web_app.settings))
+        await self._stack.enter_async_context(meanwhile(work))
         gc.freeze()  # or a full collection walks all that Jupyter has loaded, and each terminal waits for 0.1 s
         if self._house.owner.held:
             await self._house.registry.auto_start()
 
     async def stop_extension(self) -> None:
-        """Stop what we started, and say what that was."""
+        """Stop what we started, and say what that was. After STOP_DEADLINE the server ends without waiting for us."""
+        if self._interrupt:
+            self._interrupt.close()
         house, self._house = self._house, None
         self._failure = "The server is ending."
         if house is not None:
@@ -132,14 +155,28 @@ class AreYouJApp(ExtensionApp):
                 self.log.warning(
                     "%d agents go on without the server; `areyouj holders` lists, `areyouj stop` ends them.", live
                 )
+        try:
+            async with asyncio.timeout(STOP_DEADLINE):
+                await self._close()
+        except TimeoutError:
+            self.log.warning("AreYouJ did not end within %g s; the server goes on without it.", STOP_DEADLINE)
+
+    async def _close(self) -> None:
+        """Give everything back, also what a start that is still going on has taken by now."""
+        if self._starting and not self._starting.done():
+            self._starting.cancel()
+            await asyncio.wait({self._starting})
         await self._stack.aclose()
 
     def current_activity(self) -> Mapping[str, Any] | None:
-        """What keeps the server from being culled: the sessions at work."""
+        """What keeps the server from shutting itself down: the agents at work."""
         if self._house is None:
             return None
-        sessions = self._house.registry.list_sessions()
-        return {each.id: each.status.state for each in sessions if each.status.state in BUSY} or None
+        return activity(self._house.registry, self.waiting_is_activity) or None
+
+    def _record(self, settings: dict[str, Any]) -> None:
+        """Jupyter tells it to whoever culls servers that nobody uses."""
+        settings[LAST_ACTIVITY] = datetime.now(UTC)
 
     def _config(self) -> Config:
         server = self.serverapp
@@ -151,7 +188,7 @@ class AreYouJApp(ExtensionApp):
         return Config(
             data_dir=data_dir,
             tasks_path=Path(self.tasks_path).expanduser().absolute() if self.tasks_path else data_dir / "tasks.db",
-            url=server.connection_url,
+            url=_address(server),
             folders=Folders(root, allowed),
             specs=load_specs(),
             allowed_specs=tuple(self.allowed_specs),
@@ -172,3 +209,16 @@ class AreYouJApp(ExtensionApp):
             queue_limit=self.queue_limit,
             message_limit=self.message_limit,
         )
+
+
+def _address(server: Any) -> str:
+    """Where a person opens this server, who may sit at another machine, or come through a JupyterHub's proxy.
+
+    A Hub tells a server its address if it knows its own (JupyterHub 5 and newer), and its path in any case. A server
+    that was started by hand in a Hub's terminal has these variables too, but another path.
+    """
+    path = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "")
+    if path and path == server.base_url:
+        return os.environ.get("JUPYTERHUB_PUBLIC_URL") or path
+    shown, here = urlsplit(str(server.custom_display_url)), urlsplit(str(server.connection_url))
+    return urlunsplit((shown.scheme or here.scheme, shown.netloc or here.netloc, shown.path or here.path, "", ""))

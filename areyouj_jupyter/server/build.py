@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +29,7 @@ from areyouj_jupyter.server.queue_store import QueueStore
 from areyouj_jupyter.server.registry import SessionRegistry
 from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.server.takeover import take_over
 from areyouj_jupyter.server.task_store import TaskStore
 from areyouj_jupyter.server.taskboard import TaskBoard
 from areyouj_jupyter.server.terminals import TerminalManager
@@ -101,7 +102,7 @@ async def built(config: Config) -> AsyncIterator[House]:
         )
         stack.push_async_callback(board.close)
         await stack.enter_async_context(_tasks_follow(events, board))
-        yield House(
+        house = House(
             registry=registry,
             agents=agents,
             messages=messages,
@@ -114,6 +115,9 @@ async def built(config: Config) -> AsyncIterator[House]:
             message_limit=config.message_limit,
             warnings=warnings,
         )
+        if not owner.held:
+            await stack.enter_async_context(meanwhile(take_over(house)))
+        yield house
 
 
 def _specs(config: Config) -> tuple[dict[str, AgentSpec], tuple[str, ...]]:
@@ -140,6 +144,18 @@ def _launcher(config: Config, specs: Mapping[str, AgentSpec]) -> Launcher:
 
 
 @asynccontextmanager
+async def meanwhile(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """While inside, this goes on."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+@asynccontextmanager
 async def _tasks_follow(events: EventHub, board: TaskBoard) -> AsyncIterator[None]:
     """While inside, a task turns in-progress when its message begins."""
 
@@ -149,10 +165,5 @@ async def _tasks_follow(events: EventHub, board: TaskBoard) -> AsyncIterator[Non
                 await board.on_message(event.data)
 
     with events.subscribe() as subscription:
-        task = asyncio.create_task(follow())
-        try:
+        async with meanwhile(follow()):
             yield
-        finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from areyouj_jupyter.models import AgentModel
+from areyouj_jupyter.models import AgentModel, Snapshot
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.events import EventHub
 from areyouj_jupyter.server.message_store import MessageStore
@@ -36,3 +36,12 @@ class House:
     async def list_agents(self) -> list[AgentModel]:
         """All agents with their live sessions, oldest first."""
         return [self.registry.model(agent) for agent in await self.agents.agents()]
+
+    async def snapshot(self) -> Snapshot:
+        """Everything live, and which server runs it."""
+        return Snapshot(
+            agents=await self.list_agents(),
+            sessions=[session.model() for session in self.registry.list_sessions()],
+            active=self.registry.active_id,
+            owner=None if self.owner.held else await self.owner.model(),
+        )

@@ -343,6 +343,10 @@ class Incarnation:
         self.exit = self.exit or Exit(None, None)
         return survivors
 
+    def kill(self) -> None:
+        """Cut a `stop` short."""
+        self.terminal.kill()
+
     def detach(self) -> None:
         """Let go; holder and agent live on for the next server."""
         self._let_go()

@@ -180,6 +180,11 @@ class Life:
             self._standing.on_exit(reason)
             self._told()
 
+    def kill(self) -> None:
+        """Whoever stops it has no more time: its process group ends now, and its holder sees to the rest."""
+        if self.run and self.run.exit is None:
+            self.run.kill()
+
     async def _begin(self) -> None:
         """One more incarnation, recorded."""
         instance, backing = self.instance, self._backing

@@ -6,12 +6,12 @@ import asyncio
 import fcntl
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from areyouj_jupyter import models
-from areyouj_jupyter.errors import DatabaseUnusable, NotOwner
+from areyouj_jupyter.errors import DatabaseUnusable, NotOwner, Unavailable
 from areyouj_jupyter.server import timestamps
 from areyouj_jupyter.server.database import Database, Row
 from areyouj_jupyter.server.sql import queries
@@ -25,50 +25,100 @@ class Owner:
     The lock is the kernel's, so that it ends with the process whatever happens; the row tells others who holds it.
     """
 
-    def __init__(self, database: Database, lock: int | None, row: models.Owner) -> None:
-        """For `acquire` only."""
-        self._database = database
-        self._lock = lock
-        self._row = row
+    def __init__(
+        self, database: Database, folder: Path, host: str, url: str, clock: Callable[[], float] = time.time
+    ) -> None:
+        """Use `acquire`."""
+        self._database, self._path = database, folder / LOCK
+        self._host, self._url, self._clock = host, _plain(url), clock
+        self._lock: int | None = None
+        self._row: models.Owner | None = None
+        self._taking_over = False
 
     @classmethod
     async def acquire(
         cls, database: Database, folder: Path, host: str, url: str, clock: Callable[[], float] = time.time
     ) -> Owner:
-        """Hold the folder, or learn who does; never waits. The url is stored without its query and credentials."""
-        lock = await asyncio.to_thread(_lock, folder / LOCK)
-        if lock is None:
-            return cls(database, None, await _holder(database))
+        """Hold the folder, or learn who does; never waits. The url is stored without its query and credentials.
+
+        url: where a person opens this server; a path where only the path is known, as on a JupyterHub.
+        """
+        owner = cls(database, folder, host, url, clock)
+        await owner._take()
+        return owner
+
+    async def take_over(self, recover: Callable[[models.Owner], Awaitable[None]]) -> bool:
+        """Hold the folder if nobody does any more; never waits. It is `held` once `recover` is done.
+
+        False: another server has it. If `recover` raises, the folder is given back.
+        """
+        self._taking_over = True
         try:
-            values = {"host": host, "pid": os.getpid(), "url": _plain(url), "now": timestamps.text(clock())}
-            async with database.transaction() as transaction:
+            if not await self._take():
+                return False
+            try:
+                await recover(await self.model())
+            except BaseException:
+                self.release()
+                raise
+            return True
+        finally:
+            self._taking_over = False
+
+    @property
+    def held(self) -> bool:
+        """True: this server runs the sessions."""
+        return self._lock is not None and not self._taking_over
+
+    async def model(self) -> models.Owner:
+        """Ours if the folder is ours, else the row of the server that holds it now."""
+        return self._row if self._lock is not None and self._row else await _holder(self._database)
+
+    async def require(self) -> None:
+        """Raises NotOwner, naming who holds the folder, and Unavailable while it is being taken over."""
+        if self.held:
+            return
+        if self._lock is not None:
+            raise Unavailable("This server is just taking over the agents of another that has ended.")
+        holder = await self.model()
+        raise NotOwner(
+            f"The agents of this data folder run in another Jupyter server, {holder.url} on {holder.host}. "
+            "Use that one, or end it: then this one takes over by itself."
+        )
+
+    async def _take(self) -> bool:
+        attempt = asyncio.ensure_future(asyncio.to_thread(_lock, self._path))
+        try:
+            lock = await asyncio.shield(attempt)
+        except asyncio.CancelledError:
+            attempt.add_done_callback(_let_go)
+            raise
+        if lock is None:
+            return False
+        try:
+            now = timestamps.text(self._clock())
+            values = {"host": self._host, "pid": os.getpid(), "url": self._url, "now": now}
+            async with self._database.transaction() as transaction:
                 row = await transaction.row(queries("owner")["take"], values)
         except BaseException:
             os.close(lock)
             raise
         assert row is not None  # noqa: S101 RETURNING gives the row
-        return cls(database, lock, _model(row))
-
-    @property
-    def held(self) -> bool:
-        """True: this server runs the sessions."""
-        return self._lock is not None
-
-    async def model(self) -> models.Owner:
-        """Ours if held, else the row of the server that holds the folder now."""
-        return self._row if self.held else await _holder(self._database)
-
-    async def require(self) -> None:
-        """Raises NotOwner, naming who holds the folder, unless held."""
-        if not self.held:
-            holder = await self.model()
-            raise NotOwner(f"The sessions of this data folder run in the server {holder.url} on {holder.host}.")
+        self._lock, self._row = lock, _model(row)
+        return True
 
     def release(self) -> None:
         """Give the folder back; again is fine."""
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)
+
+
+def _let_go(attempt: asyncio.Future[int | None]) -> None:
+    """Nobody waits for this lock any more."""
+    lock = None if attempt.exception() else attempt.result()
+    if lock is not None:
+        os.close(lock)
 
 
 def _lock(path: Path) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
+from collections.abc import Mapping
+from dataclasses import replace
 
 import msgspec
 from msgspec import UNSET
@@ -42,6 +44,9 @@ logger = logging.getLogger(__name__)
 
 DEFAULT_AGENT = "default-agent"
 WISHES = StartInstance.__struct_fields__  # the settings that one start may be given
+CLOSE_GRACE = 2.0  # seconds for agents to end with the server, or to be let go
+KILL_GRACE = 0.8  # seconds for the end of a killed agent to be recorded
+GIVE_UP = 0.2  # seconds for what was cancelled to notice
 PREFIX_LENGTH = 4  # characters of an id that may stand for it
 
 
@@ -62,20 +67,40 @@ class SessionRegistry:
     ) -> SessionRegistry:
         """stale: what an earlier server left alive, oldest first; see `recover`."""
         registry = cls(backing, folders, default_spec)
-        registry._names = {agent.id: agent.name for agent in await backing.agents.agents()}
-        for session in await recover(backing, stale):
-            registry._enter(session)
+        await registry._recover(stale)
         return registry
 
+    async def take_over(self, epoch: int, stale: list[InstanceModel]) -> None:
+        """Go on with what another server ran until now. epoch: that of our ownership, which the holders obey."""
+        self._backing = replace(self._backing, epoch=epoch)
+        await self._recover(stale)
+
     async def close(self, reason: str, stop: bool) -> None:
-        """Stop all sessions, or let their agents go on without this server; side by side."""
+        """Stop all sessions, or let their agents go on without this server; side by side.
+
+        Agents that take longer than CLOSE_GRACE to end are killed, and what is left then ends without us.
+        """
         await self._checkup.close()
         live = [session for session in self._sessions.values() if session.life.alive]
-        ends = [session.stop("terminated", reason) if stop else session.life.detach() for session in live]
-        await asyncio.gather(*ends, return_exceptions=True)
+        ends = {
+            asyncio.ensure_future(session.stop("terminated", reason) if stop else session.life.detach()): session
+            for session in live
+        }
+        if ends:
+            _, late = await asyncio.wait(ends, timeout=CLOSE_GRACE)
+            if stop and late:
+                for end in late:
+                    ends[end].life.kill()
+                _, late = await asyncio.wait(late, timeout=KILL_GRACE)
+            await _give_up({end: ends[end] for end in late})
         for session in self._sessions.values():
             await session.close()
         self._sessions.clear()
+
+    async def _recover(self, stale: list[InstanceModel]) -> None:
+        self._names = {agent.id: agent.name for agent in await self._backing.agents.agents()}
+        for session in await recover(self._backing, stale):
+            self._enter(session)
 
     # Looking
 
@@ -301,6 +326,16 @@ class SessionRegistry:
 
     async def _stop_idle(self, session: Session) -> None:
         await session.stop(reason="stopped after a long idleness")
+
+
+async def _give_up(late: Mapping[asyncio.Future[None], Session]) -> None:
+    """Wait no longer for the end of sessions; their holders know what was ordered, and go on with it."""
+    for end, session in late.items():
+        logger.warning("session did not end in time", extra={"session": session.id})
+        end.cancel()
+    if late:
+        await asyncio.wait(late, timeout=GIVE_UP)
+        await asyncio.wait([asyncio.ensure_future(each.life.detach()) for each in late.values()], timeout=GIVE_UP)
 
 
 def _merged(settings: AgentSettings, request: StartInstance) -> AgentSettings:

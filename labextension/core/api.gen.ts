@@ -120,11 +120,12 @@ export interface Removed {
   removed: true;
 }
 
-/** Everything live, first on every events socket. */
+/** Everything live, first on every events socket, and again when another server has become the owner. */
 export interface Snapshot {
   sessions: SessionModel[];
   agents: AgentModel[];
   active: string | null;
+  owner: Owner | null;
 }
 
 /** What a client of the events socket may say: ask for a session's output, or stop asking. */

@@ -5,6 +5,7 @@ import type {
   Event,
   MessageModel,
   Notification,
+  Owner,
   QueueModel,
   Removed,
   SessionModel,
@@ -79,6 +80,11 @@ export class Crew<Asked extends Server = Server> {
     return [...this._agents.values()].sort((left, right) => left.name.localeCompare(right.name));
   }
 
+  /** The server that runs the sessions, where it is another one. */
+  get owner(): Owner | null {
+    return this._owner;
+  }
+
   /** Agents without a session, by name. */
   get stopped(): AgentModel[] {
     const here = new Set(this.sessions.map(session => session.agent_id));
@@ -129,6 +135,7 @@ export class Crew<Asked extends Server = Server> {
 
   private _replace(snapshot: Snapshot): void {
     this._connection = 'open';
+    this._owner = snapshot.owner;
     this._sessions = new Map(snapshot.sessions.map(session => [session.id, session]));
     this._agents = new Map(snapshot.agents.map(agent => [agent.id, agent]));
   }
@@ -151,6 +158,7 @@ export class Crew<Asked extends Server = Server> {
   private _connection: Connection = 'connecting';
   private _line: Reconnection;
   private _moved = new Emitter<Move>();
+  private _owner: Owner | null = null;
   private _notified = new Emitter<Notification>();
   private _queued = new Emitter<QueueModel>();
   private _refreshed = new Emitter();

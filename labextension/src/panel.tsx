@@ -21,6 +21,7 @@ import { SessionList } from './list';
 import { useLive } from './live';
 import type { Memory } from './memory';
 import { NeedsYou } from './needs';
+import { OtherServer } from './otherserver';
 import { Section } from './section';
 import type { Sent } from './sent';
 import { StageWidget } from './stage';
@@ -91,15 +92,16 @@ function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, str
   const [wanted, setWanted] = useState('');
   useLive(crew.changed);
   useLive(memory.changed);
-  const { sessions, agents, connection } = crew;
+  const { sessions, agents, connection, owner } = crew;
   const shown = sessions.filter(session => passes(session, wanted) && (!only || look(session.status) === only));
   const byProject = memory.choices.byProject === true;
-  const empty = connection === 'open' && sessions.length + agents.length === 0;
+  const empty = connection === 'open' && !owner && sessions.length + agents.length === 0;
   return (
     <>
       <Header tools={tools} run={run} sessions={sessions} only={only} onOnly={setOnly} />
       <ErrorLine text={error} />
       {connection === 'lost' && <Banner crew={crew} tools={tools} />}
+      {connection === 'open' && owner && <OtherServer owner={owner} tools={tools} />}
       {empty && <p className="jp-AreYouJ-hint">{trans.__('No agents yet. Press “New agent” to start one.')}</p>}
       <NeedsYou tools={tools} clock={clock} sessions={sessions} />
       {sessions.length > 0 && (
@@ -114,7 +116,11 @@ function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, str
           {shown.length === 0 && <p className="jp-AreYouJ-hint">{trans.__('No agent passes the filter.')}</p>}
         </Section>
       )}
-      <StoppedAgents tools={tools} agents={crew.stopped.filter(agent => passes(agent, wanted))} />
+      <StoppedAgents
+        tools={tools}
+        elsewhere={owner !== null}
+        agents={crew.stopped.filter(agent => passes(agent, wanted))}
+      />
       <TaskSection tools={tools} crew={crew} tasks={tasks} rendermime={rendermime} shown={asked} />
       <Announcer crew={crew} tools={tools} />
     </>

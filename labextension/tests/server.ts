@@ -68,7 +68,7 @@ export class Server {
 
   /** What comes first on every socket. */
   snapshot(live: Partial<Snapshot> = {}): void {
-    this.publish('snapshot', { sessions: [], agents: [], active: null, ...live });
+    this.publish('snapshot', { sessions: [], agents: [], active: null, owner: null, ...live });
   }
 
   /** Requests of a method. */

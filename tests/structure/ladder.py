@@ -10,9 +10,9 @@ RUNGS: Mapping[str, int] = {
     name: rung
     for rung, names in {
         9: ("app",),
-        8: ("build", "handlers", "sockets"),
+        8: ("build", "handlers", "sockets", "takeover"),
         7: ("contract", "decoding", "key", "openapi", "rest", "routes"),
-        6: ("house", "taskboard"),
+        6: ("activity", "house", "taskboard"),
         5: ("checkup", "folders", "recovery", "registry"),
         4: (
             *("acceptance", "answering", "backing", "clearing", "clerk", "courier", "delivery", "evidence"),
@@ -25,8 +25,8 @@ RUNGS: Mapping[str, int] = {
             *("queue_store", "task_export", "task_rows", "task_store", "task_tree"),
         ),
         2: (
-            *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
-            *("logbook", "marks", "mounts", "names", "occurrences", "overrides"),
+            *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances"),
+            *("interrupt", "keys", "logbook", "marks", "mounts", "names", "occurrences", "overrides"),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "waiters", "wire"),
         ),
     }.items()

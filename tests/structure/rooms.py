@@ -59,6 +59,7 @@ PROCESSES = Room(
         "holder": "the room for it beside the server",
         "server.owner": "the lock of a data folder is a file lock that has to outlive the call",
         "server.private_file": "a file that is private from its first moment is made by os.open alone",
+        "server.interrupt": "the server's own SIGINT, which nobody else passes on to an extension",
         "server.mounts": "psutil lists the mounted file systems; no process is touched",
         "kernel.discovery": "psutil tells whether the server that left a file still lives; nothing is sent to it",
         "kernel.changes": "asks Git, for a moment, which files of a project changed",

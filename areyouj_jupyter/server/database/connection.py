@@ -60,7 +60,12 @@ async def _open(uri: str, timeout: float) -> Connection:
             failures.append(error)
             return sqlite3.connect(":memory:")
 
-    connection = await Connection(connect, iter_chunk_size=64)
+    connection = Connection(connect, iter_chunk_size=64)
+    # Python's end waits for every thread that is no daemon, and this one goes on for as long as its connection is open:
+    # an event loop that was broken off would keep its process for ever. (Up to aiosqlite 0.21 it is a thread itself.)
+    thread: Any = getattr(connection, "_thread", connection)
+    thread.daemon = True
+    await connection
     if failures:
         await connection.close()
         raise failures[0]

@@ -8,7 +8,7 @@ from collections import OrderedDict
 import msgspec
 
 from areyouj_jupyter.errors import AreYouJError
-from areyouj_jupyter.models import Event, SessionModel, Snapshot, Subscribe
+from areyouj_jupyter.models import Event, SessionModel, Subscribe
 from areyouj_jupyter.server.sockets.follower import Follower
 from areyouj_jupyter.server.sockets.socket import FAILED, GOING_AWAY, INVALID, TRY_AGAIN, UNSUPPORTED, Socket
 
@@ -62,7 +62,7 @@ class EventsSocket(Socket):
     async def _stream(self) -> None:
         """It ends with the subscription, which ends with the client or the server."""
         try:
-            self.send(msgspec.json.encode(Event(type="snapshot", data=await self._snapshot())))
+            self.send(msgspec.json.encode(Event(type="snapshot", data=await self.here.snapshot())))
         except AreYouJError as error:
             self.close(FAILED, error.reason)
             return
@@ -71,13 +71,6 @@ class EventsSocket(Socket):
         async for event in self.subscription:
             self._pass_on(event)
         self.close(*((TRY_AGAIN, "fell behind") if self.subscription.overrun else (GOING_AWAY, "the server ends")))
-
-    async def _snapshot(self) -> Snapshot:
-        return Snapshot(
-            agents=await self.here.list_agents(),
-            sessions=[session.model() for session in self.here.registry.list_sessions()],
-            active=self.here.registry.active_id,
-        )
 
     def _pass_on(self, event: Event) -> None:
         if self.unsent > UNSENT_LIMIT:

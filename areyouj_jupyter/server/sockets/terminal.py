@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from areyouj_jupyter.errors import SessionNotFound
+from areyouj_jupyter.server.activity import LAST_ACTIVITY
 from areyouj_jupyter.server.sockets.framing import framed
 from areyouj_jupyter.server.sockets.socket import INVALID, UNSUPPORTED, Socket
 from areyouj_jupyter.server.terminals import Terminal
@@ -138,7 +139,7 @@ class TerminalSocket(Socket):
             self.close(UNSUPPORTED, "text frames only")
 
     def _type(self, typed: str | bytes) -> None:
-        self.application.settings["areyouj_last_activity"] = datetime.now(UTC)
+        self.application.settings[LAST_ACTIVITY] = datetime.now(UTC)
         self.terminal.type_from(self, typed)
 
     def on_close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -319,6 +320,10 @@ class Terminal(PtyWithClients):
         except (HolderLost, TimeoutError):
             lives = agent_lives(self._holder.meta)
             return await asyncio.to_thread(end_by_force, self._holder.meta) if lives else []
+
+    def kill(self, sig: int = signal.SIGKILL) -> None:
+        """Signal the agent's process group; the ladder of a `stop` goes on for whoever left it."""
+        self._holder.signal(sig)
 
     def close(self) -> None:
         """Let go: the agent, if it lives, lives on. Harmless when repeated."""

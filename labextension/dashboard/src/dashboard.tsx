@@ -8,6 +8,7 @@ import type { Crew } from '../../core/crew';
 import { announcement, byName } from '../../core/words';
 import { AgentTab } from './agenttab';
 import { Known, Provider, useSignal } from './desk';
+import { OtherServer } from './otherserver';
 import { Overview } from './overview';
 import type { Server } from './server';
 import { Tab, TabBar } from './tabbar';
@@ -78,7 +79,8 @@ function Notice({ crew }: { crew: Crew<Server> }): JSX.Element {
           {trans.__('Connection lost, reconnecting…')}
         </p>
       )}
-      {!crew.server.direct && (
+      {crew.connection === 'open' && crew.owner && <OtherServer owner={crew.owner} />}
+      {!crew.server.direct && !crew.owner && (
         <p class="notice">
           {trans.__(
             'This page cannot reach the agents’ server itself, so the kernel passes everything on: ' +

@@ -45,9 +45,9 @@ export function Overview({ sessions }: { sessions: SessionModel[] }): JSX.Elemen
 function Stopped(): JSX.Element | null {
   const { crew, open } = useDesk();
   const [run, problem, dismiss] = useRun();
-  const { server, stopped } = crew;
+  const { server, stopped, owner } = crew;
   const start = (agent: string) => run(createSession(server, { agent }).then(session => open(session.id)));
-  return stopped.length ? (
+  return stopped.length && !owner ? (
     <section class="stopped" aria-label={trans.__('Not running')}>
       <Problem text={problem} onDismiss={dismiss} />
       <p class="facts">{trans.__('Not running:')}</p>
