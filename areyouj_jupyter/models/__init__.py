@@ -36,6 +36,7 @@ from areyouj_jupyter.models.base import (
 from areyouj_jupyter.models.events import Event, Notification, OutputChunk, Removed, Snapshot, Subscribe
 from areyouj_jupyter.models.house import HealthModel, Owner
 from areyouj_jupyter.models.messages import (
+    AGENT_DELETED,
     EditMessage,
     MessageModel,
     MessagePage,
@@ -56,6 +57,7 @@ from areyouj_jupyter.models.queries import (
 from areyouj_jupyter.models.sessions import (
     AnswerPrompt,
     Choice,
+    ClearedInput,
     Clue,
     CreateSession,
     Health,
@@ -73,6 +75,7 @@ from areyouj_jupyter.models.sessions import (
 from areyouj_jupyter.models.tasks import AssignTask, CreateTask, TaskModel, TaskPage, TaskStats, UpdateTask
 
 __all__ = [
+    "AGENT_DELETED",
     "END_OF_TIME",
     "LARGEST",
     "AgentModel",
@@ -80,6 +83,7 @@ __all__ = [
     "AnswerPrompt",
     "AssignTask",
     "Choice",
+    "ClearedInput",
     "Clue",
     "CreateAgent",
     "CreateSession",

@@ -12,7 +12,9 @@ from typing import Literal
 
 import msgspec
 
+from areyouj_jupyter.errors import InputNotCleared
 from areyouj_jupyter.models import MessageModel, Usage
+from areyouj_jupyter.server.clearing import clear_input
 from areyouj_jupyter.server.counters import MESSAGES
 from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, resume, taken
 from areyouj_jupyter.server.delivery_store import DeliveryStore
@@ -48,6 +50,7 @@ class Courier:
         self._steps = Steps(run, deliveries, publish)
         self._turns = 0
         self._settled = False
+        self._writing = asyncio.Lock()  # what is delivered and what is cleared do not mix
         self._cost: float | None = None  # what the process had cost when the turn began; None: not known
         self.sent = self.completed = self.failed = 0
 
@@ -60,6 +63,24 @@ class Courier:
             await self.wake.wait()
             self.wake.clear()
             await self._guarded(self._look)
+
+    async def clear_input(self, agent: str) -> str:
+        """Clear the CLI's input line; gives what stood there. agent: its name. Raises InputNotCleared."""
+        run = self._run
+        if self._writing.locked():
+            raise InputNotCleared(f"A message is being sent to {agent}; try again when it has gone.")
+        async with self._writing:
+            run.look()
+            state, found = run.verdict().state, run.evidence.reading.composer
+            if run.spec.composer is None or not run.spec.clear_composer:
+                raise InputNotCleared(f"{run.spec.display_name} has no input line that can be cleared from here.")
+            if state != "idle":
+                doing = "shows a dialog" if state == "awaiting_input" else f"is {state.replace('_', ' ')}"
+                raise InputNotCleared(f"{agent} {doing}; its input line can be cleared once it is idle.")
+            if not await clear_input(run):
+                raise InputNotCleared(f"The input line of {agent} could not be cleared; do it in the terminal.")
+        self.wake.set()
+        return found or ""
 
     async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
         try:
@@ -92,7 +113,8 @@ class Courier:
             await self._finish(message.id, delivery_id, "uncertain", "The agent ended while nobody saw it.")
         elif message.status == "sending" and delivery_id is not None:
             wire = wire_text(message.content, run.spec.neutral, flight.command)
-            outcome = await resume(run, wire, delivery_id, flight.command)
+            async with self._writing:
+                outcome = await resume(run, wire, delivery_id, flight.command)
             if outcome.status == "pending":
                 self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
             else:
@@ -125,7 +147,8 @@ class Courier:
         self._cost = (await self._run.meter.look()).cost_usd
         await self._steps.expect()
         wire = wire_text(message.content, self._run.spec.neutral, claimed.command)
-        outcome = await deliver(self._run, wire, delivery_id, claimed.command)
+        async with self._writing:
+            outcome = await deliver(self._run, wire, delivery_id, claimed.command)
         if outcome.status == "pending":
             self._tell(await self._deliveries.release(message.id, delivery_id, outcome.reason))
             await asyncio.sleep(REFUSED_PAUSE)  # looking at the screen woke us, whatever it showed

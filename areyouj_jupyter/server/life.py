@@ -23,6 +23,8 @@ from areyouj_jupyter.specs import AgentSpec
 logger = logging.getLogger(__name__)
 
 HEALTHY_AFTER = 300.0  # seconds of life after which earlier crashes are forgotten
+LAST_LINES = 3  # that tell how it ended
+LENGTH = 200  # characters of each
 
 
 class Life:
@@ -46,6 +48,8 @@ class Life:
         self.courier: Courier | None = None
         self.stopping = False
         self.restarts = 0
+        self.last_output = ""
+        """The last lines that the terminal of the incarnation showed that ended last."""
         self._backing, self._standing = backing, standing
         self._make_courier, self._changed, self._told = courier, changed, told
         self._lock = asyncio.Lock()  # one start, stop or restart at a time
@@ -148,23 +152,24 @@ class Life:
 
     async def _live(self) -> None:
         """From one incarnation to the next, until it ends for good."""
-        loop = asyncio.get_running_loop()
         while self.run and self.courier:
-            began = loop.time()
-            end = await self._work(self.run, self.courier)
-            if loop.time() - began > HEALTHY_AFTER:
-                self._crashes = 0
-            if end is None or not await self._again(end):
+            delay = await self._work(self.run, self.courier)
+            if delay is None or not await self._again(delay):
                 return
 
-    async def _work(self, run: Incarnation, courier: Courier) -> Exit | None:
-        """Carry messages until the agent ends, then tidy up and record how. None: somebody wanted it to end."""
+    async def _work(self, run: Incarnation, courier: Courier) -> float | None:
+        """Carry messages until the agent ends, then tidy up and record how.
+
+        Returns the seconds after which it is to be started again; None: it stays ended.
+        """
+        began = asyncio.get_running_loop().time()
         courier.wake.set()
         await courier.work()
         await self._ladder_done.wait()
         end = run.exit or Exit(None, None)
         self._backing.terminals.remove(self.instance.id, run.terminal)
         farewell = await asyncio.to_thread(said_farewell, run.plan.run_dir)
+        self.last_output = _last_lines(run)
         await run.close()
         SESSIONS.dec()
         if self.stopping:
@@ -177,19 +182,24 @@ class Life:
             self.instance = await self._backing.agents.record_exit(self.instance.id, status, reason, end.code)
         except AreYouJError as error:  # a full disk: the next server will find out by itself
             logger.error("exit not recorded", extra={"session": self.instance.id, "reason": error.message})
-        self._standing.on_exit(reason)
+        delay = None if farewell else self._delay(end, asyncio.get_running_loop().time() - began)
+        self._standing.on_exit(reason, None if delay is None else self._backing.clock() + delay)
         self._told()
-        return None if farewell else end
+        return delay
 
-    async def _again(self, end: Exit) -> bool:
-        """A start after a crash, with back-off. False: it stays ended."""
+    def _delay(self, end: Exit, lived: float) -> float | None:
+        """Seconds after which it is started again after this end, longer each time; None: it stays ended."""
         if end.code == 0:
-            return False
+            return None
         CRASHES.labels(self.spec.name).inc()
-        self._crashes += 1
+        self._crashes = 1 if lived > HEALTHY_AFTER else self._crashes + 1
         if not self.config.restart or self._crashes > self._backing.limits.restarts:
-            return False
-        await asyncio.sleep(self._backing.limits.restart_delay * 2 ** (self._crashes - 1))
+            return None
+        return float(self._backing.limits.restart_delay * 2 ** (self._crashes - 1))
+
+    async def _again(self, delay: float) -> bool:
+        """A start after a crash. False: it stays ended."""
+        await asyncio.sleep(delay)
         try:
             await self._begin()
         except AreYouJError as error:
@@ -219,3 +229,10 @@ class Life:
         finally:
             self._ladder_done.set()
             self.stopping = False
+
+
+def _last_lines(run: Incarnation) -> str:
+    """What its terminal showed last, on one line."""
+    run.screen.show()
+    lines = [stripped[:LENGTH] for line in run.screen.lines() if (stripped := line.strip())]
+    return " / ".join(lines[-LAST_LINES:])

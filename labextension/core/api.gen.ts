@@ -227,6 +227,22 @@ export interface Choice {
   label: string;
 }
 
+/** A status after the CLI's input line was cleared. */
+export interface ClearedInput {
+  state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
+  since: number;
+  reason: string | null;
+  evidence: string;
+  until: number | null;
+  prompt: Prompt | null;
+  seen: boolean;
+  blocked: string | null;
+  blocked_since: number | null;
+  paused: boolean;
+  reduced: boolean;
+  cleared: string;
+}
+
 /** One piece of evidence of what a session does. */
 export interface Clue {
   source: 'file' | 'foreground' | 'hook' | 'mark' | 'process' | 'screen' | 'terminal' | 'title';
@@ -257,7 +273,7 @@ export interface Health {
 /** Something that happened to a session. */
 export interface LogEntry {
   at: number;
-  kind: 'hook' | 'mark' | 'message' | 'status';
+  kind: 'hook' | 'input' | 'mark' | 'message' | 'status';
   text: string;
   detail: string;
 }
@@ -333,6 +349,7 @@ export interface StatusModel {
   prompt: Prompt | null;
   seen: boolean;
   blocked: string | null;
+  blocked_since: number | null;
   paused: boolean;
   reduced: boolean;
 }
@@ -347,6 +364,7 @@ export interface StatusReport {
   prompt: Prompt | null;
   seen: boolean;
   blocked: string | null;
+  blocked_since: number | null;
   paused: boolean;
   reduced: boolean;
   clues: Clue[];

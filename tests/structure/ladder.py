@@ -15,7 +15,8 @@ RUNGS: Mapping[str, int] = {
         6: ("house", "taskboard"),
         5: ("checkup", "folders", "recovery", "registry"),
         4: (
-            *("answering", "backing", "clerk", "courier", "delivery", "evidence", "explanation", "incarnation"),
+            *("answering", "backing", "clearing", "clerk", "courier", "delivery", "evidence", "explanation"),
+            *("incarnation",),
             *("last_turn", "launch", "life", "meter", "reading", "session", "session_queue"),
             *("showroom", "standing", "state_file", "steps"),
         ),
@@ -24,7 +25,8 @@ RUNGS: Mapping[str, int] = {
             *("queue_store", "task_export", "task_rows", "task_store", "task_tree"),
         ),
         2: (
-            *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
+            *("cautions", "counters", "database", "database_file", "deferred", "ending", "events"),
+            *("farewell", "glances", "hold", "keys"),
             *("logbook", "marks", "mounts", "names", "occurrences", "overrides"),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "waiters", "wire"),
         ),
