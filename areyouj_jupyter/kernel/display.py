@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from areyouj_jupyter.kernel import frames
+from areyouj_jupyter.kernel.held import advised, held
 from areyouj_jupyter.kernel.text import plain
 from areyouj_jupyter.models import (
     AgentModel,
@@ -44,9 +45,10 @@ MARKS = {
 class Listing(list[Item]):
     """Models in a list that shows itself as a table."""
 
-    def __init__(self, items: Iterable[Item], columns: Columns, kind: type[Item]) -> None:
-        """kind: what the models are, for a DataFrame without rows."""
+    def __init__(self, items: Iterable[Item], columns: Columns, kind: type[Item], note: str = "") -> None:
+        """kind: what the models are, for a DataFrame without rows. note: a sentence below the table."""
         super().__init__(items)
+        self._note = note
         self._columns = columns
         self._kind = kind
 
@@ -56,14 +58,15 @@ class Listing(list[Item]):
         return frames.frame(self, self._kind)
 
     def __repr__(self) -> str:
-        return text_table(self._heads(), self._rows())
+        return "\n".join(filter(None, (text_table(self._heads(), self._rows()), self._note)))
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """IPython's own printer would write out every model."""
         printer.text(repr(self))
 
     def _repr_html_(self) -> str:
-        return html_table(self._heads(), self._rows())
+        note = f"<p>{html.escape(self._note)}</p>" if self._note else ""
+        return f"{html_table(self._heads(), self._rows())}{note}"
 
     def _heads(self) -> list[str]:
         return [head for head, _ in self._columns]
@@ -120,20 +123,20 @@ def state(status: StatusModel) -> str:
         words.append(f"({status.prompt.kind}: {question(status)})")
     elif status.reason:
         words.append(f"({status.reason})")
-    if status.blocked not in (None, "busy", status.state):
-        words.append(f"[queue held: {status.blocked}]")
+    if status.state != "exited" and (why := held(status)):
+        words.append(f"[{why}]")
     return " ".join(words)
 
 
-def evidence(report: StatusReport) -> Listing[Clue]:
-    """What tells what a session does; what decided has an arrow."""
+def evidence(report: StatusReport, agent: str) -> Listing[Clue]:
+    """What tells what a session does; what decided has an arrow. Below it why its queue is held."""
     columns: Columns = (
         ("", lambda clue: "→" if clue.decided else ""),
         ("evidence", lambda clue: f"{clue.source} {clue.name}".strip()),
         ("tells", lambda clue: (clue.tells or "").replace("_", " ")),
         ("for", lambda clue: "" if clue.age is None else duration(clue.age)),
     )
-    return Listing(report.clues, columns, Clue)
+    return Listing(report.clues, columns, Clue, advised(report, agent))
 
 
 def question(status: StatusModel) -> str:
