@@ -47,6 +47,7 @@ class Life:
         """The present incarnation, or the last one."""
         self.courier: Courier | None = None
         self.stopping = False
+        self._restarting = False
         self.restarts = 0
         self.last_output = ""
         """The last lines that the terminal of the incarnation showed that ended last."""
@@ -63,7 +64,7 @@ class Life:
     @property
     def alive(self) -> bool:
         """Whether there is a process, or will be one again by itself."""
-        return self._task is not None and not self._task.done()
+        return self._restarting or (self._task is not None and not self._task.done())
 
     def health(self) -> Health:
         """What a look at it shows."""
@@ -106,10 +107,14 @@ class Life:
     async def restart(self) -> None:
         """A new incarnation of the same conversation, after the end of the present one. Raises as `start` does."""
         async with self._lock:
-            await self._end()
-            self._crashes = 0
-            await self._begin()
-            self._task = asyncio.create_task(self._live())
+            self._restarting = True
+            try:
+                await self._end()
+                self._crashes = 0
+                await self._begin()
+                self._task = asyncio.create_task(self._live())
+            finally:
+                self._restarting = False
 
     async def stop(self, status: StoredStatus, reason: str) -> None:
         """End the process and all its descendants, and record it."""
@@ -169,7 +174,7 @@ class Life:
         end = run.exit or Exit(None, None)
         self._backing.terminals.remove(self.instance.id, run.terminal)
         farewell = await asyncio.to_thread(said_farewell, run.plan.run_dir)
-        self.last_output = _last_lines(run)
+        self.last_output = "" if self.stopping or farewell else _last_lines(run)
         await run.close()
         SESSIONS.dec()
         if self.stopping:
