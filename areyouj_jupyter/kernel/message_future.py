@@ -29,6 +29,9 @@ class MessageFuture(concurrent.futures.Future[str]):
     It knows nobody to ask: what it is told is all it tells, and each change of it is told to those who listen.
     """
 
+    movable = False
+    """Whether somebody gives it to another agent where this one has not taken it."""
+
     def __init__(self, message: MessageModel) -> None:
         """message: one without an id is a draft, which is not sent yet."""
         super().__init__()
@@ -40,8 +43,6 @@ class MessageFuture(concurrent.futures.Future[str]):
         self._posting = self._ended = False
         self._session: StatusModel | None = None
         self._session_over = False
-        self.movable = False
-        """Whether somebody gives it to another agent where this one has not taken it."""
         self._listeners: list[Callable[[], None]] = []
         self.changes: Changes | None = None
         """Watches its project folder, where that was asked for."""
