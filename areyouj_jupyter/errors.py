@@ -11,7 +11,8 @@
     │   ├── AgentNotFound  InstanceNotFound  SessionNotFound  MessageNotFound  TaskNotFound  SpecNotFound
     ├── Conflict               not now, in this state
     │   ├── NameTaken  NameAmbiguous  SessionLimit  QueueFull  AgentStopped  AgentBusy  MessageSent  KeyReused
-    │   ├── PromptGone  NotOwner  NotInstalled  DependencyCycle  TaskConflict  StartFailed  AgentUnreachable
+    │   ├── PromptGone  InputNotCleared  NotOwner  NotInstalled  DependencyCycle  TaskConflict  StartFailed
+    │   ├── AgentUnreachable
     ├── TooLarge
     │   └── MessageTooLarge
     ├── Unavailable            the machine, not the request
@@ -181,6 +182,10 @@ class KeyReused(Conflict):
 
 class PromptGone(Conflict):
     """The prompt to be answered is no longer open."""
+
+
+class InputNotCleared(Conflict):
+    """The agent's input line cannot be cleared now."""
 
 
 class NotOwner(Conflict):

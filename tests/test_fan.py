@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,9 +40,22 @@ class Agents:
         if agent in self.stopped:
             raise AgentStopped(f"{agent} is not running.")
         assert agent not in [name for name, _ in self.busy]
+        reply.update(msgspec.structs.replace(reply.message, id=f"of {agent}", agent=agent, updated_at=1.0))
         self.busy.append((agent, reply))
         self.taken.append(reply.message.content)
         self.most = max(self.most, len(self.busy))
+
+    def recall(self, reply: Reply) -> bool:
+        """What waits in a queue is never taken back here."""
+        return False
+
+    def held(self, session: str) -> bool:
+        """No queue is."""
+        return False
+
+    def ending(self, agent: str) -> str:
+        """Those that were stopped."""
+        return f"{agent} is not running."
 
     def answer(self, number: int) -> None:
         """One of the unfinished messages ends."""
@@ -55,7 +69,7 @@ def test_each_is_sent_once_and_never_more_than_the_limit_are_on_their_way(
     count: int, agents: int, limit: int, seed: int
 ) -> None:
     crew, replies, order = Agents(), drafts(count), random.Random(seed)
-    Fan(crew.send, map(Job, replies), [f"agent{number}" for number in range(agents)], limit).start()
+    Fan(crew, map(Job, replies), [f"agent{number}" for number in range(agents)], limit).start()
     while crew.busy:
         crew.answer(order.randrange(len(crew.busy)))
     assert crew.taken == [str(number) for number in range(count)]
@@ -65,7 +79,7 @@ def test_each_is_sent_once_and_never_more_than_the_limit_are_on_their_way(
 
 def test_a_message_for_one_agent_goes_to_that_one() -> None:
     crew, replies = Agents(), drafts(3)
-    Fan(crew.send, [Job(reply, name) for reply, name in zip(replies, "abc", strict=True)], (), 2).start()
+    Fan(crew, [Job(reply, name) for reply, name in zip(replies, "abc", strict=True)], (), 2).start()
     while crew.busy:
         crew.answer(0)
     assert [reply.result(0) for reply in replies] == ["a", "b", "c"]
@@ -74,7 +88,7 @@ def test_a_message_for_one_agent_goes_to_that_one() -> None:
 
 def test_what_was_cancelled_before_its_turn_is_not_sent() -> None:
     crew, replies = Agents(), drafts(4)
-    Fan(crew.send, map(Job, replies), ["a"], 8).start()
+    Fan(crew, map(Job, replies), ["a"], 8).start()
     assert (replies[2].cancel(), replies[2].cancel()) == (True, False)
     with pytest.raises(ReplyFailed, match="was cancelled"):
         replies[2].result(0)
@@ -86,7 +100,7 @@ def test_what_was_cancelled_before_its_turn_is_not_sent() -> None:
 def test_the_work_of_an_agent_that_has_stopped_is_done_by_the_others() -> None:
     crew, replies = Agents(), drafts(5)
     crew.stopped.add("b")
-    Fan(crew.send, map(Job, replies), ["a", "b"], 8).start()
+    Fan(crew, map(Job, replies), ["a", "b"], 8).start()
     while crew.busy:
         crew.answer(0)
     assert [reply.result(0) for reply in replies] == ["a"] * 5
@@ -95,30 +109,34 @@ def test_the_work_of_an_agent_that_has_stopped_is_done_by_the_others() -> None:
 def test_without_any_agent_left_the_rest_fails_with_the_reason() -> None:
     crew, replies = Agents(), drafts(3)
     crew.stopped |= {"a", "b"}
-    Fan(crew.send, map(Job, replies), ["a", "b"], 8).start()
-    assert [str(reply.exception(0)) for reply in replies] == ["b is not running."] * 3
+    Fan(crew, map(Job, replies), ["a", "b"], 8).start()
+    told = "No agent is left for this message. a is not running. b is not running."
+    assert [str(reply.exception(0)) for reply in replies] == [told] * 3
 
 
 def test_thousands_of_refusals_do_not_overflow_the_stack() -> None:
-    def send(reply: Reply, agent: str) -> None:
-        raise QueueFull("100 messages wait already.")
+    class Full(Agents):
+        def send(self, reply: Reply, agent: str) -> None:
+            raise QueueFull("100 messages wait already.")
 
     replies = drafts(5000)
-    Fan(send, map(Job, replies), ["a"], 8).start()
+    Fan(Full(), map(Job, replies), ["a"], 8).start()
     assert {str(reply.exception(0)) for reply in replies} == {"100 messages wait already."}
 
 
 def test_an_interrupt_while_sending_leaves_the_rest_unsent() -> None:
     sent = []
 
-    def send(reply: Reply, agent: str) -> None:
-        if sent:
-            raise KeyboardInterrupt
-        sent.append(reply)
+    class Interrupted(Agents):
+        def send(self, reply: Reply, agent: str) -> None:
+            if sent:
+                raise KeyboardInterrupt
+            sent.append(reply)
+            reply.update(msgspec.structs.replace(reply.message, id="sent", updated_at=1.0))
 
     replies = drafts(4)
     with pytest.raises(KeyboardInterrupt):
-        Fan(send, map(Job, replies), "abcd", 8).start()
+        Fan(Interrupted(), map(Job, replies), "abcd", 8).start()
     assert sent == replies[:1]
     assert all(isinstance(reply.exception(0), Exception) for reply in replies[2:])
 
@@ -128,13 +146,15 @@ def test_ends_in_many_threads_lose_and_double_nothing() -> None:
     lock, taken = threading.Lock(), []
     with ThreadPoolExecutor(8) as threads:
 
-        def send(reply: Reply, agent: str) -> None:
-            with lock:
-                taken.append(reply.message.content)
-            threads.submit(reply.set_result, agent)
+        class Threads(Agents):
+            def send(self, reply: Reply, agent: str) -> None:
+                with lock:
+                    taken.append(reply.message.content)
+                reply.update(msgspec.structs.replace(reply.message, id="sent", updated_at=1.0))
+                threads.submit(reply.set_result, agent)
 
         replies = drafts(2000)
-        Fan(send, map(Job, replies), [str(number) for number in range(8)], 8).start()
+        Fan(Threads(), map(Job, replies), [str(number) for number in range(8)], 8).start()
         for reply in replies:
             reply.result(30)
     assert taken == [str(number) for number in range(2000)]
@@ -142,5 +162,5 @@ def test_ends_in_many_threads_lose_and_double_nothing() -> None:
 
 def test_a_fan_has_no_thread() -> None:
     before: list[Any] = threading.enumerate()
-    Fan(Agents().send, map(Job, drafts(9)), ["a", "b"], 8).start()
+    Fan(Agents(), map(Job, drafts(9)), ["a", "b"], 8).start()
     assert threading.enumerate() == before

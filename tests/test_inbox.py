@@ -89,7 +89,7 @@ def test_what_the_session_does_is_shown_with_the_reply(house: FakeHouse, inbox: 
     inbox.on_event(
         f"session:{SESSION}:status-changed", msgspec.Raw(msgspec.json.encode({"id": SESSION, "status": status}))
     )
-    assert repr(reply) == "<Reply writer: pending, the queue is held: paused>"
+    assert repr(reply) == ("<Reply writer: pending. The queue is paused. `%areyouj queue --resume writer` resumes it.>")
     inbox.on_event(
         f"session:{SESSION}:status-changed", msgspec.Raw(msgspec.json.encode({"id": SESSION, "removed": True}))
     )

@@ -47,6 +47,10 @@ class Awaited(Protocol):
         """The open question."""
 
     @property
+    def held(self) -> str:
+        """The reason for which its queue has not moved for long."""
+
+    @property
     def steps(self) -> Sequence[MessageModel]:
         """What came on the way."""
 

@@ -100,7 +100,7 @@ def screen(crew: Crew, arguments: Arguments) -> object:
 
 def why(crew: Crew, arguments: Arguments) -> object:
     """The status and its evidence, best first."""
-    return display.evidence(crew[arguments["NAME"]].why)
+    return display.evidence(crew[arguments["NAME"]].why, arguments["NAME"])
 
 
 def log(crew: Crew, arguments: Arguments) -> object:
@@ -123,6 +123,12 @@ def interrupt(crew: Crew, arguments: Arguments) -> object:
 def answer(crew: Crew, arguments: Arguments) -> object:
     """What the agent does now."""
     return _state(arguments, crew[arguments["NAME"]].answer(arguments.text))
+
+
+def clear(crew: Crew, arguments: Arguments) -> object:
+    """What stood in the input line."""
+    cleared = crew[arguments["NAME"]].clear_input().cleared
+    return Shown(f"Cleared: {cleared}" if cleared else f"The input line of {arguments['NAME']} was empty.")
 
 
 def stop(crew: Crew, arguments: Arguments) -> object:
@@ -263,6 +269,7 @@ COMMANDS = {
             ),
         ),
         Command("interrupt", "End the turn that runs.", interrupt, OPTIONAL),
+        Command("clear", "Clear what stands in an agent's input line, so that its queue goes on.", clear, NEEDED),
         Command("stop", "Stop an agent; what it has not finished goes on at its next start.", stop, NEEDED),
         Command("restart", "Start an agent's process again; the conversation goes on.", restart, NEEDED),
         Command("active", "Show the active session, or make one the active one.", active, OPTIONAL),

@@ -16,11 +16,12 @@ from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.agents import Agents
 from areyouj_jupyter.kernel.awaited import OnNeedsInput
 from areyouj_jupyter.kernel.client import Client, given
-from areyouj_jupyter.kernel.fan import Fan
+from areyouj_jupyter.kernel.fan import Fan, Job
 from areyouj_jupyter.kernel.forwarding import forwarded
 from areyouj_jupyter.kernel.handle import Handle
 from areyouj_jupyter.kernel.history import MANY, History, Since
 from areyouj_jupyter.kernel.inbox import Inbox
+from areyouj_jupyter.kernel.mail import CrewMail, ending
 from areyouj_jupyter.kernel.plan import Prompt, for_agents, for_items
 from areyouj_jupyter.kernel.plot import Plot
 from areyouj_jupyter.kernel.replies import Replies
@@ -136,21 +137,22 @@ class Crew:
         at a time and gets the next when it has ended. limit: most unfinished messages at a time.
 
         Returns at once; the rest is sent as replies come, for as long as this kernel runs. To stop waiting stops
-        nothing; `replies.cancel()` takes back what no agent has. Nothing is sent if one of the agents is not running:
-        raises AgentStopped.
+        nothing; `replies.cancel()` takes back what no agent has. What waits for an agent that ends, or whose queue does
+        not move for long, is done by the others; without others its reply fails, telling how the agents ended. Nothing
+        is sent twice that an agent may have seen. Nothing at all is sent if one of the agents is not running: raises
+        AgentStopped, which tells how it ended.
         """
         drafts = partial(self._inbox.draft, self)
         pool = [] if agents is None else self._live(agents)
         jobs = for_agents(prompt, self._live(over), drafts) if agents is None else for_items(prompt, over, drafts)
         for job in jobs:
             job.reply.on_needs_input = on_needs_input
-        fan = Fan(lambda reply, name: self[name].deliver(reply, files=files), jobs, dict.fromkeys(pool), limit)
-        fan.start()
-        return Replies(job.reply for job in jobs)
+        return self._fan_out(jobs, pool, limit, files)
 
     def broadcast(self, text: str, limit: int = 8) -> Replies:
-        """The same message to every live session."""
-        return self.map(text, [session.id for session in self.sessions], limit=limit)
+        """The same message to every session; the reply of one that has ended tells how."""
+        jobs = for_agents(text, [session.id for session in self.sessions], partial(self._inbox.draft, self))
+        return self._fan_out(jobs, (), limit)
 
     def compare(
         self,
@@ -228,13 +230,18 @@ class Crew:
             "text/html": display.html_line(note) + display.html_table(display.EVERYONE, rows),
         }
 
+    def _fan_out(self, jobs: list[Job], pool: Iterable[str], limit: int, files: bool = False) -> Replies:
+        Fan(CrewMail(self.__getitem__, self._inbox, files), jobs, dict.fromkeys(pool), limit).start()
+        return Replies(job.reply for job in jobs)
+
     def _live(self, names: Iterable[str]) -> list[str]:
-        """The names, if each is that of a live session. Raises AgentStopped."""
+        """The names, if each is that of a live session. Raises AgentStopped, which tells how it ended."""
         names = list(names)
-        live = {word for session in self.sessions for word in (session.agent.casefold(), session.id)}
-        for name in names:
-            if str(name).casefold() not in live:
-                raise AgentStopped(f"No live session is named '{name}', so nothing was sent; start it first.")
+        here = [session for session in self.sessions if session.status.state != "exited" or session.status.until]
+        live = {word for session in here for word in (session.agent.casefold(), session.id)}
+        for name in map(str, names):
+            if name.casefold() not in live:
+                raise AgentStopped(f"Nothing was sent. {ending(self[name])}")
         if not names:
             raise AgentStopped("No agent was named, so nothing was sent.")
         return names

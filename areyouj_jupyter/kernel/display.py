@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from areyouj_jupyter.kernel import frames
+from areyouj_jupyter.kernel.held import advised, held
 from areyouj_jupyter.kernel.text import plain
 from areyouj_jupyter.models import (
     AgentModel,
@@ -128,20 +129,20 @@ def state(status: StatusModel) -> str:
         words.append(f"({status.prompt.kind}: {question(status)})")
     elif status.reason:
         words.append(f"({status.reason})")
-    if status.blocked not in (None, "busy", status.state):
-        words.append(f"[queue held: {status.blocked}]")
+    if status.state != "exited" and (why := held(status)):
+        words.append(f"[{why}]")
     return " ".join(words)
 
 
-def evidence(report: StatusReport) -> Listing[Clue]:
-    """What tells what a session does; what decided has an arrow. Below it what is the matter with its holder."""
+def evidence(report: StatusReport, agent: str) -> Listing[Clue]:
+    """What tells what a session does; what decided has an arrow. Below it what is the matter, and what to do."""
     columns: Columns = (
         ("", lambda clue: "→" if clue.decided else ""),
         ("evidence", lambda clue: f"{clue.source} {clue.name}".strip()),
         ("tells", lambda clue: (clue.tells or "").replace("_", " ")),
         ("for", lambda clue: "" if clue.age is None else duration(clue.age)),
     )
-    return Listing(report.clues, columns, Clue, report.unreachable)
+    return Listing(report.clues, columns, Clue, report.unreachable or advised(report, agent))
 
 
 def question(status: StatusModel) -> str:

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from areyouj_jupyter.errors import AgentStopped, AreYouJError, KernelError, SessionNotFound
 from areyouj_jupyter.kernel.reply import Reply
 
-Send = Callable[[Reply, str], object]
-"""Sends a draft to the agent of that name; raises AreYouJError."""
+
+class Mail(Protocol):
+    """How a fan reaches the agents."""
+
+    def send(self, reply: Reply, agent: str) -> None:
+        """Send a draft to the agent of that name. Raises AreYouJError."""
+
+    def recall(self, reply: Reply) -> bool:
+        """Make a message that waits in a queue a draft again; False if its agent has it, or may have it."""
+
+    def held(self, session: str) -> bool:
+        """Whether the queue of that session has not moved for long."""
+
+    def ending(self, agent: str) -> str:
+        """How an agent has ended, in sentences."""
 
 
 @dataclass(frozen=True)
@@ -23,18 +37,38 @@ class Job:
     """Whom it is for; None: whoever of the pool is free first."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Errand:
+    """A job that an agent has."""
+
+    job: Job
+    agent: str
+
+
 class Fan:
     """Sends drafts, at most `limit` unfinished at a time, and one to each agent of the pool.
 
     It has no thread: each end of a message sends the next, in the thread that brings that end. What was not sent when
     the kernel ends is never sent; what was sent stays in its queue. Held by its replies.
+
+    A message that waits for an agent that has ended is taken back, and so is one that waits in a queue which does not
+    move, if anybody else can do it; the others do it then. Nothing is sent again that an agent may have seen.
     """
 
-    def __init__(self, send: Send, jobs: Iterable[Job], pool: Iterable[str], limit: int) -> None:
-        self._send = send
+    def __init__(self, mail: Mail, jobs: Iterable[Job], pool: Iterable[str], limit: int) -> None:
+        self._mail = mail
         self._jobs = deque(jobs)
         self._free = deque(pool)
-        self._pool = len(self._free)
+        self._able = set(self._free)
+        """Agents of the pool that are free or at work."""
+        self._aside: dict[str, str] = {}
+        """Agents whose queue is held, with their sessions: they get nothing while others can do it."""
+        self._endings: dict[str, str] = {}
+        """How the agents of the pool have ended."""
+        self._out: set[_Errand] = set()
+        """What was sent and has not ended."""
+        self._recalled: set[_Errand] = set()
+        """What of it some thread is taking back."""
         self._limit = limit
         self._lock = threading.Lock()
         self._unfinished = 0
@@ -43,61 +77,132 @@ class Fan:
 
     def start(self) -> None:
         """Send the first ones. An interrupt in the middle leaves the rest unsent, for good."""
-        self._sending = True
         self._go_on()
 
     def _go_on(self) -> None:
+        """Send what may be sent, unless another thread does."""
+        with self._lock:
+            if self._sending:
+                return
+            self._sending = True
         try:
-            while chosen := self._next():
-                self._deliver(*chosen)
+            while errand := self._next():
+                self._deliver(errand)
         except BaseException:
             self._give_up(KernelError("The message was not sent: the sending was interrupted."))
             raise
 
-    def _next(self) -> tuple[Job, str] | None:
+    def _next(self) -> _Errand | None:
         """The next job and its agent; None, and nobody sends any more, if none may be sent now."""
         with self._lock:
             while self._jobs and self._jobs[0].reply.done():
                 self._jobs.popleft()  # was cancelled
+            self._readmit()
             if self._jobs and self._unfinished < self._limit and (self._jobs[0].agent or self._free):
                 self._unfinished += 1
                 job = self._jobs.popleft()
-                return job, job.agent or self._free.popleft()
+                return _Errand(job, job.agent or self._free.popleft())
             self._sending = False
             return None
 
-    def _deliver(self, job: Job, agent: str) -> None:
+    def _readmit(self) -> None:
+        """Who can go on is among the others again; without others all are, and their queues say why they wait."""
+        for agent, session in list(self._aside.items()):
+            if not self._able or not self._mail.held(session):
+                del self._aside[agent]
+                self._able.add(agent)
+                self._free.append(agent)
+
+    def _deliver(self, errand: _Errand) -> None:
+        reply = errand.job.reply
+        reply.movable = errand.job.agent is None
+        ending = ""
         try:
-            self._send(job.reply, agent)
+            self._mail.send(reply, errand.agent)
         except (AgentStopped, SessionNotFound) as error:
-            if job.agent is None:
-                self._lose(job, error)
-                return
-            job.reply.refuse(error)
+            ending = error.message
         except AreYouJError as error:
-            job.reply.refuse(error)
-        job.reply.add_done_callback(lambda _: self._on_end(None if job.agent else agent))
-
-    def _lose(self, job: Job, error: AreYouJError) -> None:
-        """An agent of the pool has ended: the others do its work; without others it is not done."""
+            reply.refuse(error)
         with self._lock:
-            self._unfinished -= 1
-            self._pool -= 1
-            self._jobs.appendleft(Job(job.reply))
-            left = self._pool
-        if not left:
-            self._give_up(error)
+            self._out.add(errand)
+        if ending:
+            self._lose(errand, ending)
+            return
 
-    def _on_end(self, free: str | None) -> None:
-        """A message has ended; free: the agent of the pool that it was with."""
+        def check() -> None:
+            if errand not in self._out:
+                reply.unlisten(check)
+            else:
+                self._check(errand)
+
+        reply.listen(check)
+        reply.add_done_callback(lambda _: self._on_end(errand))
+        check()
+
+    def _on_end(self, errand: _Errand) -> None:
+        """A message has ended."""
         with self._lock:
-            self._unfinished -= 1
-            if free:
-                self._free.append(free)
-            if self._sending:
+            if errand not in self._out:
                 return
-            self._sending = True
+            self._let_go(errand)
+            if errand.agent in self._able:
+                self._free.append(errand.agent)
+            waiting = list(self._out)
+        for each in waiting:
+            self._check(each)
         self._go_on()
+
+    def _check(self, errand: _Errand) -> None:
+        """Something has changed: take the message back where its agent has ended, or others could do it sooner."""
+        reply, session = errand.job.reply, errand.job.reply.message.session_id
+        with self._lock:
+            others = self._able - {errand.agent}
+            aside = errand.job.agent is None and bool(others) and reply.waits and self._mail.held(session)
+            if errand not in self._out or errand in self._recalled or not (reply.stranded or aside or not reply.sent):
+                return
+            self._recalled.add(errand)  # nobody else takes it back
+        taken = reply.sent and self._mail.recall(reply)
+        with self._lock:
+            self._recalled.discard(errand)
+        if taken and aside:
+            self._put_aside(errand, session)
+        elif taken:
+            self._lose(errand, self._mail.ending(errand.agent))
+        elif not reply.sent:  # it was cancelled with its agent
+            self._lose(errand, f"The agent {errand.agent!r} was deleted.")
+
+    def _put_aside(self, errand: _Errand, session: str) -> None:
+        """Others do it, since the agent's queue does not move."""
+        with self._lock:
+            if errand not in self._out:
+                return
+            self._let_go(errand)
+            self._able.discard(errand.agent)
+            self._aside[errand.agent] = session
+            self._jobs.appendleft(errand.job)
+        self._go_on()
+
+    def _lose(self, errand: _Errand, ending: str) -> None:
+        """The agent has ended: others do its work; without others it is not done."""
+        job = errand.job
+        with self._lock:
+            if errand not in self._out:
+                return
+            self._let_go(errand)
+            if job.agent is None:
+                self._able.discard(errand.agent)
+                self._endings[errand.agent] = ending
+                self._jobs.appendleft(job)
+            left = job.agent or self._able or self._aside
+        if job.agent:
+            job.reply.refuse(AgentStopped(ending))
+        if not left:
+            self._give_up(AgentStopped(f"No agent is left for this message. {' '.join(self._endings.values())}"))
+        self._go_on()
+
+    def _let_go(self, errand: _Errand) -> None:
+        self._out.discard(errand)
+        self._unfinished -= 1
 
     def _give_up(self, error: Exception) -> None:
         """Nothing more is sent."""

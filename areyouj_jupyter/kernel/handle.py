@@ -20,6 +20,7 @@ from areyouj_jupyter.kernel.statuses import Statuses
 from areyouj_jupyter.kernel.text import Shown
 from areyouj_jupyter.models import (
     AssignTask,
+    ClearedInput,
     MessageModel,
     MessagePage,
     Prompt,
@@ -162,6 +163,13 @@ class Handle:
     def keys(self, keys: str) -> StatusModel:
         """Type into the terminal: text, and names such as `<Enter>`, `<Esc>`, `<C-c>`; never queued."""
         return self._client.post(f"{self._path}/keys", StatusModel, TypeKeys(keys=keys))
+
+    def clear_input(self) -> ClearedInput:
+        """Clear its input line, so that the queue goes on; gives what stood there as `cleared`, which its log keeps.
+
+        Raises InputNotCleared while it works or asks something, or where the line does not become empty.
+        """
+        return self._client.delete(f"{self._path}/input", ClearedInput)
 
     def seen(self) -> StatusModel:
         """Say that a person has looked."""

@@ -48,6 +48,8 @@ class Inbox:
         """Agents' messages by the id of what they answer."""
         self._statuses: dict[str, StatusModel] = {}
         """What the live sessions do, by their id."""
+        self._ended: OrderedDict[str, None] = OrderedDict()
+        """The sessions that ended last, by their id."""
         self._connection: object | None = None
         """A new one with each snapshot; None while facts may pass unseen."""
         self._closed = False
@@ -75,6 +77,25 @@ class Inbox:
             self.close()
         return reply
 
+    def status(self, session: str) -> StatusModel | None:
+        """What a live session does, as told last."""
+        with self._lock:
+            return self._statuses.get(session)
+
+    def recall(self, reply: Reply) -> bool:
+        """Make a message that waits in a queue a draft again; False where an agent has it, or it cannot be told.
+
+        The server decides: what it cancels was taken by nobody.
+        """
+        self._forget(reply.message.id)  # that it was cancelled is not its end
+        try:
+            self._errands.withdraw(reply.message)
+        except AreYouJError:
+            self._adopt(reply, reply.message)
+            return False
+        reply.unsend()
+        return True
+
     def find(self, crew: object, told: Iterable[tuple[MessageModel, MessageModel | None]]) -> list[Reply]:
         """The replies to messages that were sent before, by this kernel or another one, each given with its answer."""
         replies = [self._found(crew, message, answer) for message, answer in told]
@@ -96,10 +117,11 @@ class Inbox:
             self._waiting[message.id] = reply
             known, status = self._messages.get(message.id), self._statuses.get(message.session_id)
             answer = answer or self._answers.get(message.id)
+            told = status is not None or message.session_id in self._ended
         self._tell(reply, message, answer)
         if known is not None:
             self._tell(reply, known, answer)
-        if status is not None and not reply.done():
+        if told and not reply.done():
             reply.watch(status)
 
     def on_event(self, type: str, data: msgspec.Raw) -> None:
@@ -124,7 +146,7 @@ class Inbox:
         """Nobody listens any more: end what still waits."""
         self._closed = True
         for reply in self._replies():
-            self._forget(reply)
+            self._forget(reply.message.id)
             reply.fail("goes on, but this client was closed")
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
@@ -134,6 +156,9 @@ class Inbox:
         self._reread(self._replies())
         for session in snapshot.sessions:
             self._on_session(_Thing(session.id, session.status))
+        live = {session.id for session in snapshot.sessions}
+        for ended in {reply.message.session_id for reply in self._replies()} - live:
+            self._on_session(_Thing(ended))
 
     def _on_message(self, message: MessageModel) -> None:
         user = message.sender_type == "user"
@@ -159,6 +184,9 @@ class Inbox:
         with self._lock:
             if session.status is None:
                 self._statuses.pop(session.id, None)
+                self._ended[session.id] = None
+                if len(self._ended) > REMEMBERED:
+                    self._ended.popitem(last=False)
             else:
                 self._statuses[session.id] = session.status
         for reply in self._replies():
@@ -189,7 +217,7 @@ class Inbox:
             if not wanted:
                 return
         for reply in wanted.values():
-            self._forget(reply)
+            self._forget(reply.message.id)
             reply.fail("was deleted")
 
     def _read_back(
@@ -222,12 +250,12 @@ class Inbox:
 
     def _tell(self, reply: Reply, message: MessageModel, answer: MessageModel | None) -> None:
         reply.update(message, answer)
-        if reply.done():
-            self._forget(reply)
+        if reply.done() or reply.message.id != message.id:  # it may be a draft again, or be sent to another already
+            self._forget(message.id)
 
-    def _forget(self, reply: Reply) -> None:
+    def _forget(self, message_id: str) -> None:
         with self._lock:
-            self._waiting.pop(reply.message.id, None)
+            self._waiting.pop(message_id, None)
 
     def _replies(self) -> list[Reply]:
         with self._lock:

@@ -7,11 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from areyouj_jupyter.errors import ReplyFailed
 from areyouj_jupyter.kernel import standing
 from areyouj_jupyter.kernel.changes import Changes
 from areyouj_jupyter.kernel.usage import tokens
-from areyouj_jupyter.models import MessageModel, MessageStatus, Prompt, StatusModel, Usage
+from areyouj_jupyter.models import AGENT_DELETED, MessageModel, MessageStatus, Prompt, StatusModel, Usage
 
 FAILED: Mapping[MessageStatus, str] = {
     "error": "was not done",
@@ -27,6 +29,9 @@ class MessageFuture(concurrent.futures.Future[str]):
     It knows nobody to ask: what it is told is all it tells, and each change of it is told to those who listen.
     """
 
+    movable = False
+    """Whether somebody gives it to another agent where this one has not taken it."""
+
     def __init__(self, message: MessageModel) -> None:
         """message: one without an id is a draft, which is not sent yet."""
         super().__init__()
@@ -37,6 +42,7 @@ class MessageFuture(concurrent.futures.Future[str]):
         self._begun: float | None = None
         self._posting = self._ended = False
         self._session: StatusModel | None = None
+        self._session_over = False
         self._listeners: list[Callable[[], None]] = []
         self.changes: Changes | None = None
         """Watches its project folder, where that was asked for."""
@@ -114,6 +120,22 @@ class MessageFuture(concurrent.futures.Future[str]):
         session = None if self.done() else self._session
         return session.prompt if session else None
 
+    @property
+    def waits(self) -> bool:
+        """Whether the message is in a queue, and its agent has not begun to take it."""
+        return self.sent and self.status == "pending" and not self.done()
+
+    @property
+    def held(self) -> str:
+        """Why the queue that it waits in has not moved for long, as of `StatusModel.blocked`; empty if it moves."""
+        status = self._session if self.waits else None
+        return (status.blocked or "") if status and status.blocked_since else ""
+
+    @property
+    def stranded(self) -> bool:
+        """Whether it waits for an agent that has ended and is not started again by itself."""
+        return self.waits and self._session_over
+
     def running(self) -> bool:
         """True while the agent has the message."""
         return self.status in ("sending", "processing")
@@ -135,12 +157,23 @@ class MessageFuture(concurrent.futures.Future[str]):
             self._message, self._answer = message, answer or self._answer
             if message.status == "processing" and self._begun is None:
                 self._begun = message.updated_at
-        if message.status in FAILED:
+        if self.movable and message.status == "cancelled" and message.reason == AGENT_DELETED:
+            self.unsend()
+        elif message.status in FAILED:
             self.fail(FAILED[message.status], message.reason)
         elif message.status == "completed":
             self._end(lambda: self.set_result(self._answer.content if self._answer else ""))
         else:
             self._tell()
+
+    def unsend(self) -> None:
+        """It is a draft again: the server has proved that no agent took the message."""
+        with self._lock:
+            self._message = msgspec.structs.replace(
+                self._message, id="", seq=0, session_id="", agent="", status="pending", reason=None, updated_at=0.0
+            )
+            self._session, self._session_over, self.hint, self.position = None, False, "", None
+        self._tell()
 
     def add_step(self, step: MessageModel) -> None:
         """The agent said something or called a tool on the way."""
@@ -152,7 +185,8 @@ class MessageFuture(concurrent.futures.Future[str]):
     def watch(self, status: StatusModel | None) -> None:
         """What the session is doing now, None once it has ended: shown while the reply is awaited."""
         with self._lock:
-            self._session, self.hint = status, standing.hint(status)
+            self._session, self.hint = status, standing.hint(status, self.agent)
+            self._session_over = status is None or (status.state == "exited" and status.until is None)
         self._tell()
 
     def place(self, position: int | None) -> None:

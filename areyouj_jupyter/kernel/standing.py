@@ -6,6 +6,7 @@ from typing import Any
 
 from areyouj_jupyter.kernel.awaited import Awaited
 from areyouj_jupyter.kernel.display import KINDS, duration, question
+from areyouj_jupyter.kernel.held import advised
 from areyouj_jupyter.kernel.markdown import markdown
 from areyouj_jupyter.kernel.text import plain
 from areyouj_jupyter.models import MessageModel, Prompt, StatusModel
@@ -15,7 +16,8 @@ LATEST = 12  # steps that are shown while a reply is on its way; all are in `Rep
 SPINNER = "◐◓◑◒"
 
 QUESTION = "application/vnd.areyouj.question+json"
-"""The MIME type by which JupyterLab shows an open question with buttons, see labextension/src/question.tsx.
+"""The MIME type by which JupyterLab shows an open question, or what holds a queue, with buttons, see
+labextension/src/question.tsx.
 
 It names the question and does not hold it: what is asked, and whether it is still open, only the server says. Whoever
 does not know the type shows the Markdown beside it, as do nbconvert, GitHub and other editors.
@@ -36,13 +38,16 @@ def _progress(reply: Awaited) -> str:
     return f"{reply.agent or 'an agent to come'}: {reply.status}{waited}{place}"
 
 
-def hint(status: StatusModel | None) -> str:
+def hint(status: StatusModel | None, agent: str) -> str:
     """What holds up a reply, as the end of a line. status: its session's; None once that has ended."""
     if status is None:
         return ", and the agent is stopped; start it and the message goes on"
     if status.prompt:
         return f", and the agent asks: {question(status)}"
-    return f", the queue is held: {status.blocked}" if status.blocked not in (None, "busy") else ""
+    if status.state == "exited":
+        after = "it is started again" if status.until else "restart it and the message goes on"
+        return f", and the agent has ended ({(status.reason or '').rstrip('.')}); {after}"
+    return f". {told}" if (told := advised(status, agent)) else ""
 
 
 def bundle(reply: Awaited) -> dict[str, Any]:
@@ -61,9 +66,11 @@ def _unfinished(reply: Awaited) -> dict[str, Any]:
     so_far = "".join(f"{_step(step)}\n\n" for step in reply.steps_so_far[-LATEST:])
     before = f"{so_far}{SPINNER[int(reply.elapsed) % len(SPINNER)]} "
     shown: dict[str, Any] = {"text/plain": state, "text/markdown": f"{before}{markdown(state)} …{_choices(prompt)}"}
+    text = f"{before}{markdown(_progress(reply))} …"
     if prompt:
-        text = f"{before}{markdown(_progress(reply))} …"
         shown[QUESTION] = {"session": reply.message.session_id, "prompt": prompt.id, "text": text}
+    elif reply.held:
+        shown[QUESTION] = {"session": reply.message.session_id, "held": reply.held, "text": text}
     return shown
 
 

@@ -37,6 +37,7 @@ from areyouj_jupyter.models.base import (
 from areyouj_jupyter.models.events import Event, Notification, OutputChunk, Removed, Snapshot, Subscribe
 from areyouj_jupyter.models.house import HealthModel, Owner
 from areyouj_jupyter.models.messages import (
+    AGENT_DELETED,
     EditMessage,
     MessageModel,
     MessagePage,
@@ -57,6 +58,7 @@ from areyouj_jupyter.models.queries import (
 from areyouj_jupyter.models.sessions import (
     AnswerPrompt,
     Choice,
+    ClearedInput,
     Clue,
     CreateSession,
     Health,
@@ -74,6 +76,7 @@ from areyouj_jupyter.models.sessions import (
 from areyouj_jupyter.models.tasks import AssignTask, CreateTask, TaskModel, TaskPage, TaskStats, UpdateTask
 
 __all__ = [
+    "AGENT_DELETED",
     "END_OF_TIME",
     "LARGEST",
     "AgentModel",
@@ -81,6 +84,7 @@ __all__ = [
     "AnswerPrompt",
     "AssignTask",
     "Choice",
+    "ClearedInput",
     "Clue",
     "CreateAgent",
     "CreateSession",

@@ -45,6 +45,10 @@ class MessageModel(Model, frozen=True, kw_only=False, gc=False):
     updated_at: Seconds
 
 
+AGENT_DELETED = "the agent was deleted"
+"""The reason of a message that was cancelled with its agent: nobody has taken it."""
+
+
 class SendMessage(Request, frozen=True):
     """A message for the queue."""
 

@@ -40,13 +40,17 @@ class StatusModel(Model, frozen=True):
     evidence: str = ""
     """What decided it: `hook:Stop`, `file:state`, `screen:…`, `title:…`, `process`."""
     until: Seconds | None = None
-    """When a rate limit ends."""
+    """When a rate limit ends, or when an agent that crashed is started again."""
     prompt: Prompt | None = None
     seen: bool = True
     """False: something finished or asked and nobody looked yet."""
     blocked: str | None = None
     """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (a text stands in its
     input line), reduced screen, not reading, not answering, view only."""
+    blocked_since: Seconds | None = None
+    """Since when a queue with messages in it has not moved for this same reason, told once that is long (30 s).
+
+    None: nothing waits, or not for long, or the agent is at work."""
     holder: HolderState | None = None
     """None: the process that keeps the agent's terminal, its holder, answers. `not_answering`: the agent lives, but its
     holder does not answer, because it was stopped or swapped out; all goes on as soon as it does. `view_only`: the
@@ -80,7 +84,14 @@ class StatusReport(StatusModel, frozen=True):
     """Where the rules for the screen come from: `built in`, or the path of the user's own file."""
 
 
-LogKind = Literal["status", "message", "hook", "mark"]
+class ClearedInput(StatusModel, frozen=True):
+    """A status after the CLI's input line was cleared."""
+
+    cleared: str = ""
+    """What stood in the line, as the screen showed it."""
+
+
+LogKind = Literal["status", "message", "hook", "mark", "input"]
 
 
 class LogEntry(Model, frozen=True):
@@ -89,7 +100,8 @@ class LogEntry(Model, frozen=True):
     at: Seconds
     kind: LogKind
     text: str
-    """The new state, the name of the hook or mark, or the message's new status with its first line."""
+    """The new state, the name of the hook or mark, the message's new status with its first line, or the input that
+    was cleared."""
     detail: str
     """What decided it, if that is told."""
 

@@ -25,6 +25,7 @@ from areyouj_jupyter.server.backing import Limits
 from areyouj_jupyter.server.build import Config, built, meanwhile
 from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.handlers import api_rules
+from areyouj_jupyter.server.hold import HELD_AFTER
 from areyouj_jupyter.server.house import House
 from areyouj_jupyter.server.interrupt import Interrupt
 from areyouj_jupyter.server.key import SETTING, leave_key, new_key
@@ -81,6 +82,7 @@ class AreYouJApp(ExtensionApp):
     restart_delay = Float(2.0, config=True, help="Seconds before the first of those restarts.")
     idle_timeout = Float(0.0, config=True, help="Seconds of idleness after which a session is stopped; 0: never.")
     health_interval = Float(10.0, config=True, help="Seconds between two looks at every session's processes.")
+    held_after = Float(HELD_AFTER, config=True, help="Seconds after which you are told why a queue does not move.")
 
     def _data_dir_default(self) -> str:
         return str(Path(jupyter_data_dir(), "areyouj"))
@@ -205,6 +207,7 @@ class AreYouJApp(ExtensionApp):
                 restart_delay=self.restart_delay,
                 idle_timeout=self.idle_timeout,
                 health_interval=self.health_interval,
+                held_after=self.held_after,
             ),
             queue_limit=self.queue_limit,
             message_limit=self.message_limit,

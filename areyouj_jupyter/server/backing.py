@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.events import EventHub
+from areyouj_jupyter.server.hold import HELD_AFTER
 from areyouj_jupyter.server.launch import Launcher
 from areyouj_jupyter.server.message_store import MessageStore
 from areyouj_jupyter.server.queue_store import QueueStore
@@ -29,6 +30,8 @@ class Limits:
     """Seconds of idleness after which a session is stopped; 0: never."""
     health_interval: float = 10.0
     """Seconds between two health checks."""
+    held_after: float = HELD_AFTER
+    """Seconds after which it is told that a queue does not move."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from areyouj_jupyter.errors import InputNotCleared
 from areyouj_jupyter.server.incarnation import PASTE_BEGIN, PASTE_END, Incarnation
 
 PRESSES = 40  # of the keys that may empty one line only
@@ -11,6 +12,24 @@ STEP = 1.0  # seconds for the screen to show what a key did
 FILLED_WAIT = 3.0  # seconds before `clear_filled` may be pressed again: twice at once it ends some CLIs
 PROBE = "\ua78f"  # a letter that looks like a dot and that nobody types; other signs do not count in a comparison
 PROBE_WAIT = 3.0  # seconds for it to show
+
+
+async def cleared(run: Incarnation, agent: str) -> str:
+    """Clear the input line because a person wants it; gives what stood there. Raises InputNotCleared.
+
+    agent: its name.
+    """
+    run.look()
+    state, found = run.verdict().state, run.evidence.reading.composer
+    if run.spec.composer is None or not run.spec.clear_composer:
+        raise InputNotCleared(f"{run.spec.display_name} has no input line that can be cleared from here.")
+    if state != "idle":
+        doing = "shows a dialog" if state == "awaiting_input" else f"is {state.replace('_', ' ')}"
+        raise InputNotCleared(f"{agent} {doing}; its input line can be cleared once it is idle.")
+    with run.terminal.held():
+        if not await clear_input(run):
+            raise InputNotCleared(f"The input line of {agent} could not be cleared; do it in the terminal.")
+    return found or ""
 
 
 async def clear_input(run: Incarnation) -> bool:

@@ -9,9 +9,10 @@ import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable
 
+from areyouj_jupyter.errors import InputNotCleared
 from areyouj_jupyter.models import MessageModel
 from areyouj_jupyter.server.acceptance import Baseline, taken
-from areyouj_jupyter.server.clearing import clear_input
+from areyouj_jupyter.server.clearing import clear_input, cleared
 from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, settle, withdraw
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
@@ -49,6 +50,7 @@ class Courier:
         self._session_id, self._run, self._deliveries = session_id, run, deliveries
         self._paused, self._publish, self._changed = paused, publish, changed
         self._turns = TurnFollower(session_id, run, deliveries, publish)
+        self._writing = asyncio.Lock()  # what is delivered and what is cleared do not mix
         self._loaded = False
         self._flight: Delivery | None = None
         self._seen: object = None
@@ -70,6 +72,15 @@ class Courier:
                 await self._guarded(self._look)
         finally:
             self._later(None)
+
+    async def clear_input(self, agent: str) -> str:
+        """Clear the CLI's input line for a person; gives what stood there. agent: its name. Raises InputNotCleared."""
+        if self._writing.locked():
+            raise InputNotCleared(f"A message is being sent to {agent}; try again when it has gone.")
+        async with self._writing:
+            found = await cleared(self._run, agent)
+        self.wake.set()
+        return found
 
     async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
         try:
@@ -134,7 +145,9 @@ class Courier:
             return False
         self._publish(flight.message)
         await self._turns.expect()
-        return await self._conclude(flight, await deliver(run, self._wire(flight), delivery_id, before, flight.command))
+        async with self._writing:
+            outcome = await deliver(run, self._wire(flight), delivery_id, before, flight.command)
+        return await self._conclude(flight, outcome)
 
     async def _go_on(self, flight: Delivery) -> None:
         """With what was held up, where anything is other than when it was judged last."""
@@ -143,7 +156,8 @@ class Courier:
             return
         before, withdrawn = Baseline.stored(flight.evidence), bool(flight.evidence.get(WITHDRAWN))
         wire, delivery_id = self._wire(flight), flight.delivery_id or ""
-        outcome = await settle(self._run, wire, delivery_id, before, flight.command, withdrawn)
+        async with self._writing:
+            outcome = await settle(self._run, wire, delivery_id, before, flight.command, withdrawn)
         if await self._conclude(flight, outcome):
             self.wake.set()
 
@@ -175,7 +189,8 @@ class Courier:
         await self._deliveries.note(message_id, delivery_id, {WITHDRAWN: True})
         flight = dataclasses.replace(flight, evidence={**flight.evidence, WITHDRAWN: True})
         before = Baseline.stored(flight.evidence)
-        return flight, await withdraw(self._run, self._wire(flight), delivery_id, before, flight.command)
+        async with self._writing:
+            return flight, await withdraw(self._run, self._wire(flight), delivery_id, before, flight.command)
 
     async def _release(self, flight: Delivery, reason: str) -> None:
         """It was not taken, and waits again; an agent that takes nothing is not tried for ever."""
@@ -199,8 +214,9 @@ class Courier:
         return bool(self._left) and blocked(run) == "composer" and shows_exactly(run, self._left)
 
     async def _take_out(self) -> bool:
-        with self._run.terminal.held():
-            return await clear_input(self._run)
+        async with self._writing:
+            with self._run.terminal.held():
+                return await clear_input(self._run)
 
     def _hold(self, flight: Delivery | None, outcome: Outcome | None) -> None:
         """What is held up, and why."""

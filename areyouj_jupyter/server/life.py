@@ -27,6 +27,8 @@ from areyouj_jupyter.specs import AgentSpec
 logger = logging.getLogger(__name__)
 
 HEALTHY_AFTER = 300.0  # seconds of life after which earlier crashes are forgotten
+LAST_LINES = 3  # that tell how it ended
+LENGTH = 200  # characters of each
 
 
 class Life:
@@ -51,7 +53,10 @@ class Life:
         self.apart: Reattachment | None = None
         """While there is a process, but no incarnation, since its holder does not speak with us."""
         self.stopping = False
+        self._restarting = False
         self.restarts = 0
+        self.last_output = ""
+        """The last lines that the terminal of the incarnation showed that ended last."""
         self._backing, self._standing = backing, standing
         self._make_courier, self._changed, self._told = courier, changed, told
         self._lock = asyncio.Lock()  # one start, stop or restart at a time
@@ -89,7 +94,7 @@ class Life:
     @property
     def alive(self) -> bool:
         """Whether there is a process, or will be one again by itself."""
-        return self._task is not None and not self._task.done()
+        return self._restarting or (self._task is not None and not self._task.done())
 
     def health(self) -> Health:
         """What a look at it shows."""
@@ -167,10 +172,14 @@ class Life:
                 await self.run.terminal.answers()
             if self.holder:
                 raise AgentUnreachable(self.unreachable)
-            await self._end()
-            self._crashes = 0
-            await self._begin()
-            self._task = asyncio.create_task(self._live())
+            self._restarting = True
+            try:
+                await self._end()
+                self._crashes = 0
+                await self._begin()
+                self._task = asyncio.create_task(self._live())
+            finally:
+                self._restarting = False
 
     async def stop(self, status: StoredStatus, reason: str) -> None:
         """End the process and all its descendants, and record it."""
@@ -231,10 +240,8 @@ class Life:
             if not await self._carry(self.run, self.courier):
                 self._part(self.run)
                 continue
-            end = await self._finish(self.run)
-            if loop.time() - began > HEALTHY_AFTER:
-                self._crashes = 0
-            if end is None or not await self._again(end):
+            delay = await self._finish(self.run, loop.time() - began)
+            if delay is None or not await self._again(delay):
                 return
 
     async def _carry(self, run: Incarnation, courier: Courier) -> bool:
@@ -260,12 +267,16 @@ class Life:
             self._standing.on_exit(reason)
             self._tell_apart()
 
-    async def _finish(self, run: Incarnation) -> Exit | None:
-        """Tidy up after the agent's end, and record how it ended. None: somebody wanted it to end."""
+    async def _finish(self, run: Incarnation, lived: float) -> float | None:
+        """Tidy up after the agent's end, and record how it ended. lived: seconds.
+
+        Returns the seconds after which it is to be started again; None: it stays ended.
+        """
         await self._ladder_done.wait()
         end = run.exit or Exit(None, None)
         self._backing.terminals.remove(self.instance.id, run.terminal)
         farewell = await asyncio.to_thread(said_farewell, run.plan.run_dir)
+        self.last_output = "" if self.stopping or farewell else _last_lines(run)
         await run.close()
         SESSIONS.dec()
         if self.stopping:
@@ -278,19 +289,24 @@ class Life:
             self.instance = await self._backing.agents.record_exit(self.instance.id, status, reason, end.code)
         except AreYouJError as error:  # a full disk: the next server will find out by itself
             logger.error("exit not recorded", extra={"session": self.instance.id, "reason": error.message})
-        self._standing.on_exit(reason)
+        delay = None if farewell else self._delay(end, lived)
+        self._standing.on_exit(reason, None if delay is None else self._backing.clock() + delay)
         self._told()
-        return None if farewell else end
+        return delay
 
-    async def _again(self, end: Exit) -> bool:
-        """A start after a crash, with back-off. False: it stays ended."""
+    def _delay(self, end: Exit, lived: float) -> float | None:
+        """Seconds after which it is started again after this end, longer each time; None: it stays ended."""
         if end.code == 0:
-            return False
+            return None
         CRASHES.labels(self.spec.name).inc()
-        self._crashes += 1
+        self._crashes = 1 if lived > HEALTHY_AFTER else self._crashes + 1
         if not self.config.restart or self._crashes > self._backing.limits.restarts:
-            return False
-        await asyncio.sleep(self._backing.limits.restart_delay * 2 ** (self._crashes - 1))
+            return None
+        return float(self._backing.limits.restart_delay * 2 ** (self._crashes - 1))
+
+    async def _again(self, delay: float) -> bool:
+        """A start after a crash. False: it stays ended."""
+        await asyncio.sleep(delay)
         try:
             await self._begin()
         except AreYouJError as error:
@@ -335,3 +351,10 @@ class Life:
         await settle(self._backing, self.instance.id, apart.found)
         await asyncio.to_thread(discard_holder, apart.found)
         self.apart = None
+
+
+def _last_lines(run: Incarnation) -> str:
+    """What its terminal showed last, on one line."""
+    run.screen.show()
+    lines = [stripped[:LENGTH] for line in run.screen.lines() if (stripped := line.strip())]
+    return " / ".join(lines[-LAST_LINES:])

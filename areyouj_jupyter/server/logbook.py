@@ -35,6 +35,10 @@ class Logbook:
         elif isinstance(model, MessageModel):
             self._on_message(model)
 
+    def on_input(self, cleared: str) -> None:
+        """Take what was cleared from the CLI's input line: a person may want it back."""
+        self._add("input", cleared)
+
     def on_heard(self, heard: Mapping[Source, tuple[str, object, float]]) -> None:
         """Take the last hook and mark as the evidence has them: source → name, meaning, time."""
         for source, found in heard.items():

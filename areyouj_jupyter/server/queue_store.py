@@ -86,18 +86,19 @@ class QueueStore:
     async def cancel(self, message_id: str) -> MessageModel:
         """pending → cancelled. Raises MessageNotFound, MessageSent."""
         async with self._database.transaction() as transaction:
-            done = await transaction.row(self._sql["cancel"], {"id": message_id, "now": self._now()})
+            values = {"id": message_id, "reason": None, "now": self._now()}
+            done = await transaction.row(self._sql["cancel"], values)
             message = await stored_message(transaction, message_id)
             if done is None:
                 raise _sent(message)
             return message
 
-    async def clear(self, session_id: str) -> list[MessageModel]:
-        """Cancel all pending ones; gives them."""
+    async def clear(self, session_id: str, reason: str | None = None) -> list[MessageModel]:
+        """Cancel all pending ones; gives them. reason: None leaves what a message has."""
         async with self._database.transaction() as transaction:
             rows = await transaction.rows(self._sql["pending"], {"session_id": session_id})
             for row in rows:
-                await transaction.rows(self._sql["cancel"], {"id": row["id"], "now": self._now()})
+                await transaction.rows(self._sql["cancel"], {"id": row["id"], "reason": reason, "now": self._now()})
             return [await stored_message(transaction, row["id"]) for row in rows]
 
     async def retry(self, message_id: str, session_id: str) -> MessageModel:

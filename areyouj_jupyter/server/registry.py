@@ -16,6 +16,7 @@ from areyouj_jupyter.errors import (
     AgentStopped,
     AgentUnreachable,
     AreYouJError,
+    InstanceNotFound,
     NameAmbiguous,
     SessionLimit,
     SessionNotFound,
@@ -24,18 +25,21 @@ from areyouj_jupyter.errors import (
     SpecNotFound,
 )
 from areyouj_jupyter.models import (
+    AGENT_DELETED,
     AgentModel,
     AgentSettings,
     CreateAgent,
     CreateSession,
     Event,
     InstanceModel,
+    MessageModel,
     Removed,
     StartInstance,
     UpdateAgent,
 )
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.checkup import Checkup
+from areyouj_jupyter.server.ending import Ending
 from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.recovery import recover
 from areyouj_jupyter.server.session import Session
@@ -58,6 +62,7 @@ class SessionRegistry:
         self._backing, self._folders, self._default_spec = backing, folders, default_spec
         self._sessions: dict[str, Session] = {}  # in order of their start
         self._names: dict[str, str] = {}  # of all agents, by id: a stopped one is told apart from an unknown one
+        self._endings: dict[str, Ending] = {}  # of the last sessions of agents that have none now, by the agents' ids
         self._lock = asyncio.Lock()  # one start at a time, so that limits hold
         self._checkup = Checkup(self.list_sessions, self._stop_idle, backing)
 
@@ -141,7 +146,7 @@ class SessionRegistry:
             return found[0]
         for agent_id, name in self._names.items():
             if ref.casefold() in (agent_id, name.casefold()):
-                raise AgentStopped(f"The agent {name!r} is not running; start it with `%areyouj start {name}`.")
+                raise AgentStopped(self._endings.get(agent_id, Ending()).sentences(name))
         raise SessionNotFound(f"No session is named {ref!r}.")
 
     # Starting and stopping
@@ -184,6 +189,7 @@ class SessionRegistry:
             )
             session = await Session.open(instance, self._backing)
             self._enter(session)
+        await session.queue.tell_all()  # the messages that it took over have a new session
         try:
             await session.start()
         except AreYouJError as error:
@@ -200,6 +206,31 @@ class SessionRegistry:
             await session.stop()
         await self._forget(session)
         await self._tell_agent(session.instance.agent_id)
+
+    async def cancel_message(self, ref: str, message_id: str) -> MessageModel:
+        """Take a pending message out of a queue, also out of one that waits for its agent's next start.
+
+        ref: as of `get_session`, or an ended session's id. Raises MessageNotFound, MessageSent, and as `get_session`.
+        """
+        try:
+            session: Session | None = self.get_session(ref)
+        except (SessionNotFound, AgentStopped):
+            message = await self._backing.messages.message(message_id)
+            if not await self._was_of(ref, message):
+                raise
+            session = self._sessions.get(message.session_id)  # it may have gone on to the next one
+        if session is not None:
+            return await session.queue.cancel(message_id)
+        message = await self._backing.queues.cancel(message_id)
+        self._backing.events.publish(Event(type=f"session:{message.session_id}:message", data=message))
+        return message
+
+    async def _was_of(self, ref: str, message: MessageModel) -> bool:
+        """Whether the message is of the agent whose name `ref` is, or of which it was a session."""
+        try:
+            return (await self._backing.agents.instance(ref)).agent == message.agent
+        except InstanceNotFound:
+            return ref.casefold() == message.agent.casefold()
 
     async def set_active_session(self, ref: str) -> Session:
         """Commands without a name go to it from now on."""
@@ -264,9 +295,13 @@ class SessionRegistry:
         agent = await self._backing.agents.agent(ref)
         for session in self.list_sessions():
             if session.instance.agent_id == agent.id:
+                if session.life.alive:
+                    await session.stop()
+                await session.queue.clear(AGENT_DELETED)  # once it takes no more: who sent it may give it to another
                 await self.delete_session(session.id)
         await self._backing.agents.delete(agent.id)
         del self._names[agent.id]
+        self._endings.pop(agent.id, None)
         self._backing.events.publish(Event(type="agent-changed", data=Removed(id=agent.id)))
 
     def model(self, agent: AgentModel) -> AgentModel:
@@ -314,6 +349,7 @@ class SessionRegistry:
     async def _forget(self, session: Session) -> None:
         await session.close()
         self._sessions.pop(session.id, None)
+        self._endings[session.instance.agent_id] = session.ending
         if self.active_id == session.id:
             self.active_id = None
         session.publish("status-changed", Removed(id=session.id))

@@ -98,6 +98,9 @@ SESSIONS = (
           action="execute", raises=(*A_SESSION, errors.KeysInvalid)),
     Route("POST", "sessions/{id}/answer", "answer_prompt", "Answer the open prompt.", m.StatusModel, m.AnswerPrompt,
           action="execute", raises=(*A_SESSION, errors.AnswerInvalid, errors.PromptGone)),
+    Route("DELETE", "sessions/{id}/input", "clear_input", "Clear the input line of an idle session, so that its queue "
+          "goes on; what stood there is given back, and kept in its log.", m.ClearedInput, action="execute",
+          raises=(*A_SESSION, errors.InputNotCleared)),
     Route("POST", "sessions/{id}/restart", "restart_session", "Start the process again; the conversation goes on.",
           m.SessionModel, action="execute", raises=(*A_SESSION, *A_START)),
 )  # fmt: skip
@@ -113,7 +116,8 @@ QUEUE = (
           raises=A_SESSION),
     Route("PUT", "sessions/{id}/queue/{message_id}", "edit_message", "Change or move a pending message.",
           m.MessageModel, m.EditMessage, raises=(*A_MESSAGE, *A_TEXT, errors.MessageSent)),
-    Route("DELETE", "sessions/{id}/queue/{message_id}", "cancel_message", "Cancel a pending message.", m.MessageModel,
+    Route("DELETE", "sessions/{id}/queue/{message_id}", "cancel_message",
+          "Cancel a pending message, also one of an ended session.", m.MessageModel,
           raises=(*A_MESSAGE, errors.MessageSent)),
     Route("POST", "sessions/{id}/queue/{message_id}/retry", "retry_message",
           "Queue a failed, cancelled or uncertain message again, also one of an ended session.", m.MessageModel,

@@ -12,6 +12,7 @@ import msgspec
 from areyouj_jupyter.errors import AgentStopped, AgentUnreachable, KeysInvalid
 from areyouj_jupyter.models import (
     AnswerPrompt,
+    ClearedInput,
     Event,
     InstanceModel,
     MessageModel,
@@ -33,7 +34,9 @@ from areyouj_jupyter.server.answering import answer
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.clerk import Clerk
 from areyouj_jupyter.server.courier import Courier
+from areyouj_jupyter.server.ending import Ending
 from areyouj_jupyter.server.explanation import explained
+from areyouj_jupyter.server.hold import Hold
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.life import Life
 from areyouj_jupyter.server.logbook import Logbook
@@ -48,7 +51,7 @@ class Session:
         """Use `open`."""
         self.id = instance.id
         self.standing = Standing(backing.clock, backing.specs[instance.spec].idle_hold)
-        self.life = Life(instance, backing, self.standing, self._courier, self.refresh, self._tell_status)
+        self.life = Life(instance, backing, self.standing, self._courier, self.refresh, self._on_life)
         self.is_active: Callable[[], bool] = lambda: False
         self.last_activity_at = instance.last_activity_at or backing.clock()
         self.metrics = Metrics()
@@ -57,6 +60,7 @@ class Session:
         self._stored: StoredStatus = "idle"
         self._clerk = Clerk()
         self.queue = SessionQueue(self.life, self.standing, backing, self._clerk, self._on_message, self._on_queue)
+        self._hold = Hold(backing.clock, backing.limits.held_after, self._on_life)
         self._timer: asyncio.TimerHandle | None = None
         self._notified_at = 0.0
 
@@ -150,14 +154,19 @@ class Session:
         return run.terminal.ptyproc.pid if run and run.exit is None else None
 
     def running(self) -> Incarnation:
-        """The incarnation. Raises AgentStopped, naming the command that starts it; AgentUnreachable."""
+        """The incarnation. Raises AgentStopped, telling how it ended and naming what starts it; AgentUnreachable."""
         run = self.life.run
         if self.life.apart:
             raise AgentUnreachable(self.life.unreachable)
         if run is None or run.exit is not None:
-            name = self.instance.agent
-            raise AgentStopped(f"The agent {name!r} is not running; start it with `%areyouj start {name}`.")
+            raise AgentStopped(self.ending.sentences(self.instance.agent))
         return run
+
+    @property
+    def ending(self) -> Ending:
+        """How it ended, once it has."""
+        ended = self.status.state == "exited"
+        return Ending(self.status.reason or "", self.life.last_output) if ended else Ending()
 
     # Life
 
@@ -179,6 +188,7 @@ class Session:
         if self._timer:
             self._timer.cancel()
         await self._clerk.close()
+        self._hold.close()
 
     def rename(self, agent: str) -> None:
         """Its agent has another name from now on."""
@@ -203,9 +213,18 @@ class Session:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(wait, self.refresh) if wait is not None else None
         self.standing.on_holder(self.life.holder)
-        self.standing.on_queue(self.queue.paused, self.life.blocked(verdict))
+        self._judge_queue(self.life.blocked(verdict))
         if self.status != old:
             self._tell_status()
+
+    def _on_life(self) -> None:
+        """Its process has begun or ended, or its queue has not moved for long."""
+        self._judge_queue(self.life.blocked())
+        self._tell_status()
+
+    def _judge_queue(self, blocked: str | None) -> None:
+        self._hold.judge("paused" if self.queue.paused else blocked, self.queue.pending)
+        self.standing.on_queue(self.queue.paused, blocked, self._hold.since)
 
     def _tell_status(self) -> None:
         stored = STORED.get(self.status.state)
@@ -242,6 +261,7 @@ class Session:
             self.queue.tell()
 
     def _on_queue(self, queue: QueueModel) -> None:
+        self._judge_queue(self.life.blocked())
         self.publish("queue-changed", queue)
         self.publish("status-changed", self.model())
 
@@ -293,6 +313,17 @@ class Session:
         """Answer the open prompt by keys. Raises AgentStopped, PromptGone, AnswerInvalid."""
         await answer(self.running(), self.standing, self.instance.agent, request, self._backing.clock)
         return self.status
+
+    async def clear_input(self) -> ClearedInput:
+        """Clear the CLI's input line, so that the queue goes on. Raises AgentStopped, InputNotCleared."""
+        run, courier = self.running(), self.life.courier
+        if courier is None:
+            raise AgentStopped(self.ending.sentences(self.instance.agent))
+        cleared = await courier.clear_input(self.instance.agent)
+        self._logbook.on_input(cleared)
+        run.look()
+        fields = {name: getattr(self.status, name) for name in StatusModel.__struct_fields__}
+        return ClearedInput(**fields, cleared=cleared)
 
     def mark_seen(self) -> StatusModel:
         """A person looked at it."""

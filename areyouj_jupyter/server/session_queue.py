@@ -66,9 +66,9 @@ class SessionQueue:
         """
         return self._changed(await self._backing.queues.retry(message_id, self._id))
 
-    async def clear(self) -> QueueModel:
-        """Cancel all pending messages."""
-        for message in await self._backing.queues.clear(self._id):
+    async def clear(self, reason: str | None = None) -> QueueModel:
+        """Cancel all pending messages. reason: why, if nobody asked for just that."""
+        for message in await self._backing.queues.clear(self._id, reason):
             self._changed(message)
         return await self.model()
 
@@ -80,6 +80,11 @@ class SessionQueue:
         self.tell()
         self._wake()
         return await self.model()
+
+    async def tell_all(self) -> None:
+        """Say of each message that it is here."""
+        for message in (await self.model()).messages:
+            self._on_message(message)
 
     def tell(self) -> None:
         """Say how it stands, once that is read."""

@@ -77,9 +77,9 @@ class Standing:
         """The session is being stopped."""
         self._become(state="stopping", reason=None, evidence="process", prompt=None, until=None)
 
-    def on_exit(self, reason: str) -> None:
-        """There is no process any more; reason: one sentence."""
-        self._become(state="exited", reason=reason, evidence="process", prompt=None, until=None, holder=None)
+    def on_exit(self, reason: str, until: float | None = None) -> None:
+        """There is no process any more; reason: one sentence; until: when it is started again, if it is."""
+        self._become(state="exited", reason=reason, evidence="process", prompt=None, until=until, holder=None)
 
     def on_start(self, reduced: bool) -> None:
         """A new incarnation begins."""
@@ -95,9 +95,10 @@ class Standing:
         """Whether its holder answers."""
         self.status = msgspec.structs.replace(self.status, holder=holder)
 
-    def on_queue(self, paused: bool, blocked: str | None) -> None:
-        """The queue's side of it."""
-        self.status = msgspec.structs.replace(self.status, paused=paused, blocked="paused" if paused else blocked)
+    def on_queue(self, paused: bool, blocked: str | None, since: float | None = None) -> None:
+        """The queue's side of it; since: as of `Hold`."""
+        reason = "paused" if paused else blocked
+        self.status = msgspec.structs.replace(self.status, paused=paused, blocked=reason, blocked_since=since)
 
     def on_seen(self) -> None:
         """A person looked."""

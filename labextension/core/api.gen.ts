@@ -228,6 +228,23 @@ export interface Choice {
   label: string;
 }
 
+/** A status after the CLI's input line was cleared. */
+export interface ClearedInput {
+  state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
+  since: number;
+  reason: string | null;
+  evidence: string;
+  until: number | null;
+  prompt: Prompt | null;
+  seen: boolean;
+  blocked: string | null;
+  blocked_since: number | null;
+  holder: 'not_answering' | 'view_only' | null;
+  paused: boolean;
+  reduced: boolean;
+  cleared: string;
+}
+
 /** One piece of evidence of what a session does. */
 export interface Clue {
   source: 'file' | 'foreground' | 'hook' | 'mark' | 'process' | 'screen' | 'terminal' | 'title';
@@ -258,7 +275,7 @@ export interface Health {
 /** Something that happened to a session. */
 export interface LogEntry {
   at: number;
-  kind: 'hook' | 'mark' | 'message' | 'status';
+  kind: 'hook' | 'input' | 'mark' | 'message' | 'status';
   text: string;
   detail: string;
 }
@@ -334,6 +351,7 @@ export interface StatusModel {
   prompt: Prompt | null;
   seen: boolean;
   blocked: string | null;
+  blocked_since: number | null;
   holder: 'not_answering' | 'view_only' | null;
   paused: boolean;
   reduced: boolean;
@@ -349,6 +367,7 @@ export interface StatusReport {
   prompt: Prompt | null;
   seen: boolean;
   blocked: string | null;
+  blocked_since: number | null;
   holder: 'not_answering' | 'view_only' | null;
   paused: boolean;
   reduced: boolean;

@@ -4,6 +4,7 @@ import type {
   AgentModel,
   AnswerPrompt,
   AssignTask,
+  ClearedInput,
   CreateAgent,
   CreateSession,
   CreateTask,
@@ -122,6 +123,10 @@ export function answerPrompt(server: Server, id: string, body: AnswerPrompt): Pr
 
 export function interruptSession(server: Server, id: string): Promise<void> {
   return server.request('POST', ['sessions', id, 'interrupt']);
+}
+
+export function clearInput(server: Server, id: string): Promise<ClearedInput> {
+  return server.request('DELETE', ['sessions', id, 'input']);
 }
 
 export function restartSession(server: Server, id: string): Promise<SessionModel> {

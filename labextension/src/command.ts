@@ -19,6 +19,7 @@ export const Command = {
   interrupt: 'areyouj:interrupt',
   stop: 'areyouj:stop',
   restart: 'areyouj:restart',
+  clearInput: 'areyouj:clear-input',
   dismiss: 'areyouj:dismiss',
   copyId: 'areyouj:copy-id',
   editAgent: 'areyouj:edit-agent',

@@ -66,6 +66,7 @@ export const PALETTE: readonly string[] = [
   Command.pauseQueue,
   Command.resumeQueue,
   Command.clearQueue,
+  Command.clearInput,
   Command.copyId,
   Command.editAgent,
   Command.duplicateAgent,

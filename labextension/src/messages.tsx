@@ -7,6 +7,7 @@ import React from 'react';
 import type { Crew } from '../core/crew';
 import { Thread } from '../core/thread';
 import { ErrorLine, Run, Tools, useRun } from './action';
+import { HeldNote } from './held';
 import { useLive } from './live';
 import { Message } from './message';
 import { see } from './seen';
@@ -91,7 +92,10 @@ function Reply(props: { tools: Tools; run: Run; crew: Crew; sent: Sent; session:
   const { tools, run, crew, sent } = props;
   useLive(crew.changed);
   const session = crew.session(props.session);
-  return session && session.status.state !== 'exited' ? (
-    <SendBox tools={tools} run={run} sent={sent} session={session} />
+  return session ? (
+    <>
+      <HeldNote tools={tools} run={run} session={session} />
+      {session.status.state !== 'exited' && <SendBox tools={tools} run={run} sent={sent} session={session} />}
+    </>
   ) : null;
 }

@@ -3,8 +3,10 @@
 import React from 'react';
 
 import type { Prompt, SessionModel } from '../core/api.gen';
+import { needsHand } from '../core/held';
 import { ErrorLine, Tools, useRun } from './action';
 import type { Clock } from './clock';
+import { HeldCard } from './held';
 import { PromptCard } from './prompt';
 import { Section } from './section';
 
@@ -16,11 +18,12 @@ export function NeedsYou(props: { tools: Tools; clock: Clock; sessions: SessionM
   const [run, error] = useRun(tools);
   const asking = props.sessions.filter((session): session is Asking => session.status.prompt !== null);
   asking.sort((left, right) => left.status.prompt.since - right.status.prompt.since);
-  if (asking.length === 0 && !error) {
+  const held = props.sessions.filter(needsHand);
+  if (asking.length + held.length === 0 && !error) {
     return null;
   }
   return (
-    <Section title={tools.trans.__('Needs you')} count={asking.length} className="jp-AreYouJ-needs">
+    <Section title={tools.trans.__('Needs you')} count={asking.length + held.length} className="jp-AreYouJ-needs">
       <ErrorLine text={error} />
       {asking.map(session => (
         <PromptCard
@@ -31,6 +34,9 @@ export function NeedsYou(props: { tools: Tools; clock: Clock; sessions: SessionM
           session={session}
           prompt={session.status.prompt}
         />
+      ))}
+      {held.map(session => (
+        <HeldCard key={session.id} tools={tools} run={run} session={session} />
       ))}
     </Section>
   );

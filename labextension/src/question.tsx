@@ -9,9 +9,11 @@ import React from 'react';
 
 import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
+import { isHeld } from '../core/held';
 import { visible } from '../core/harmless';
 import type { Run, Tools } from './action';
 import { Clock } from './clock';
+import { HeldNote } from './held';
 import { PromptCard } from './prompt';
 
 const TYPE = 'application/vnd.areyouj.question+json'; // as in areyouj_jupyter/kernel/standing.py
@@ -22,7 +24,10 @@ const REFUSAL = 10000; // milliseconds that a refused answer is told
 /** What an output tells. The question itself is the server's: no notebook can make one up. */
 interface Asked {
   session: string;
-  prompt: string;
+  /** The id of the question; absent where it is told why the queue does not move. */
+  prompt?: string;
+  /** The reason for that, as of `StatusModel.blocked`. */
+  held?: string;
   /** What to show above the question, as Markdown. */
   text: string;
 }
@@ -66,11 +71,13 @@ class Question extends Panel implements IRenderMime.IRenderer {
     await this._text.renderModel(this._card.session ? above : model);
   }
 
-  /** The session that asks this, as long as it does. */
+  /** The session that asks this, or whose queue is held by this, as long as that is so. */
   private _asking(): SessionModel | undefined {
-    const { session: id = '', prompt } = told(this._model);
+    const { session: id = '', prompt, held } = told(this._model);
     const session = this._crew.session(id);
-    return prompt && session?.status.prompt?.id === prompt ? session : undefined;
+    const asks = prompt && session?.status.prompt?.id === prompt;
+    const waits = held && session && isHeld(session) && session.status.blocked === held;
+    return asks || waits ? session : undefined;
   }
 
   /** It has come to be open or is so no more, before the kernel tells; or its page has just heard of the sessions. */
@@ -128,6 +135,9 @@ class Card extends ReactWidget {
 
   protected render(): JSX.Element | null {
     const prompt = this._session?.status.prompt;
+    if (this._session && !prompt) {
+      return <HeldNote tools={this._tools} run={this._run} session={this._session} />;
+    }
     return this._session && prompt ? (
       <PromptCard
         key={prompt.id}

@@ -6,6 +6,7 @@ import type { QueueModel, SessionModel } from '../core/api.gen';
 import type { Queues } from '../core/queues';
 import { CommandButton, Run, Tools } from './action';
 import { Command } from './command';
+import { HeldNote } from './held';
 import { QueueItem } from './queueitem';
 
 const MESSAGE = 'application/x-areyouj-message';
@@ -45,6 +46,7 @@ export function QueueDrawer({ tools, run, queues, session, queue }: DrawerProps)
             />
           ))}
       </header>
+      <HeldNote tools={tools} run={run} session={session} />
       <ol>
         {messages.map(message => (
           <QueueItem

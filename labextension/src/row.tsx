@@ -12,6 +12,7 @@ import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
 import type { Clock } from './clock';
 import { Command } from './command';
 import { Facts } from './facts';
+import { HeldNote } from './held';
 import { openMenu } from './menu';
 import { MenuButton } from './menubutton';
 import { QueueDrawer } from './queuedrawer';
@@ -69,6 +70,7 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
         <Head {...props} onShow={show} onOpen={() => void (run(Command.openTerminal, { session: id }), see())} />
         <MenuButton tools={tools} about={session.agent} entries={() => sessionMenu(session)} />
       </div>
+      {!open && <HeldNote tools={tools} run={run} session={session} />}
       {/* Hidden, not removed, so that a half-written message stays; but not there before it was asked for. */}
       <div id={detailsId(id)} className="jp-AreYouJ-details" hidden={!open}>
         {made && alive && <SendBox tools={tools} run={run} sent={props.sent} session={session} />}

@@ -4,6 +4,7 @@ import { Clipboard } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 
 import type { SessionModel } from '../core/api.gen';
+import { wayOutWords } from '../core/held';
 import * as rest from '../core/restapi';
 import { Arguments, Command, takes } from './command';
 import type { Surroundings } from './commands';
@@ -163,6 +164,16 @@ function queueActs({ crew, trans }: Surroundings): Act[] {
       caption: trans.__('Cancel all messages that wait in the queue of a session'),
       fits: ({ pending }) => pending > 0,
       run: ({ id }) => rest.clearQueue(server, id)
+    },
+    {
+      id: Command.clearInput,
+      label: trans.__('Clear the Input and Send…'),
+      short: wayOutWords('clear', trans),
+      caption: trans.__(
+        'Clear the text in the agent’s input line, which its log keeps, and send the messages that wait'
+      ),
+      fits: ({ status }) => status.blocked === 'composer',
+      run: ({ id }) => rest.clearInput(server, id)
     }
   ];
 }

@@ -18,6 +18,7 @@ export function sessionMenu({ id, agent_id }: SessionModel): Entry[] {
     [Command.pauseQueue, session],
     [Command.resumeQueue, session],
     [Command.clearQueue, session],
+    [Command.clearInput, session],
     '-',
     [Command.restart, session],
     [Command.stop, session],

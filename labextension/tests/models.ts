@@ -26,6 +26,7 @@ export function status(more: Partial<StatusModel> = {}): StatusModel {
     prompt: null,
     seen: true,
     blocked: null,
+    blocked_since: null,
     holder: null,
     paused: false,
     reduced: false,

@@ -10,7 +10,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { Crew } from '../core/crew';
 import { questions } from '../src/question';
 import { compose } from './composing';
-import { asking, session } from './models';
+import { asking, session, status } from './models';
 import { crewOf, published, toolsOf } from './panel';
 import { Server } from './server';
 
@@ -112,4 +112,17 @@ test('Enter sends a free answer that is not empty', async () => {
   fireEvent.keyDown(box, { key: 'Enter' });
   await waitFor(() => expect(server.of('POST')).toHaveLength(1));
   expect(server.of('POST')[0].body).toEqual({ prompt_id: 'prompt-1', text: 'Green' });
+});
+
+test('what holds the queue of a reply is told with the button that ends it', async () => {
+  const typed = status({ blocked: 'composer', blocked_since: 1000 });
+  const held = session('writer', { pending: 1, status: typed });
+  const shown = await output({ session: 'writer-session', held: 'composer', text: 'writer: pending for 31 s …' });
+  expect(shown.node.textContent).toBe(PLAIN);
+  await told(held);
+  expect(shown.node.textContent).toContain('writer: pending for 31 s …');
+  fireEvent.click(screen.getByRole('button', { name: 'Clear the input and send writer' }));
+  await waitFor(() => expect(server.of('DELETE')).toHaveLength(1));
+  await told(session('writer'));
+  expect(shown.node.textContent).toBe(PLAIN);
 });

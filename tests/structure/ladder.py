@@ -25,8 +25,19 @@ RUNGS: Mapping[str, int] = {
             *("queue_store", "task_export", "task_rows", "task_store", "task_tree"),
         ),
         2: (
-            *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances"),
-            *("interrupt", "keys", "logbook", "marks", "mounts", "names", "occurrences", "overrides"),
+            *("cautions", "counters", "database", "database_file", "deferred", "ending", "events", "farewell"),
+            *(
+                "glances",
+                "hold",
+                "interrupt",
+                "keys",
+                "logbook",
+                "marks",
+                "mounts",
+                "names",
+                "occurrences",
+                "overrides",
+            ),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "waiters", "wire"),
         ),
     }.items()

@@ -40,7 +40,7 @@ async def edit_message(house: House, ref: str, message_id: str, body: EditMessag
 
 
 async def cancel_message(house: House, ref: str, message_id: str) -> MessageModel:
-    return await house.registry.get_session(ref).queue.cancel(message_id)
+    return await house.registry.cancel_message(ref, message_id)
 
 
 async def retry_message(house: House, ref: str, message_id: str) -> MessageModel:

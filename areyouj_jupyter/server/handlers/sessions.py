@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from areyouj_jupyter.models import (
     AnswerPrompt,
+    ClearedInput,
     CreateSession,
     ReadOutput,
     ScreenModel,
@@ -71,6 +72,10 @@ async def type_keys(house: House, ref: str, body: TypeKeys) -> StatusModel:
 
 async def answer_prompt(house: House, ref: str, body: AnswerPrompt) -> StatusModel:
     return await house.registry.get_session(ref).answer(body)
+
+
+async def clear_input(house: House, ref: str) -> ClearedInput:
+    return await house.registry.get_session(ref).clear_input()
 
 
 async def restart_session(house: House, ref: str) -> SessionModel:

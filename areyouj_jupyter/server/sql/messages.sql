@@ -102,7 +102,8 @@ WHERE agent_instance_id = :session_id AND status IN ('sending', 'processing');
 UPDATE agent_messages SET position = :position WHERE id = :id;
 
 -- name: cancel
-UPDATE agent_messages SET status = 'cancelled', updated_at = :now WHERE id = :id AND status = 'pending' RETURNING id;
+UPDATE agent_messages SET status = 'cancelled', reason = coalesce(:reason, reason), updated_at = :now
+WHERE id = :id AND status = 'pending' RETURNING id;
 
 -- name: retriable
 SELECT message.id

@@ -9,6 +9,7 @@ import { holderWords, words } from '../../core/words';
 import { Button, Confirm, Problem } from './button';
 import { Conversation } from './conversation';
 import { Run, useDesk, useNow, useRun } from './desk';
+import { HeldNote } from './held';
 import { PromptCard } from './prompt';
 import { QueueList } from './queuelist';
 import { ScreenText } from './screentext';
@@ -37,6 +38,7 @@ export function AgentTab({ session, shown }: { session: SessionModel; shown: boo
       <Header session={session} run={run} />
       <Problem text={problem} onDismiss={dismiss} />
       {status.prompt && <PromptCard key={status.prompt.id} session={session} prompt={status.prompt} run={run} />}
+      <HeldNote session={session} run={run} />
       <div class="halves">
         {shown && <Screen key={incarnation} session={session} live={live} />}
         <div class="side">

@@ -8,6 +8,7 @@ import { AgentForm } from './agentform';
 import { Button, Problem } from './button';
 import { useDesk, useRun } from './desk';
 import { Fleet } from './fleet';
+import { HeldNote } from './held';
 import { PromptCard } from './prompt';
 import { TaskList } from './tasklist';
 import { trans } from './translation';
@@ -33,6 +34,9 @@ export function Overview({ sessions }: { sessions: SessionModel[] }): JSX.Elemen
             <PromptCard key={session.status.prompt.id} session={session} prompt={session.status.prompt} run={run} />
           )
       )}
+      {sessions.map(session => (
+        <HeldNote key={session.id} session={session} run={run} />
+      ))}
       <Fleet sessions={sessions} />
       <Stopped />
       <AgentForm />
