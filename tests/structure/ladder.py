@@ -25,7 +25,7 @@ RUNGS: Mapping[str, int] = {
         ),
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
-            *("logbook", "marks", "mounts", "names", "occurrences", "overrides"),
+            *("known_lists", "logbook", "marks", "mounts", "names", "occurrences", "overrides"),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "waiters", "wire"),
         ),
     }.items()

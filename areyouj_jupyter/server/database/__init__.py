@@ -6,6 +6,7 @@ row becomes ConstraintFailed, which the stores turn into the error that fits.
 
 from areyouj_jupyter.server.database.agents_db import Database
 from areyouj_jupyter.server.database.connection import (
+    BUSY_TIMEOUT,
     SQLITE_VERSION,
     Connection,
     Row,
@@ -19,6 +20,7 @@ from areyouj_jupyter.server.database.connection import (
 from areyouj_jupyter.server.database.faults import ConstraintFailed, translated, translating
 
 __all__ = [
+    "BUSY_TIMEOUT",
     "SQLITE_VERSION",
     "Connection",
     "ConstraintFailed",
