@@ -17,6 +17,15 @@ class Owner(Model, frozen=True):
     since: Seconds
 
 
+class StoreModel(Model, frozen=True):
+    """How a database is."""
+
+    path: str
+    status: Literal["ok", "read-only", "busy", "unusable"]
+    message: str
+    """What is the matter and how to go on, in a sentence; empty: nothing."""
+
+
 class HealthModel(Model, frozen=True):
     """How this server is."""
 
@@ -26,3 +35,5 @@ class HealthModel(Model, frozen=True):
     owner: Owner
     data_dir: str
     warnings: list[str]
+    stores: tuple[StoreModel, ...] = ()
+    """The agents' database and the task list, as they are at this moment."""

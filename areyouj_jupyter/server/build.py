@@ -115,6 +115,7 @@ async def built(config: Config) -> AsyncIterator[House]:
             terminals=backing.terminals,
             events=events,
             owner=owner,
+            database=database,
             data_dir=str(config.data_dir),
             message_limit=config.message_limit,
             warnings=warnings,

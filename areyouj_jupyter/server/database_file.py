@@ -45,6 +45,14 @@ class DatabaseFile:
         async with connected(self.path, "rw") as connection, begun(connection, "BEGIN IMMEDIATE") as transaction:
             yield transaction
 
+    async def check(self) -> None:
+        """Raises DatabaseDamaged where not all of it can be read."""
+        async with self.reading() as transaction:
+            row = await transaction.row("PRAGMA integrity_check(1)")
+        if row is None or row[0] != "ok":
+            fault = str(row[0] if row else "nothing in it").splitlines()[-1]
+            raise DatabaseDamaged(f"The database {self.path} is damaged ({fault}).")
+
     async def make(self, script: str) -> None:
         """A new file with this schema, where there is none. It is there whole or not at all."""
         if await asyncio.to_thread(self.path.exists):

@@ -36,6 +36,8 @@ class Owner:
         cls, database: Database, folder: Path, host: str, url: str, clock: Callable[[], float] = time.time
     ) -> Owner:
         """Hold the folder, or learn who does; never waits. The url is stored without its query and credentials."""
+        if database.read_only:
+            return cls(database, None, await _holder(database))
         lock = await asyncio.to_thread(_lock, folder / LOCK)
         if lock is None:
             return cls(database, None, await _holder(database))
@@ -59,7 +61,8 @@ class Owner:
         return self._row if self.held else await _holder(self._database)
 
     async def require(self) -> None:
-        """Raises NotOwner, naming who holds the folder, unless held."""
+        """Raises NotOwner, naming who holds the folder, unless held; DatabaseUnusable where it is read-only."""
+        self._database.refuse_read_only()
         if not self.held:
             holder = await self.model()
             raise NotOwner(f"The sessions of this data folder run in the server {holder.url} on {holder.host}.")
@@ -69,6 +72,16 @@ class Owner:
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)
+
+
+def is_owned(folder: Path) -> bool:
+    """Whether a server runs the sessions of a folder at this moment. Blocking."""
+    if not (folder / LOCK).exists():
+        return False
+    lock = _lock(folder / LOCK)
+    if lock is not None:
+        os.close(lock)
+    return lock is None
 
 
 def _lock(path: Path) -> int | None:

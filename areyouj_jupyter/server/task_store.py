@@ -65,6 +65,11 @@ class TaskStore:
         async with self._file.reading(timeout) as transaction:
             return await self._tree(transaction, await self._shape(transaction))
 
+    async def check(self) -> None:
+        """A thorough look at the file. Raises DatabaseDamaged, DatabaseUnusable, DatabaseBusy."""
+        await self._file.check()
+        await self.tree()
+
     async def create(self, request: CreateTask) -> TaskModel:
         """Raises TaskInvalid (unknown parent or dependency), TaskConflict."""
         async with self._writing() as (transaction, sql):

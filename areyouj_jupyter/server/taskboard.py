@@ -72,6 +72,7 @@ class TaskBoard:
         self._assignments = assignments
         self._registry = registry
         self._events = events
+        self.path = tasks.path
         self._database = str(tasks.path)
         self._known: Mapping[str, TaskModel] | None = None
         self._lock = asyncio.Lock()

@@ -53,7 +53,8 @@ class Database:
         self._reader = reader or connection
         self._lock = asyncio.Lock()
         self._busy_at = float("-inf")
-        self._inode = path.stat().st_ino
+        self._log = f"{path}-wal"
+        self._inodes = (path.stat().st_ino, 0)
         self._keeper: LogKeeper | None = None
         self._copy: tempfile.TemporaryDirectory[str] | None = None
 
@@ -95,6 +96,7 @@ class Database:
             with translating(path):
                 database._reader = await _configured(path, "ro")
                 database._keeper = await LogKeeper.open(path, connection, database._lock)
+            database._inodes = (database._inodes[0], os.stat(database._log).st_ino)  # noqa: PTH116
             if database._keeper and version < len(steps):
                 await database._keeper.checkpoint()
         except BaseException:
@@ -124,8 +126,7 @@ class Database:
 
         keep: False for a rehearsal, which ends with ROLLBACK anyway.
         """
-        if self.read_only:
-            raise DatabaseUnusable(f"The data folder {self.path.parent} is read-only: it can be looked at only.")
+        self.refuse_read_only()
         asked = asyncio.get_running_loop().time()
         async with self._lock:
             self._look()
@@ -148,6 +149,18 @@ class Database:
         """The first row of a reading statement, if any."""
         found = await self.rows(sql, values)
         return found[0] if found else None
+
+    async def check(self) -> None:
+        """Raises Unavailable where it cannot be read."""
+        await self.rows(queries("schema")["count_tables"])
+
+    def refuse_read_only(self) -> None:
+        """Raises DatabaseUnusable where nothing can be changed."""
+        if self.read_only:
+            raise DatabaseUnusable(
+                f"The data folder {self.path.parent} is read-only: agents, history and tasks can be looked at, and "
+                "nothing can be started or changed."
+            )
 
     async def close(self) -> None:
         """Close after what is under way; again is fine."""
@@ -175,16 +188,20 @@ class Database:
                 self._keeper.end(generation if committed else None)
 
     def _look(self) -> None:
-        """Raises DatabaseUnusable once the file was moved or deleted: what is written then would be lost."""
+        """Raises DatabaseUnusable once a file was moved or deleted: what is written then would be lost."""
         try:
-            same = os.stat(self.path).st_ino == self._inode  # noqa: PTH116 the quicker form, before every statement
+            # The quicker form, before every statement.
+            main = os.stat(self.path).st_ino  # noqa: PTH116
+            log = os.stat(self._log).st_ino if self._inodes[1] else 0  # noqa: PTH116
         except OSError:
-            same = False
-        if not same:
-            raise DatabaseUnusable(
-                f"The database {self.path} was moved or deleted while in use. "
-                "Put it back, or a backup in its place, and restart Jupyter."
-            )
+            main = log = 0
+        if (main, log) == self._inodes:
+            return
+        # What is in a deleted log is still moved into the main file, by the keeper or as the connection closes.
+        file = self._log if main == self._inodes[0] or os.path.exists(self.path) else self.path  # noqa: PTH110
+        raise DatabaseUnusable(
+            f"{file} was moved or deleted while in use. Put it back, or a backup in its place, and restart Jupyter."
+        )
 
     def _refuse_waited(self, asked: float) -> None:
         """Raises DatabaseBusy for one who stood behind another whom a program kept waiting: nobody waits twice."""
@@ -212,6 +229,17 @@ class Database:
         with translating(unfinished):
             await self._connection.execute_fetchall("VACUUM INTO :copy", {"copy": str(unfinished)})
         await asyncio.to_thread(unfinished.replace, copy)
+
+
+async def check_agents_db(path: Path) -> None:
+    """A thorough look at a database that is there. Raises what `Database.open` does; nothing is changed or copied."""
+    await asyncio.to_thread(refuse_emptied, path)
+    copy = await asyncio.to_thread(readable_copy, path) if await asyncio.to_thread(is_read_only, path) else None
+    try:
+        await inspect(Path(copy.name, path.name) if copy else path, len(migrations()), seconds=None)
+    finally:
+        if copy:
+            copy.cleanup()
 
 
 async def _patiently(path: Path) -> Connection:

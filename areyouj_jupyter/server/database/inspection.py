@@ -27,10 +27,15 @@ CHECK_TIME: Final = 2.0  # seconds that a start waits for the check of a large f
 SECOND_LOOK: Final = 0.1  # seconds; another server may be moving its log into the main file at this moment
 
 
+def was_made(path: Path) -> bool:
+    """Whether there is something of a database, even if it is gone itself. Blocking."""
+    return _has_traces(path) or path.exists()
+
+
 def refuse_emptied(path: Path) -> None:
     """Raises DatabaseDamaged where a database has stood and now there is none, or an empty file. Blocking."""
     # In this order: a server that makes the database at this moment writes the main file before the others.
-    known = any(each.exists() for each in (mark_path(path), log_path(path), path.with_name(f"{path.name}-shm")))
+    known = _has_traces(path)
     size = path.stat().st_size if path.exists() else None
     if known and not size:
         what = "is gone" if size is None else "is empty (0 bytes)"
@@ -96,6 +101,10 @@ async def _refuse_lost_log(look: Transaction, path: Path) -> None:
         await asyncio.sleep(SECOND_LOOK)
     what = "is gone" if not log_size(path) else "is damaged or shorter than it was"
     raise DatabaseDamaged(f"{log_path(path)} {what}; it held the last changes of the database {path}.")
+
+
+def _has_traces(path: Path) -> bool:
+    return any(each.exists() for each in (mark_path(path), log_path(path), path.with_name(f"{path.name}-shm")))
 
 
 def _holds(path: Path, mark: LogMark) -> bool:
