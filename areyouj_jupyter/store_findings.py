@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from areyouj_jupyter.errors import AreYouJError, DatabaseBusy, DatabaseDamaged
 from areyouj_jupyter.findings import Finding, Grade
-from areyouj_jupyter.server.database import check_agents_db, was_made
+from areyouj_jupyter.server.database import HINT, check_agents_db, was_made
 from areyouj_jupyter.server.database_file import DatabaseFile
 from areyouj_jupyter.server.known_lists import known_lists
 from areyouj_jupyter.server.task_store import TaskStore
+
+SPACE = 1024 * 1024  # bytes; what a database needs for its next changes
 
 
 async def store_findings(folder: Path) -> list[Finding]:
     """agents.db, and each task list that was open from the data folder."""
     lists = await asyncio.to_thread(known_lists, folder) or [folder / "tasks.db"]
-    return [await _agents(folder / "agents.db"), *[await _tasks(path, folder) for path in lists]]
+    found = [await _agents(folder / "agents.db"), *[await _tasks(path, folder) for path in lists]]
+    return [*found, *await asyncio.to_thread(list, _space(folder))]
+
+
+def _space(folder: Path) -> Iterator[Finding]:
+    if folder.exists() and shutil.disk_usage(folder).free < SPACE:
+        yield Finding(Grade.WRONG, f"The disk that holds {folder} is full; nothing more can be stored.")
 
 
 async def _agents(path: Path) -> Finding:
@@ -47,5 +57,5 @@ def _fault(error: AreYouJError, how: str) -> Finding:
     """how: for what is damaged or gone; the other errors say it themselves."""
     if isinstance(error, DatabaseBusy):
         return Finding(Grade.NOTE, error.message)
-    text = error.message.replace("; `areyouj doctor` says how to go on", "")
+    text = error.message.replace(HINT, "")
     return Finding(Grade.WRONG, f"{text} {how}" if isinstance(error, DatabaseDamaged) or " is gone" in text else text)

@@ -11,6 +11,7 @@ from pathlib import Path
 from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
 from areyouj_jupyter.server.database import (
     BUSY_TIMEOUT,
+    HINT,
     Connection,
     Transaction,
     begun,
@@ -73,11 +74,11 @@ class DatabaseFile:
         try:
             empty = os.stat(self.path).st_size == 0  # noqa: PTH116 the same
         except FileNotFoundError as error:
-            raise DatabaseUnusable(f"The database {self.path} is gone; `areyouj doctor` says how to go on.") from error
+            raise DatabaseUnusable(f"The database {self.path} is gone{HINT}.") from error
         except OSError as error:
             raise DatabaseUnusable(f"The database {self.path} cannot be read: {error.strerror}.") from error
         if empty and not journal and not os.path.exists(f"{self.path}-wal"):  # noqa: PTH110 the same
-            raise DatabaseDamaged(f"The database {self.path} is empty (0 bytes); `areyouj doctor` says how to go on.")
+            raise DatabaseDamaged(f"The database {self.path} is empty (0 bytes){HINT}.")
         return journal
 
     def _begin(self, unfinished: Path) -> None:

@@ -17,12 +17,13 @@ from areyouj_jupyter.server.database.connection import (
     statements,
     to_end,
 )
-from areyouj_jupyter.server.database.faults import ConstraintFailed, translated, translating
+from areyouj_jupyter.server.database.faults import HINT, ConstraintFailed, translated, translating
 from areyouj_jupyter.server.database.inspection import was_made
 from areyouj_jupyter.server.database.salvage import move_aside, salvage
 
 __all__ = [
     "BUSY_TIMEOUT",
+    "HINT",
     "SQLITE_VERSION",
     "Connection",
     "ConstraintFailed",

@@ -23,7 +23,7 @@ from areyouj_jupyter.server.database.connection import (
     statements,
     to_end,
 )
-from areyouj_jupyter.server.database.faults import translating
+from areyouj_jupyter.server.database.faults import HINT, translating
 from areyouj_jupyter.server.database.inspection import inspect, pragma, refuse_emptied
 from areyouj_jupyter.server.database.kept_copies import keep_copy
 from areyouj_jupyter.server.database.log_keeper import LogKeeper
@@ -35,7 +35,7 @@ from areyouj_jupyter.server.sql import MIGRATIONS, Migration, migrations, querie
 logger = logging.getLogger(__name__)
 
 BUSY_STEP = 0.05  # seconds between two tries
-GO_ON = "Put a backup in its place, or run `areyouj repair` to save what can be read; then restart Jupyter."
+GO_ON = "Put a backup in its place, or run `areyouj repair` to go on with what is left; then restart Jupyter."
 
 
 class Database:
@@ -81,7 +81,7 @@ class Database:
             version = await inspect(path, len(steps))
         except DatabaseDamaged as error:
             kept = await asyncio.to_thread(keep_copy, path)
-            raise DatabaseDamaged(" ".join(filter(None, (error.message, kept, GO_ON)))) from error
+            raise DatabaseDamaged(" ".join(filter(None, (error.message.replace(HINT, ""), kept, GO_ON)))) from error
         return await cls._open_to_write(path, steps, version)
 
     @classmethod
