@@ -142,6 +142,7 @@ export interface HealthModel {
   owner: Owner;
   data_dir: string;
   warnings: string[];
+  stores: StoreModel[];
 }
 
 /** The server that runs the sessions of a data folder. */
@@ -151,6 +152,13 @@ export interface Owner {
   url: string;
   epoch: number;
   since: number;
+}
+
+/** How a database is. */
+export interface StoreModel {
+  path: string;
+  status: 'busy' | 'ok' | 'read-only' | 'unusable';
+  message: string;
 }
 
 /** Change or move a pending message. */
@@ -396,6 +404,7 @@ export interface TaskModel {
 export interface TaskPage {
   tasks: TaskModel[];
   total: number;
+  notice: string;
 }
 
 /** How many tasks there are; a parent with sub-tasks counts by its sub-tasks. */
