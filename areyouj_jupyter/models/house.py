@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import field
+
 from areyouj_jupyter.models.base import Model, Seconds
 
 
@@ -35,5 +37,5 @@ class HealthModel(Model, frozen=True):
     owner: Owner
     data_dir: str
     warnings: list[str]
-    stores: tuple[StoreModel, ...] = ()
+    stores: list[StoreModel] = field(default_factory=list)
     """The agents' database and the task list, as they are at this moment."""

@@ -25,10 +25,10 @@ async def read_health(house: House) -> HealthModel:
         owner=await house.owner.model(),
         data_dir=house.data_dir,
         warnings=list(house.warnings),
-        stores=(
+        stores=[
             await _store(house.database.path, house.database.check(), house.database.read_only),
             await _store(house.board.path, house.board.check()),
-        ),
+        ],
     )
 
 
