@@ -39,6 +39,12 @@ def replace_file(path: Path, content: bytes) -> None:
     unfinished.replace(path)
 
 
+def overwrite_file(path: Path, content: bytes) -> None:
+    """The content in the place of as many bytes; the file is private to its user. Blocking."""
+    with open(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:  # noqa: PTH123 a descriptor
+        file.write(content)
+
+
 def unmade(path: Path, error: OSError) -> AreYouJError:
     """Our error where a file could not be made."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

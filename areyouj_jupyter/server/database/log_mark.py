@@ -16,9 +16,10 @@ from typing import Final
 
 import msgspec
 
-from areyouj_jupyter.server.private_file import replace_file
+from areyouj_jupyter.server.private_file import overwrite_file
 
 SUFFIX: Final = "-mark"
+LENGTH: Final = 128  # bytes of a mark, always
 HEADER: Final = 32  # bytes of a log's header; https://sqlite.org/fileformat2.html#the_write_ahead_log, 2026-11
 FRAME: Final = 24  # bytes before each page
 MAGIC: Final = {0x377F0682: "little", 0x377F0683: "big"}  # the order of bytes in its checksums
@@ -54,8 +55,11 @@ def read_mark(database: Path) -> LogMark | None:
 
 
 def write_mark(database: Path, mark: LogMark) -> None:
-    """Durable when it returns. Blocking. Raises OSError."""
-    replace_file(mark_path(database), msgspec.json.encode(mark))
+    """In place and unsynced: it is written while others wait for the disk, and an older mark raises no alarm either.
+
+    One that is torn is none. Blocking. Raises OSError.
+    """
+    overwrite_file(mark_path(database), msgspec.json.encode(mark).ljust(LENGTH))
 
 
 def log_size(database: Path) -> int:
