@@ -43,6 +43,8 @@ async def _made(path: Path) -> None:
 async def _tasks(path: Path, folder: Path) -> str:
     store = TaskStore(DatabaseFile(path))
     if not await asyncio.to_thread(path.exists):
+        if path not in await asyncio.to_thread(known_lists, folder):
+            return f"There is no {path} yet."
         await store.make()
         return f"{path}: a new and empty list."
     try:
