@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "doctor":
             return _doctor(given.data_dir)
         folder = _data_folder(given.data_dir)
+        if given.command == "repair":
+            return _repair(folder)
         return _holders(folder) if given.command == "holders" else _stop(folder, None if given.all else given.agents)
     except (AreYouJError, OSError) as error:
         print(error, file=sys.stderr)
@@ -50,6 +52,13 @@ def _parser() -> argparse.ArgumentParser:
         parents=[folder],
         help="tell whether all that AreYouJ needs is here",
         description="Looks at this Python and machine and says what is missing. Exits with 1 if AreYouJ cannot work.",
+    )
+    commands.add_parser(
+        "repair",
+        parents=[folder],
+        help="go on after a database was damaged, with what can be read of it",
+        description="Moves a damaged database aside and saves what can be read of it into a new one. Nothing is "
+        "deleted; a database that is sound is left as it is. Stop Jupyter first.",
     )
     commands.add_parser(
         "holders",
@@ -80,7 +89,8 @@ def _data_folder(given: Path | None) -> Path:
 
 
 def _doctor(data_dir: Path | None) -> int:
-    from areyouj_jupyter.doctor import Grade, examine  # here, since it needs what Windows has not
+    from areyouj_jupyter.doctor import examine  # here, since it needs what Windows has not
+    from areyouj_jupyter.findings import Grade
 
     findings = asyncio.run(examine(os.environ, data_dir))
     print(f"AreYouJ {__version__}\n")
@@ -89,6 +99,17 @@ def _doctor(data_dir: Path | None) -> int:
     wrong = sum(finding.grade is Grade.WRONG for finding in findings)
     print(f"\n{f'To be mended: {wrong}.' if wrong else 'All that AreYouJ needs is here.'}")
     return 1 if wrong else 0
+
+
+def _repair(folder: Path) -> int:
+    from areyouj_jupyter.repair import repaired
+
+    async def tell() -> None:
+        async for sentence in repaired(folder):
+            print(sentence)
+
+    asyncio.run(tell())
+    return 0
 
 
 def _holders(folder: Path) -> int:

@@ -10,14 +10,13 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_path, jupyter_data_dir, jupyter_path
 
 from areyouj_jupyter.errors import Unavailable
+from areyouj_jupyter.findings import Finding, Grade
 from areyouj_jupyter.models import SpecModel
 from areyouj_jupyter.server.cautions import screen_caution, sqlite_caution
 from areyouj_jupyter.server.database import SQLITE_VERSION
@@ -26,27 +25,10 @@ from areyouj_jupyter.server.mounts import mounts, network_type
 from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.showroom import Showroom
 from areyouj_jupyter.specs.catalog import load_specs
+from areyouj_jupyter.store_findings import store_findings
 
 PARTS = ("jupyter_server", "ipykernel", "ipywidgets", "tornado", "terminado")
 SIDEBAR = "areyouj-jupyter"
-
-
-class Grade(StrEnum):
-    """How good a finding is."""
-
-    OK = "ok"
-    NOTE = "note"
-    """Good to know; AreYouJ works."""
-    WRONG = "wrong"
-    """AreYouJ does not work before this is mended."""
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at: a sentence, and what to do about it if anything."""
-
-    grade: Grade
-    text: str
 
 
 async def examine(environment: Mapping[str, str], data_dir: Path | None = None) -> list[Finding]:
@@ -60,6 +42,7 @@ async def examine(environment: Mapping[str, str], data_dir: Path | None = None) 
         sidebar(map(Path, jupyter_path("labextensions"))),
         *[spec_finding(model) for model in await _specs(environment)],
         data_folder(folder, network_type(folder, mounts())),
+        *(await store_findings(folder)),
         socket_folder(environment),
         sqlite(SQLITE_VERSION),
         screen(),

@@ -16,7 +16,7 @@
     ├── TooLarge
     │   └── MessageTooLarge
     ├── Unavailable            the machine, not the request
-    │   ├── DatabaseBusy  DatabaseUnusable
+    │   ├── DatabaseBusy  DatabaseUnusable  DatabaseDamaged
     │   └── StorageFull
     └── KernelError            raised in a kernel only, never by a server
         └── ServerNotFound  ServerUnreachable  AccessRefused  ReplyFailed  NeedsInput  LibraryMissing
@@ -226,6 +226,10 @@ class DatabaseBusy(Unavailable):
 
 class DatabaseUnusable(Unavailable):
     """The database cannot be used."""
+
+
+class DatabaseDamaged(DatabaseUnusable):
+    """The database is damaged."""
 
 
 class StorageFull(Unavailable):

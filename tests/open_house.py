@@ -36,13 +36,13 @@ async def open_house(
     sockets = sockets or own
     config = Config(
         data_dir=folder / "data",
-        tasks_path=folder / "data" / "tasks.db",
         folders=Folders(root.resolve(), (root.resolve(),)),
         default_spec="echo",
         limits=limits or Limits(restart_delay=0.05),
         **{
             "environment": house_environment(folder, sockets),
             "url": "http://127.0.0.1:1/",
+            "tasks_path": folder / "data" / "tasks.db",
             "specs": load_specs(),
             "allowed_specs": (),
             "stop_agents": True,

@@ -18,6 +18,7 @@ import httpx
 import pytest
 from holder_process import held, marked, python, quoted, shell, state
 from jupyter_process import JupyterProcess, jupyter_process
+from open_house import open_house
 from waiting import until, until_now
 
 from areyouj_jupyter import __version__, cli
@@ -52,6 +53,32 @@ def test_the_doctor_counts_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureF
     told = capsys.readouterr().out
     assert (code, told.splitlines()[-1]) == (1, "To be mended: 1.")
     assert f"  wrong The data folder {blocking / 'areyouj'} cannot be written" in told
+
+
+def test_repair_makes_nothing_where_nothing_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["repair", "--data-dir", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"There is no {tmp_path}/agents.db yet.\nThere is no {tmp_path}/tasks.db yet.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_repair_makes_a_list_that_is_gone_and_a_database_that_was_emptied(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def fill() -> None:
+        async with open_house(tmp_path):
+            pass
+
+    asyncio.run(fill())
+    data = tmp_path / "data"
+    (data / "tasks.db").unlink()
+    (data / "agents.db").write_bytes(b"")
+    assert cli.main(["repair", "--data-dir", str(data)]) == 0
+    agents, tasks = capsys.readouterr().out.splitlines()
+    assert agents.startswith(f"{data}/agents.db was made anew; saved: nothing. The damaged file is kept as agents.db.")
+    assert tasks == f"{data}/tasks.db: a new and empty list."
+    assert cli.main(["repair", "--data-dir", str(data)]) == 0
+    assert capsys.readouterr().out.count("needs no repair.") == 2
 
 
 def test_windows_gets_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from database_steps import FIRST, steps
 from stores import agents_db
 
-from areyouj_jupyter.errors import DatabaseBusy, DatabaseUnusable, StorageFull
+from areyouj_jupyter.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnusable, StorageFull
 from areyouj_jupyter.server.database import ConstraintFailed, Database, statements, to_end, translated
 from areyouj_jupyter.server.sql import migrations
 
@@ -30,11 +30,12 @@ async def test_a_new_database_is_private_and_durable(tmp_path: Path) -> None:
             folder = tmp_path / "areyouj"
             assert mode(folder) == 0o700
             assert {path.name: mode(path) for path in folder.iterdir()} == dict.fromkeys(
-                ("agents.db", "agents.db-wal", "agents.db-shm"), 0o600
+                ("agents.db", "agents.db-mark", "agents.db-wal", "agents.db-shm"), 0o600
             )
             found = {}
             for pragma in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "user_version"):
-                (row,) = await database.rows(f"PRAGMA {pragma}")
+                async with database.transaction() as transaction:
+                    (row,) = await transaction.rows(f"PRAGMA {pragma}")
                 found[pragma] = row[0]
             version = len(migrations())
             assert found == {
@@ -44,7 +45,7 @@ async def test_a_new_database_is_private_and_durable(tmp_path: Path) -> None:
                 "busy_timeout": 5000,
                 "user_version": version,
             }
-        assert [path.name for path in folder.iterdir()] == ["agents.db"]
+        assert sorted(path.name for path in folder.iterdir()) == ["agents.db", "agents.db-mark"]
     finally:
         os.umask(before)
 
@@ -128,7 +129,7 @@ async def test_writers_side_by_side_never_interleave(tmp_path: Path) -> None:
         (sqlite3.SQLITE_IOERR_SHMSIZE, StorageFull),
         (sqlite3.SQLITE_IOERR_READ, DatabaseUnusable),
         (sqlite3.SQLITE_READONLY, DatabaseUnusable),
-        (sqlite3.SQLITE_CORRUPT, DatabaseUnusable),
+        (sqlite3.SQLITE_CORRUPT, DatabaseDamaged),
         (sqlite3.SQLITE_CONSTRAINT_TRIGGER, ConstraintFailed),
     ],
 )
@@ -140,13 +141,14 @@ def test_each_error_of_the_driver_becomes_one_of_ours(code: int, kind: type[Exce
 
 async def test_a_full_database_says_so_and_takes_writes_again_later(tmp_path: Path) -> None:
     database = await Database.open(tmp_path / "a.db", steps(tmp_path / "one", FIRST))
-    (pages,) = await database.rows("PRAGMA page_count")
-    await database.rows(f"PRAGMA max_page_count = {pages[0]}")
+    async with database.transaction() as transaction:
+        (pages,) = await transaction.rows("PRAGMA page_count")
+        await transaction.rows(f"PRAGMA max_page_count = {pages[0]}")
     with pytest.raises(StorageFull, match=r"a\.db"):
         async with database.transaction() as transaction:
             await transaction.rows("INSERT INTO thing VALUES (hex(randomblob(50000)))")
-    await database.rows("PRAGMA max_page_count = 100000")
     async with database.transaction() as transaction:
+        await transaction.rows("PRAGMA max_page_count = 100000")
         await transaction.rows("INSERT INTO thing VALUES (hex(randomblob(50000)))")
     assert len(await database.rows("SELECT name FROM thing")) == 1
     await database.close()
@@ -154,7 +156,8 @@ async def test_a_full_database_says_so_and_takes_writes_again_later(tmp_path: Pa
 
 async def test_a_database_that_another_program_holds_is_busy(tmp_path: Path) -> None:
     database = await Database.open(tmp_path / "a.db", steps(tmp_path / "one", FIRST))
-    await database.rows("PRAGMA busy_timeout = 1")
+    async with database.transaction() as transaction:
+        await transaction.rows("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseBusy, match=r"a\.db"):

@@ -24,7 +24,7 @@ from areyouj_jupyter.server.routes import ROUTES
 from areyouj_jupyter.specs.catalog import GROUP, load_specs
 
 PROJECT = tomllib.loads(document("pyproject.toml"))
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/stores.md")
 
 
 def trait_rows() -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from areyouj_jupyter import doctor
-from areyouj_jupyter.doctor import Finding, Grade
+from areyouj_jupyter.findings import Finding, Grade
 from areyouj_jupyter.models import SpecModel
 
 

@@ -76,9 +76,11 @@ async def test_messages_without_an_agent_get_it_and_so_do_those_that_others_add(
     path = tmp_path / "areyouj" / "agents.db"
     old = await Database.open(path, steps(tmp_path / "three", *(step.script for step in migrations()[:3])))
     writer = await new_instance(AgentStore(old))
-    await old.rows(ADD_MESSAGE, {"id": "m1", "seq": 1, "status": "pending"})
+    async with old.transaction() as transaction:
+        await transaction.rows(ADD_MESSAGE, {"id": "m1", "seq": 1, "status": "pending"})
     await old.close()
     async with agents_db(tmp_path) as database:
-        await database.rows(ADD_MESSAGE, {"id": "m2", "seq": 2, "status": "pending"})
+        async with database.transaction() as transaction:
+            await transaction.rows(ADD_MESSAGE, {"id": "m2", "seq": 2, "status": "pending"})
         found = await MessageStore(database).search(writer.agent_id)
     assert [(each.id, each.agent) for each in found.messages] == [("m1", "writer"), ("m2", "writer")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from stores import START
 from tasklists import PUBLISHED, REAL, ids, opened, task, tasks, waits, write
 
 from areyouj_jupyter.errors import (
+    DatabaseDamaged,
     DatabaseUnusable,
     TaskConflict,
     TaskInvalid,
@@ -67,12 +69,16 @@ async def test_another_shape_is_refused_and_left_as_it_is(tmp_path: Path, script
     assert path.read_bytes() == before
 
 
-async def test_garbage_is_refused_and_an_empty_file_is_filled(tmp_path: Path) -> None:
+async def test_garbage_and_an_empty_file_are_refused_and_left_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "garbage.db").write_bytes(b"no database" * 100)
-    with pytest.raises(DatabaseUnusable, match="not a database"):
+    with pytest.raises(DatabaseDamaged, match="not a database"):
         await opened(tmp_path / "garbage.db")
     (tmp_path / "empty.db").touch()
-    assert await ids(await opened(tmp_path / "empty.db")) == []
+    with pytest.raises(DatabaseDamaged, match=r"empty\.db is empty \(0 bytes\)"):
+        await opened(tmp_path / "empty.db")
+    assert (tmp_path / "empty.db").stat().st_size == 0
+    assert await ids(await opened(tmp_path / "new.db")) == []
+    assert sorted(os.listdir(tmp_path)) == ["empty.db", "garbage.db", "new.db"]
 
 
 async def test_whatever_others_wrote_is_shown(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from database_steps import FIRST, steps
 from stores import agents_db
 
-from areyouj_jupyter.errors import DatabaseUnusable
+from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
 from areyouj_jupyter.server.database import Database
 
 
@@ -43,16 +44,28 @@ def truncated(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:6000])
 
 
-@pytest.mark.parametrize("spoil", [foreign, garbage, damaged, truncated])
-async def test_a_file_that_cannot_be_used_is_refused_and_left_as_it_is(tmp_path: Path, spoil: object) -> None:
+async def test_a_file_of_another_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    assert callable(spoil)
-    spoil(path)
+    foreign(path)
     before = path.read_bytes()
-    with pytest.raises(DatabaseUnusable, match=r"a\.db"):
+    with pytest.raises(DatabaseUnusable, match=r"a\.db is a database of another program"):
         await Database.open(path, steps(tmp_path / "one", FIRST))
     assert path.read_bytes() == before
     assert sorted(os.listdir(tmp_path)) == ["a.db", "one"]
+
+
+@pytest.mark.parametrize("spoil", [garbage, damaged, truncated])
+async def test_a_damaged_file_is_refused_and_copied_once(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
+    path = tmp_path / "a.db"
+    spoil(path)
+    before = path.read_bytes()
+    folder = steps(tmp_path / "one", FIRST)
+    for _ in range(2):
+        with pytest.raises(DatabaseDamaged, match=r"a\.db is damaged .* A copy is kept as a\.db\.damaged-\d+-\d+\. "):
+            await Database.open(path, folder)
+    _, copy, _ = sorted(os.listdir(tmp_path))
+    assert sorted(os.listdir(tmp_path)) == ["a.db", copy, "one"]
+    assert (path.read_bytes(), (tmp_path / copy).read_bytes()) == (before, before)
 
 
 @dataclass

@@ -35,7 +35,7 @@ from areyouj_jupyter.models.base import (
     Text,
 )
 from areyouj_jupyter.models.events import Event, Notification, OutputChunk, Removed, Snapshot, Subscribe
-from areyouj_jupyter.models.house import HealthModel, Owner
+from areyouj_jupyter.models.house import HealthModel, Owner, StoreModel
 from areyouj_jupyter.models.messages import (
     AGENT_DELETED,
     EditMessage,
@@ -135,6 +135,7 @@ __all__ = [
     "State",
     "StatusModel",
     "StatusReport",
+    "StoreModel",
     "StoredStatus",
     "Subscribe",
     "TaskModel",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import field
+
 from areyouj_jupyter.models.base import Model, Seconds
 
 
@@ -18,6 +20,15 @@ class Owner(Model, frozen=True):
     since: Seconds
 
 
+class StoreModel(Model, frozen=True):
+    """How a database is."""
+
+    path: str
+    status: Literal["ok", "read-only", "busy", "unusable"]
+    message: str
+    """What is the matter and how to go on, in a sentence; empty: nothing."""
+
+
 class HealthModel(Model, frozen=True):
     """How this server is."""
 
@@ -27,3 +38,5 @@ class HealthModel(Model, frozen=True):
     owner: Owner
     data_dir: str
     warnings: list[str]
+    stores: list[StoreModel] = field(default_factory=list)
+    """The agents' database and the task list, as they are at this moment."""

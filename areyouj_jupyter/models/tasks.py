@@ -63,6 +63,8 @@ class TaskPage(Model, frozen=True):
 
     tasks: list[TaskModel]
     total: int
+    notice: str = ""
+    """Why these are the tasks as they were last known, in a sentence; empty: they are as they are now."""
 
 
 class TaskStats(Model, frozen=True):

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from areyouj_jupyter.errors import SettingsInvalid
+from areyouj_jupyter.errors import SettingsInvalid, Unavailable
 from areyouj_jupyter.models import MessageModel
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.assignment_store import AssignmentStore
 from areyouj_jupyter.server.backing import Backing, Limits
 from areyouj_jupyter.server.cautions import cautions
 from areyouj_jupyter.server.database import Database
+from areyouj_jupyter.server.database_file import DatabaseFile
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.events import EventHub
 from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.known_lists import known_lists, remember_list
 from areyouj_jupyter.server.launch import Launcher
 from areyouj_jupyter.server.message_store import MessageStore
 from areyouj_jupyter.server.overrides import overridden
@@ -34,6 +37,8 @@ from areyouj_jupyter.server.task_store import TaskStore
 from areyouj_jupyter.server.taskboard import TaskBoard
 from areyouj_jupyter.server.terminals import TerminalManager
 from areyouj_jupyter.specs import AgentSpec
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ async def built(config: Config) -> AsyncIterator[House]:
         )
         stack.push_async_callback(registry.close, "the server ended", config.stop_agents)
         board = await TaskBoard.open(
-            await TaskStore.open(config.tasks_path, period=config.tasks_period),
+            await _task_store(config),
             AssignmentStore(database),
             registry,
             events,
@@ -111,6 +116,7 @@ async def built(config: Config) -> AsyncIterator[House]:
             terminals=backing.terminals,
             events=events,
             owner=owner,
+            database=database,
             data_dir=str(config.data_dir),
             message_limit=config.message_limit,
             warnings=warnings,
@@ -118,6 +124,19 @@ async def built(config: Config) -> AsyncIterator[House]:
         if not owner.held:
             await stack.enter_async_context(meanwhile(take_over(house)))
         yield house
+
+
+async def _task_store(config: Config) -> TaskStore:
+    """Whatever is the matter with its file: only what needs the tasks says so, and they come back once it is mended."""
+    store = TaskStore(DatabaseFile(config.tasks_path), config.tasks_period)
+    try:
+        if config.tasks_path not in await asyncio.to_thread(known_lists, config.data_dir):
+            await store.make()
+        await store.tree()
+        await asyncio.to_thread(remember_list, config.data_dir, config.tasks_path)
+    except (Unavailable, OSError) as error:
+        logger.warning("task list was not usable: %s", error)
+    return store
 
 
 def _specs(config: Config) -> tuple[dict[str, AgentSpec], tuple[str, ...]]:

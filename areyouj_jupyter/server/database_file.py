@@ -8,7 +8,10 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
 from areyouj_jupyter.server.database import (
+    BUSY_TIMEOUT,
+    HINT,
     Connection,
     Transaction,
     begun,
@@ -19,7 +22,6 @@ from areyouj_jupyter.server.database import (
     translating,
 )
 from areyouj_jupyter.server.private_file import make_file, make_folder, unmade
-from areyouj_jupyter.server.sql import queries
 
 
 class DatabaseFile:
@@ -30,38 +32,71 @@ class DatabaseFile:
         self.path = path
 
     @asynccontextmanager
-    async def reading(self) -> AsyncGenerator[Transaction]:
-        """One consistent view; the file stays as it is to the byte."""
+    async def reading(self, timeout: float = BUSY_TIMEOUT) -> AsyncGenerator[Transaction]:
+        """One consistent view; the file stays as it is to the byte. timeout: seconds that a writer is waited for."""
         # Only a journal that a killed writer left makes a reader write: it must be rolled back before anyone can read.
-        mode = "rw" if await asyncio.to_thread(os.path.exists, f"{self.path}-journal") else "ro"
-        async with connected(self.path, mode) as connection, begun(connection, "BEGIN") as transaction:
+        mode = "rw" if await asyncio.to_thread(self._has_journal) else "ro"
+        async with connected(self.path, mode, timeout) as connection, begun(connection, "BEGIN") as transaction:
             yield transaction
 
     @asynccontextmanager
     async def writing(self) -> AsyncGenerator[Transaction]:
         """BEGIN IMMEDIATE … COMMIT on a connection of its own."""
+        await asyncio.to_thread(self._has_journal)
         async with connected(self.path, "rw") as connection, begun(connection, "BEGIN IMMEDIATE") as transaction:
             yield transaction
 
-    async def make(self, script: str) -> None:
-        """A new file with this schema, where there is none or an empty one."""
-        if not await asyncio.to_thread(self._touch):
-            return
-        async with self.writing() as transaction:
-            tables = await transaction.row(queries("schema")["count_tables"])
-            if tables is None or tables["tables"]:
-                return
-            for statement in statements(script):
-                await transaction.rows(statement)
+    async def check(self) -> None:
+        """Raises DatabaseDamaged where not all of it can be read."""
+        async with self.reading() as transaction:
+            row = await transaction.row("PRAGMA integrity_check(1)")
+        if row is None or row[0] != "ok":
+            fault = str(row[0] if row else "nothing in it").splitlines()[-1]
+            raise DatabaseDamaged(f"The database {self.path} is damaged ({fault}).")
 
-    def _touch(self) -> bool:
-        """Whether the file is empty, made where there was none."""
+    async def make(self, script: str) -> None:
+        """A new file with this schema, where there is none. It is there whole or not at all."""
+        if await asyncio.to_thread(self.path.exists):
+            return
+        unfinished = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
+        await asyncio.to_thread(self._begin, unfinished)
+        try:
+            async with connected(unfinished, "rw") as connection, begun(connection, "BEGIN IMMEDIATE") as transaction:
+                for statement in statements(script):
+                    await transaction.rows(statement)
+            await asyncio.to_thread(self._put, unfinished)
+        finally:
+            await asyncio.to_thread(unfinished.unlink, missing_ok=True)
+
+    def _has_journal(self) -> bool:
+        """Whether a killed writer left one. Raises DatabaseUnusable for no file, DatabaseDamaged for an empty one."""
+        journal = os.path.exists(f"{self.path}-journal")  # noqa: PTH110 the quicker form
+        try:
+            empty = os.stat(self.path).st_size == 0  # noqa: PTH116 the same
+        except FileNotFoundError as error:
+            raise DatabaseUnusable(f"The database {self.path} is gone{HINT}.") from error
+        except OSError as error:
+            raise DatabaseUnusable(f"The database {self.path} cannot be read: {error.strerror}.") from error
+        if empty and not journal and not os.path.exists(f"{self.path}-wal"):  # noqa: PTH110 the same
+            raise DatabaseDamaged(f"The database {self.path} is empty (0 bytes){HINT}.")
+        return journal
+
+    def _begin(self, unfinished: Path) -> None:
         try:
             make_folder(self.path.parent)
-            make_file(self.path)
-            return self.path.stat().st_size == 0
+            unfinished.unlink(missing_ok=True)
+            make_file(unfinished)
         except OSError as error:
             raise unmade(self.path, error) from error
+
+    def _put(self, unfinished: Path) -> None:
+        """In its place, unless another program was quicker."""
+        try:
+            self.path.hardlink_to(unfinished)
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without links
+            unfinished.rename(self.path)
 
 
 class FileWatch:

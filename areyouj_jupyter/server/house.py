@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from areyouj_jupyter.models import AgentModel, Snapshot
 from areyouj_jupyter.server.agent_store import AgentStore
+from areyouj_jupyter.server.database import Database
 from areyouj_jupyter.server.events import EventHub
 from areyouj_jupyter.server.message_store import MessageStore
 from areyouj_jupyter.server.owner import Owner
@@ -27,6 +28,7 @@ class House:
     terminals: TerminalManager
     events: EventHub
     owner: Owner
+    database: Database
     data_dir: str
     message_limit: int
     """Bytes of one message."""

@@ -75,7 +75,11 @@ class Owner:
         return self._row if self._lock is not None and self._row else await _holder(self._database)
 
     async def require(self) -> None:
-        """Raises NotOwner, naming who holds the folder, and Unavailable while it is being taken over."""
+        """Raises NotOwner, naming who holds the folder; Unavailable while it is being taken over.
+
+        Raises DatabaseUnusable where the folder is read-only.
+        """
+        self._database.refuse_read_only()
         if self.held:
             return
         if self._lock is not None:
@@ -87,6 +91,8 @@ class Owner:
         )
 
     async def _take(self) -> bool:
+        if self._database.read_only:
+            return False
         attempt = asyncio.ensure_future(asyncio.to_thread(_lock, self._path))
         try:
             lock = await asyncio.shield(attempt)
@@ -119,6 +125,16 @@ def _let_go(attempt: asyncio.Future[int | None]) -> None:
     lock = None if attempt.exception() else attempt.result()
     if lock is not None:
         os.close(lock)
+
+
+def is_owned(folder: Path) -> bool:
+    """Whether a server runs the sessions of a folder at this moment. Blocking."""
+    if not (folder / LOCK).exists():
+        return False
+    lock = _lock(folder / LOCK)
+    if lock is not None:
+        os.close(lock)
+    return lock is None
 
 
 def _lock(path: Path) -> int | None:

@@ -28,6 +28,23 @@ def make_file(path: Path) -> bool:
     return True
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """The whole content or what was there before, whatever happens; durable, and private to its user. Blocking."""
+    unfinished = path.with_name(f"{path.name}.part")
+    descriptor = os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 a descriptor
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+    unfinished.replace(path)
+
+
+def overwrite_file(path: Path, content: bytes) -> None:
+    """The content in the place of as many bytes; the file is private to its user. Blocking."""
+    with open(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:  # noqa: PTH123 a descriptor
+        file.write(content)
+
+
 def unmade(path: Path, error: OSError) -> AreYouJError:
     """Our error where a file could not be made."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -16,7 +16,7 @@ from msgspec.structs import asdict
 
 from areyouj_jupyter.errors import DatabaseUnusable, DependencyCycle, TaskConflict, TaskInvalid, Unavailable
 from areyouj_jupyter.models import CreateTask, TaskModel, UpdateTask
-from areyouj_jupyter.server.database import ConstraintFailed, Row, Transaction
+from areyouj_jupyter.server.database import BUSY_TIMEOUT, ConstraintFailed, Row, Transaction
 from areyouj_jupyter.server.database_file import DatabaseFile, FileWatch
 from areyouj_jupyter.server.sql import queries, script
 from areyouj_jupyter.server.task_rows import task_models
@@ -38,8 +38,8 @@ class TaskStore:
     needs them raises TaskConflict.
     """
 
-    def __init__(self, file: DatabaseFile, period: float, clock: Callable[[], float]) -> None:
-        """For `open` only."""
+    def __init__(self, file: DatabaseFile, period: float = PERIOD, clock: Callable[[], float] = time.time) -> None:
+        """period: seconds between two looks of `watch`. The file may be there or not, whole or not: each call tells."""
         self.path = file.path
         self._file = file
         self._period = period
@@ -49,18 +49,26 @@ class TaskStore:
     async def open(cls, path: Path, period: float = PERIOD, clock: Callable[[], float] = time.time) -> TaskStore:
         """The tasks in a file, given by its absolute path; made if there is none.
 
-        period: seconds between two looks of `watch`. Raises DatabaseUnusable for a file of any other shape.
+        Raises DatabaseUnusable for a file of any other shape, DatabaseDamaged for one that is empty.
         """
-        file = DatabaseFile(path)
-        await file.make(script("tasks_new"))
-        store = cls(file, period, clock)
+        store = cls(DatabaseFile(path), period, clock)
+        await store.make()
         await store.tree()
         return store
 
-    async def tree(self) -> TaskTree:
-        """All tasks as they are now."""
-        async with self._file.reading() as transaction:
+    async def make(self) -> None:
+        """A new list, where there is no file."""
+        await self._file.make(script("tasks_new"))
+
+    async def tree(self, timeout: float = BUSY_TIMEOUT) -> TaskTree:
+        """All tasks as they are now. timeout: seconds that a writer is waited for; then DatabaseBusy."""
+        async with self._file.reading(timeout) as transaction:
             return await self._tree(transaction, await self._shape(transaction))
+
+    async def check(self) -> None:
+        """A thorough look at the file. Raises DatabaseDamaged, DatabaseUnusable, DatabaseBusy."""
+        await self._file.check()
+        await self.tree()
 
     async def create(self, request: CreateTask) -> TaskModel:
         """Raises TaskInvalid (unknown parent or dependency), TaskConflict."""

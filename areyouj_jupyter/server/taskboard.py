@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from msgspec.structs import replace
 
-from areyouj_jupyter.errors import AreYouJError, Unavailable
+from areyouj_jupyter.errors import AreYouJError, DatabaseBusy, Unavailable
 from areyouj_jupyter.models import (
     CreateTask,
     Event,
@@ -28,12 +28,15 @@ from areyouj_jupyter.models import (
     UpdateTask,
 )
 from areyouj_jupyter.server.assignment_store import Assignment, AssignmentStore
+from areyouj_jupyter.server.database import BUSY_TIMEOUT
 from areyouj_jupyter.server.names import name_key
 from areyouj_jupyter.server.task_export import csv_bytes, xlsx_bytes
 from areyouj_jupyter.server.task_store import TaskStore
 from areyouj_jupyter.server.task_tree import TaskTree
 
 logger = logging.getLogger(__name__)
+
+PATIENCE = 0.5  # seconds that a reader waits for a writer before it gets the tasks as they were last known
 
 
 class Recipient(Protocol):
@@ -69,6 +72,7 @@ class TaskBoard:
         self._assignments = assignments
         self._registry = registry
         self._events = events
+        self.path = tasks.path
         self._database = str(tasks.path)
         self._known: Mapping[str, TaskModel] | None = None
         self._lock = asyncio.Lock()
@@ -95,16 +99,17 @@ class TaskBoard:
     ) -> TaskPage:
         """Tasks by id. parent: only its sub-tasks; q: only those whose text holds it; agent: a name or an id."""
         assigned = await self._assignments.latest(self._database)
+        tree, notice = await self._look(assigned)
         found = [
             task
-            for task in (await self._tree(assigned)).tasks
+            for task in tree.tasks
             if status in (None, task.status)
             and priority in (None, task.priority)
             and parent in (None, task.parent_id)
             and _holds(task, q)
             and (agent is None or _given(assigned.get(task.id), agent))
         ]
-        return TaskPage(tasks=found[offset:][:limit], total=len(found))
+        return TaskPage(tasks=found[offset:][:limit], total=len(found), notice=notice)
 
     async def get(self, task_id: str) -> TaskModel:
         """Raises TaskNotFound."""
@@ -172,11 +177,27 @@ class TaskBoard:
         with contextlib.suppress(asyncio.CancelledError):
             await self._watching
 
-    async def _tree(self, assigned: Mapping[str, Assignment] | None = None) -> TaskTree:
+    async def check(self) -> None:
+        """Raises Unavailable where the list cannot be read."""
+        await self._tasks.tree(PATIENCE)
+
+    async def _tree(self) -> TaskTree:
+        """The tasks as they are now, with their agents, or as they were last known."""
+        return (await self._look(await self._assignments.latest(self._database)))[0]
+
+    async def _look(self, assigned: Mapping[str, Assignment]) -> tuple[TaskTree, str]:
+        """And why they may be old: a reader waits for a writer only where nothing is known yet."""
+        try:
+            return await self._now(assigned, BUSY_TIMEOUT if self._known is None else PATIENCE), ""
+        except DatabaseBusy as error:
+            if self._known is None:
+                raise
+            return TaskTree(self._known.values()), f"{error.message} This is the last known state."
+
+    async def _now(self, assigned: Mapping[str, Assignment], timeout: float) -> TaskTree:
         """The tasks as they are now, with their agents."""
-        if assigned is None:
-            assigned = await self._assignments.latest(self._database)
-        return TaskTree(_with_agent(task, assigned.get(task.id)) for task in (await self._tasks.tree()).tasks)
+        tree = await self._tasks.tree(timeout)
+        return TaskTree(_with_agent(task, assigned.get(task.id)) for task in tree.tasks)
 
     async def _told(self, task: TaskModel) -> TaskModel:
         """The task with its agent, after its change was published."""
@@ -194,7 +215,8 @@ class TaskBoard:
     async def _refresh(self) -> None:
         """Publish every task that differs from what was known."""
         async with self._lock:
-            now = {task.id: task for task in (await self._tree()).tasks}
+            assigned = await self._assignments.latest(self._database)
+            now = {task.id: task for task in (await self._now(assigned, BUSY_TIMEOUT)).tasks}
             before = now if self._known is None else self._known
             gone = [task_id for task_id in before if task_id not in now]
             if gone:

@@ -143,6 +143,7 @@ export interface HealthModel {
   owner: Owner;
   data_dir: string;
   warnings: string[];
+  stores: StoreModel[];
 }
 
 /** The server that runs the sessions of a data folder. */
@@ -152,6 +153,13 @@ export interface Owner {
   url: string;
   epoch: number;
   since: number;
+}
+
+/** How a database is. */
+export interface StoreModel {
+  path: string;
+  status: 'busy' | 'ok' | 'read-only' | 'unusable';
+  message: string;
 }
 
 /** Change or move a pending message. */
@@ -419,6 +427,7 @@ export interface TaskModel {
 export interface TaskPage {
   tasks: TaskModel[];
   total: number;
+  notice: string;
 }
 
 /** How many tasks there are; a parent with sub-tasks counts by its sub-tasks. */

@@ -26,18 +26,8 @@ RUNGS: Mapping[str, int] = {
         ),
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "ending", "events", "farewell"),
-            *(
-                "glances",
-                "hold",
-                "interrupt",
-                "keys",
-                "logbook",
-                "marks",
-                "mounts",
-                "names",
-                "occurrences",
-                "overrides",
-            ),
+            *("glances", "hold", "interrupt", "keys", "known_lists", "logbook", "marks", "mounts", "names"),
+            *("occurrences", "overrides"),
             *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "waiters", "wire"),
         ),
     }.items()

@@ -4,8 +4,9 @@ All errors of the driver are translated here: DatabaseBusy, StorageFull, Databas
 row becomes ConstraintFailed, which the stores turn into the error that fits.
 """
 
-from areyouj_jupyter.server.database.agents_db import Database
+from areyouj_jupyter.server.database.agents_db import Database, check_agents_db
 from areyouj_jupyter.server.database.connection import (
+    BUSY_TIMEOUT,
     SQLITE_VERSION,
     Connection,
     Row,
@@ -16,9 +17,13 @@ from areyouj_jupyter.server.database.connection import (
     statements,
     to_end,
 )
-from areyouj_jupyter.server.database.faults import ConstraintFailed, translated, translating
+from areyouj_jupyter.server.database.faults import HINT, ConstraintFailed, translated, translating
+from areyouj_jupyter.server.database.inspection import was_made
+from areyouj_jupyter.server.database.salvage import move_aside, salvage
 
 __all__ = [
+    "BUSY_TIMEOUT",
+    "HINT",
     "SQLITE_VERSION",
     "Connection",
     "ConstraintFailed",
@@ -26,10 +31,14 @@ __all__ = [
     "Row",
     "Transaction",
     "begun",
+    "check_agents_db",
     "connected",
+    "move_aside",
     "open_connection",
+    "salvage",
     "statements",
     "to_end",
     "translated",
     "translating",
+    "was_made",
 ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import tempfile
 from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
 
 from areyouj_jupyter._version import __version__
-from areyouj_jupyter.errors import DatabaseBusy, DatabaseUnusable
+from areyouj_jupyter.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnusable
 from areyouj_jupyter.server.database.connection import (
     BUSY_TIMEOUT,
     Connection,
@@ -19,31 +19,44 @@ from areyouj_jupyter.server.database.connection import (
     Transaction,
     Values,
     begun,
-    connected,
     open_connection,
     statements,
     to_end,
 )
-from areyouj_jupyter.server.database.faults import translating
-from areyouj_jupyter.server.mounts import Mount, mounts, network_type
-from areyouj_jupyter.server.private_file import make_file, make_folder, unmade
+from areyouj_jupyter.server.database.faults import HINT, translating
+from areyouj_jupyter.server.database.inspection import inspect, pragma, refuse_emptied
+from areyouj_jupyter.server.database.kept_copies import keep_copy
+from areyouj_jupyter.server.database.log_keeper import LogKeeper
+from areyouj_jupyter.server.database.place import is_read_only, prepare, readable_copy, refuse_network
+from areyouj_jupyter.server.mounts import Mount, mounts
+from areyouj_jupyter.server.private_file import make_file
 from areyouj_jupyter.server.sql import MIGRATIONS, Migration, migrations, queries
 
 logger = logging.getLogger(__name__)
 
-APPLICATION_ID: Final = 1097423178  # "AiYJ", also in sql/migrations/0001
 BUSY_STEP = 0.05  # seconds between two tries
+GO_ON = "Put a backup in its place, or run `areyouj repair` to go on with what is left; then restart Jupyter."
 
 
 class Database:
-    """agents.db: one connection behind one lock, WAL, synchronous=FULL; owned by the application."""
+    """agents.db: one connection that writes, behind one lock, and one that reads meanwhile; WAL, synchronous=FULL.
 
-    def __init__(self, path: Path, connection: Connection) -> None:
-        """For `open` only."""
+    Owned by the application.
+    """
+
+    def __init__(self, path: Path, connection: Connection, reader: Connection | None = None) -> None:
+        """For `open` only. reader: the one connection if None."""
         self.path = path
+        self.read_only = False
+        """Whether the file can be looked at only: every change raises DatabaseUnusable."""
         self._connection = connection
+        self._reader = reader or connection
         self._lock = asyncio.Lock()
-        self._inode = path.stat().st_ino
+        self._busy_at = float("-inf")
+        self._log = f"{path}-wal"
+        self._inodes = (path.stat().st_ino, 0)
+        self._keeper: LogKeeper | None = None
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
 
     @classmethod
     async def open(
@@ -54,12 +67,25 @@ class Database:
     ) -> Database:
         """The database at an absolute path, made or migrated where that is needed.
 
-        An older file is copied first to `<name>.v<version>`. Raises DatabaseUnusable (network file system, damaged, of
-        another program, newer than this code: the file is left as it is), DatabaseBusy, StorageFull.
+        An older file is copied first to `<name>.v<version>`. Raises DatabaseDamaged, after a copy was kept aside;
+        DatabaseUnusable (network file system, of another program, newer than this code: the file is left as it is),
+        DatabaseBusy, StorageFull.
         """
         steps = migrations(migrations_folder)
-        await asyncio.to_thread(_prepare, path, mounted)
-        version = await _inspect(path, len(steps))
+        await asyncio.to_thread(refuse_network, path, mounted)
+        try:
+            await asyncio.to_thread(refuse_emptied, path)
+            if await asyncio.to_thread(is_read_only, path):
+                return await cls._open_to_read(path, len(steps))
+            await asyncio.to_thread(prepare, path)
+            version = await inspect(path, len(steps))
+        except DatabaseDamaged as error:
+            kept = await asyncio.to_thread(keep_copy, path)
+            raise DatabaseDamaged(" ".join(filter(None, (error.message.replace(HINT, ""), kept, GO_ON)))) from error
+        return await cls._open_to_write(path, steps, version)
+
+    @classmethod
+    async def _open_to_write(cls, path: Path, steps: tuple[Migration, ...], version: int) -> Database:
         connection = await _patiently(path)
         database = cls(path, connection)
         try:
@@ -67,9 +93,31 @@ class Database:
                 await database._back_up(version)
             for step in steps[version:]:
                 await database._migrate(step)
+            with translating(path):
+                database._reader = await _configured(path, "ro")
+                database._keeper = await LogKeeper.open(path, connection, database._lock)
+            database._inodes = (database._inodes[0], os.stat(database._log).st_ino)  # noqa: PTH116
+            if database._keeper and version < len(steps):
+                await database._keeper.checkpoint()
         except BaseException:
             await database.close()
             raise
+        return database
+
+    @classmethod
+    async def _open_to_read(cls, path: Path, latest: int) -> Database:
+        copy = await asyncio.to_thread(readable_copy, path)
+        try:
+            place = Path(copy.name, path.name) if copy else path
+            if await inspect(place, latest) < latest:
+                raise DatabaseUnusable(f"{path} is of an older version and read-only; make {path.parent} writable.")
+            with translating(path):
+                database = cls(path, await _configured(place, "rw" if copy else "ro"))
+        except BaseException:
+            if copy:
+                copy.cleanup()
+            raise
+        database.read_only, database._copy = True, copy
         return database
 
     @asynccontextmanager
@@ -78,42 +126,92 @@ class Database:
 
         keep: False for a rehearsal, which ends with ROLLBACK anyway.
         """
+        self.refuse_read_only()
+        asked = asyncio.get_running_loop().time()
         async with self._lock:
             self._look()
-            with translating(self.path):
-                async with begun(self._connection, "BEGIN IMMEDIATE", keep) as transaction:
-                    yield transaction
+            self._refuse_waited(asked)
+            try:
+                with translating(self.path):
+                    async with self._begun(keep) as transaction:
+                        yield transaction
+            except DatabaseBusy:
+                self._busy_at = asyncio.get_running_loop().time()
+                raise
 
     async def rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """What a reading statement gives."""
-        async with self._lock:
-            self._look()
-            with translating(self.path):
-                return await Transaction(self._connection).rows(sql, values)
+        """What a reading statement gives; no writer is waited for."""
+        self._look()
+        with translating(self.path):
+            return await Transaction(self._reader).rows(sql, values)
 
     async def row(self, sql: str, values: Values | None = None) -> Row | None:
         """The first row of a reading statement, if any."""
         found = await self.rows(sql, values)
         return found[0] if found else None
 
+    async def check(self) -> None:
+        """Raises Unavailable where it cannot be read."""
+        await self.rows(queries("schema")["count_tables"])
+
+    def refuse_read_only(self) -> None:
+        """Raises DatabaseUnusable where nothing can be changed."""
+        if self.read_only:
+            raise DatabaseUnusable(
+                f"The data folder {self.path.parent} is read-only: agents, history and tasks can be looked at, and "
+                "nothing can be started or changed."
+            )
+
     async def close(self) -> None:
         """Close after what is under way; again is fine."""
+        if self._keeper:
+            await self._keeper.close()
         async with self._lock:
-            await to_end(self._connection.close())
+            if self._reader is not self._connection:
+                await to_end(self._reader.close())
+            await to_end(self._connection.close())  # the last one moves the log into the main file
+        if self._copy:
+            self._copy.cleanup()
+
+    @asynccontextmanager
+    async def _begun(self, keep: bool) -> AsyncGenerator[Transaction]:
+        generation: int | None = None
+        committed = False
+        try:
+            async with begun(self._connection, "BEGIN IMMEDIATE", keep) as transaction:
+                if self._keeper:
+                    generation = await self._keeper.begin(transaction)
+                yield transaction
+            committed = keep
+        finally:
+            if self._keeper and generation is not None:
+                self._keeper.end(generation if committed else None)
 
     def _look(self) -> None:
-        """Raises DatabaseUnusable once the file was moved or deleted: what is written then would be lost."""
+        """Raises DatabaseUnusable once a file was moved or deleted: what is written then would be lost."""
         try:
-            same = os.stat(self.path).st_ino == self._inode  # noqa: PTH116 the quicker form, before every statement
+            # The quicker form, before every statement.
+            main = os.stat(self.path).st_ino  # noqa: PTH116
+            log = os.stat(self._log).st_ino if self._inodes[1] else 0  # noqa: PTH116
         except OSError:
-            same = False
-        if not same:
-            raise DatabaseUnusable(f"The database {self.path} was moved or deleted while in use.")
+            main = log = 0
+        if (main, log) == self._inodes:
+            return
+        # What is in a deleted log is still moved into the main file, by the keeper or as the connection closes.
+        file = self._log if main == self._inodes[0] or os.path.exists(self.path) else self.path  # noqa: PTH110
+        raise DatabaseUnusable(
+            f"{file} was moved or deleted while in use. Put it back, or a backup in its place, and restart Jupyter."
+        )
+
+    def _refuse_waited(self, asked: float) -> None:
+        """Raises DatabaseBusy for one who stood behind another whom a program kept waiting: nobody waits twice."""
+        if self._busy_at > asked and asyncio.get_running_loop().time() - asked >= BUSY_TIMEOUT:
+            raise DatabaseBusy(f"Another program holds {self.path}; try again in a moment.")
 
     async def _migrate(self, step: Migration) -> None:
         async with self.transaction() as transaction:
             # Another server may have been quicker since we looked.
-            if await _pragma(transaction, "user_version") >= step.version:
+            if await pragma(transaction, "user_version") >= step.version:
                 return
             for statement in statements(step.script):
                 await transaction.rows(statement)
@@ -133,9 +231,15 @@ class Database:
         await asyncio.to_thread(unfinished.replace, copy)
 
 
-async def _pragma(transaction: Transaction, name: str) -> Any:
-    row = await transaction.row(f"PRAGMA {name}")
-    return None if row is None else row[0]
+async def check_agents_db(path: Path) -> None:
+    """A thorough look at a database that is there. Raises what `Database.open` does; nothing is changed or copied."""
+    await asyncio.to_thread(refuse_emptied, path)
+    copy = await asyncio.to_thread(readable_copy, path) if await asyncio.to_thread(is_read_only, path) else None
+    try:
+        await inspect(Path(copy.name, path.name) if copy else path, len(migrations()), seconds=None)
+    finally:
+        if copy:
+            copy.cleanup()
 
 
 async def _patiently(path: Path) -> Connection:
@@ -144,58 +248,22 @@ async def _patiently(path: Path) -> Connection:
     deadline = loop.time() + BUSY_TIMEOUT
     while True:
         try:
-            return await _configured(path)
+            with translating(path):
+                return await _configured(path, "rw", "journal_mode = WAL", "wal_autocheckpoint = 0")
         except DatabaseBusy:
             if loop.time() >= deadline:
                 raise
             await asyncio.sleep(BUSY_STEP)
 
 
-async def _configured(path: Path) -> Connection:
-    """The one connection, with everything that it promises."""
-    with translating(path):
-        connection = await open_connection(path, "rw", BUSY_TIMEOUT)
-        connection.text_factory = str  # all of it is ours, and this is much quicker than a function of Python's
-        try:
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-                await connection.execute_fetchall(f"PRAGMA {pragma}")
-        except BaseException:
-            await to_end(connection.close())
-            raise
-    return connection
-
-
-async def _inspect(path: Path, latest: int) -> int:
-    """The version of the file, looked at without changing a byte; 0: empty. Raises DatabaseUnusable."""
-    async with connected(path, "ro") as connection:
-        look = Transaction(connection)
-        tables = await look.row(queries("schema")["count_tables"])
-        if tables is None or tables["tables"] == 0:
-            return 0
-        if await _pragma(look, "application_id") != APPLICATION_ID:
-            raise DatabaseUnusable(f"{path} is a database of another program; AreYouJ leaves it as it is.")
-        fault = await _pragma(look, "quick_check(1)")
-        if fault != "ok":
-            raise DatabaseUnusable(f"The database {path} is damaged ({fault}); AreYouJ leaves it as it is.")
-        version = int(await _pragma(look, "user_version"))
-        if version > latest:
-            maker = await look.row(queries("schema")["made_by"])
-            by = maker["made_by"] if maker else "a newer version"
-            raise DatabaseUnusable(f"{path} was made by AreYouJ {by}, which is newer than this one ({__version__}).")
-        return version
-
-
-def _prepare(path: Path, mounted: Callable[[], Iterable[Mount]]) -> None:
-    """The folder (0700 if it is new) and the file (0600). Blocking."""
-    fstype = network_type(path.parent, mounted())
-    if fstype is not None:
-        raise DatabaseUnusable(
-            f"{path.parent} is on a network file system ({fstype}), where locks cannot be trusted; "
-            "set AreYouJApp.data_dir to a folder on a local disk."
-        )
+async def _configured(path: Path, mode: str, *pragmas: str) -> Connection:
+    """A connection with everything that it promises."""
+    connection = await open_connection(path, mode, BUSY_TIMEOUT)
+    connection.text_factory = str  # all of it is ours, and this is much quicker than a function of Python's
     try:
-        make_folder(path.parent)
-        make_file(path)
-        path.chmod(0o600)
-    except OSError as error:
-        raise unmade(path, error) from error
+        for each in (*pragmas, "synchronous = FULL", "foreign_keys = ON"):
+            await connection.execute_fetchall(f"PRAGMA {each}")
+    except BaseException:
+        await to_end(connection.close())
+        raise
+    return connection

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncGenerator, Awaitable, Generator, Mapping
 from contextlib import asynccontextmanager
@@ -11,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 import aiosqlite
 
-from areyouj_jupyter.server.database.faults import translating
+from areyouj_jupyter.server.database.faults import PRIMARY, translating
 
 Connection = aiosqlite.Connection
 Row = sqlite3.Row
@@ -38,8 +39,11 @@ async def to_end(step: Awaitable[Value]) -> Value:
 
 
 async def open_connection(path: Path, mode: str, timeout: float) -> Connection:
-    """path: absolute; mode: ro or rw; timeout: seconds. A missing file is never made; a cancellation loses nothing."""
-    opening = asyncio.ensure_future(_open(f"{path.as_uri()}?mode={mode}", timeout))
+    """path: absolute; mode: ro or rw; timeout: seconds. A missing file is never made; a cancellation loses nothing.
+
+    In a read-only folder, ro reads a file in WAL mode too, if its log is empty.
+    """
+    opening = asyncio.ensure_future(_open(path, mode, timeout))
     try:
         return await to_end(opening)
     except asyncio.CancelledError:
@@ -48,14 +52,14 @@ async def open_connection(path: Path, mode: str, timeout: float) -> Connection:
         raise
 
 
-async def _open(uri: str, timeout: float) -> Connection:
+async def _open(path: Path, mode: str, timeout: float) -> Connection:
     failures: list[sqlite3.Error] = []
 
     def connect() -> sqlite3.Connection:
         # aiosqlite 0.22 does not wait for its thread where this raises, and the thread may outlive the event loop; so a
         # failure is raised only after an orderly close.
         try:
-            return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
+            return _connect(path, mode, timeout)
         except sqlite3.Error as error:
             failures.append(error)
             return sqlite3.connect(":memory:")
@@ -72,6 +76,23 @@ async def _open(uri: str, timeout: float) -> Connection:
     connection.row_factory = Row
     # Others' files may hold bytes that are no UTF-8; they are shown, not refused.
     connection.text_factory = lambda stored: stored.decode("utf-8", "replace")
+    return connection
+
+
+def _connect(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+    uri = f"{path.as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
+    if mode == "ro" and not os.access(path.parent, os.W_OK):
+        try:
+            connection.execute("PRAGMA schema_version")
+        except sqlite3.OperationalError as error:
+            log = Path(f"{path}-wal")
+            if error.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_CANTOPEN or (log.exists() and log.stat().st_size):
+                connection.close()
+                raise
+            # Nobody can have the shared memory made that a reader of the log asks for, and there is no log.
+            connection.close()
+            return sqlite3.connect(f"{uri}&immutable=1", uri=True, isolation_level=None, timeout=timeout)
     return connection
 
 

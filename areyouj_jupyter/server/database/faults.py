@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from areyouj_jupyter.errors import DatabaseBusy, DatabaseUnusable, StorageFull
+from areyouj_jupyter.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnusable, StorageFull
 
 PRIMARY: Final = 0xFF  # the part of an extended SQLite error code that is the plain one
+HINT: Final = "; `areyouj doctor` says how to go on"
+"""Ends the sentence about a file that is damaged or gone."""
 
 
 class ConstraintFailed(Exception):
@@ -25,6 +27,10 @@ def translated(error: sqlite3.Error, path: Path) -> Exception:
     # The shared-memory file of a WAL cannot grow on a full disk.
     if code & PRIMARY == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE:
         return StorageFull(f"The disk is full: {path} cannot grow.")
+    if code & PRIMARY in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return DatabaseDamaged(f"The database {path} is damaged ({error}){HINT}.")
+    if code & PRIMARY == sqlite3.SQLITE_READONLY:
+        return DatabaseUnusable(f"The database {path} is read-only: it can be looked at, and nothing can be changed.")
     if code & PRIMARY == sqlite3.SQLITE_CONSTRAINT:
         return ConstraintFailed(str(error))
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.ProgrammingError):

@@ -1,0 +1,65 @@
+"""`areyouj repair`: goes on with what can be read of a damaged database; the damaged file is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
+from areyouj_jupyter.server.database import Database, check_agents_db, move_aside, salvage, was_made
+from areyouj_jupyter.server.database_file import DatabaseFile
+from areyouj_jupyter.server.known_lists import known_lists
+from areyouj_jupyter.server.owner import is_owned
+from areyouj_jupyter.server.task_store import TaskStore
+
+NOUNS = {"agents": "agents", "agent_instances": "instances", "agent_messages": "messages", "tasks": "tasks"}
+"""Table → what is counted in it for a person."""
+
+
+async def repaired(folder: Path) -> AsyncIterator[str]:
+    """One sentence for each database. Raises DatabaseUnusable where a server runs, or a file is none of ours."""
+    if await asyncio.to_thread(is_owned, folder):
+        raise DatabaseUnusable(f"A Jupyter server runs the agents of {folder}; stop it first.")
+    yield await _agents(folder / "agents.db")
+    for path in await asyncio.to_thread(known_lists, folder) or [folder / "tasks.db"]:
+        yield await _tasks(path, folder)
+
+
+async def _agents(path: Path) -> str:
+    if not await asyncio.to_thread(was_made, path):
+        return f"There is no {path} yet."
+    try:
+        await check_agents_db(path)
+    except DatabaseDamaged:
+        return await _begun_anew(path, lambda: _made(path))
+    return f"{path} needs no repair."
+
+
+async def _made(path: Path) -> None:
+    await (await Database.open(path)).close()
+
+
+async def _tasks(path: Path, folder: Path) -> str:
+    store = TaskStore(DatabaseFile(path))
+    if not await asyncio.to_thread(path.exists):
+        if path not in await asyncio.to_thread(known_lists, folder):
+            return f"There is no {path} yet."
+        await store.make()
+        return f"{path}: a new and empty list."
+    try:
+        await store.check()
+    except DatabaseDamaged:
+        if path.parent != folder:
+            return f"{path} is damaged and left as it is, since it belongs to a project; put a backup in its place."
+        return await _begun_anew(path, store.make)
+    return f"{path} needs no repair."
+
+
+async def _begun_anew(path: Path, make: Callable[[], Awaitable[None]]) -> str:
+    aside = await asyncio.to_thread(move_aside, path)
+    await make()
+    counts = await asyncio.to_thread(salvage, aside, path) if aside else {}
+    saved = ", ".join(f"{counts.get(table, 0)} {noun}" for table, noun in NOUNS.items() if table in counts)
+    kept = f" The damaged file is kept as {aside.name}." if aside else ""
+    return f"{path} was made anew; saved: {saved or 'nothing'}.{kept}"
