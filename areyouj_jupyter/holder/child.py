@@ -23,11 +23,12 @@ class StartError(Exception):
 
 
 class Program(NamedTuple):
-    """What is to be run, and where."""
+    """What is to be run, and where. cwd_fd: `cwd`, held open; None: it is opened by its name."""
 
     argv: Sequence[str]
     environment: Mapping[str, str]
     cwd: str
+    cwd_fd: int | None = None
 
 
 def spawn(program: Program, slave: int) -> int:
@@ -62,9 +63,10 @@ def _become(program: Program, slave: int, told: int, holder: int) -> NoReturn:
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         die_with_parent(signal.SIGKILL, holder)
         kind, what = FOLDER, program.cwd
-        os.chdir(program.cwd)
+        os.chdir(program.cwd if program.cwd_fd is None else program.cwd_fd)
+        environment = {**program.environment, "PWD": os.getcwd()}  # noqa: PTH109 it fails if it was removed
         kind, what = PROGRAM, program.argv[0]
-        os.execvpe(program.argv[0], list(program.argv), dict(program.environment))  # noqa: S606 a shell is what we avoid
+        os.execvpe(program.argv[0], list(program.argv), environment)  # noqa: S606 a shell is what we avoid
     except BaseException as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         if isinstance(error, OSError) and error.errno in (errno.EAGAIN, errno.ENOMEM, errno.ENFILE, errno.EMFILE):

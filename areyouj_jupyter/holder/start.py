@@ -90,6 +90,8 @@ def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str
     ring = Ring(store)
     adopts = system.adopt_orphans()
     pid = spawn(orders.program, terminal.slave)
+    if orders.program.cwd_fd is not None:
+        os.close(orders.program.cwd_fd)  # or its file system could not be unmounted
     terminal.leave()
     family = Family(pid, orders.session_id, adopts)
     equipment = Equipment(orders.run_dir, journal, terminal, store, ring, family, control, hooks, orders.secret)

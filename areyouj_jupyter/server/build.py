@@ -84,13 +84,14 @@ async def built(config: Config) -> AsyncIterator[House]:
             deliveries=DeliveryStore(database),
             events=events,
             launcher=launcher,
+            folders=config.folders,
             terminals=TerminalManager(),
             specs=specs,
             limits=config.limits,
             epoch=epoch,
         )
         registry = await SessionRegistry.open(
-            backing, config.folders, config.default_spec, await agents.live_instances() if owner.held else []
+            backing, config.default_spec, await agents.live_instances() if owner.held else []
         )
         stack.push_async_callback(registry.close, "the server ended", config.stop_agents)
         board = await TaskBoard.open(

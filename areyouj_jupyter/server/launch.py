@@ -52,8 +52,8 @@ class Plan:
     """What the paths of its sockets begin with."""
     resumes: bool
 
-    def orders(self, rows: int, cols: int, ring_bytes: int, hooks: bool) -> HolderOrders:
-        """What its holder is told: with a fresh secret for its hooks, if the CLI has some."""
+    def orders(self, rows: int, cols: int, ring_bytes: int, hooks: bool, cwd_fd: int | None = None) -> HolderOrders:
+        """What its holder is told: with a fresh secret for its hooks, if the CLI has some. cwd_fd: `cwd`, held open."""
         secret, socket = secrets.token_hex(32), f"{self.sockets}.hook"
         told = {"AREYOUJ_HOOK_SOCKET": socket, "AREYOUJ_HOOK_SECRET": secret} if hooks else {}
         return HolderOrders(
@@ -68,6 +68,7 @@ class Plan:
             control_socket=f"{self.sockets}.ctl",
             hook_socket=socket if hooks else None,
             secret=secret,
+            cwd_fd=cwd_fd,
             ring_bytes=ring_bytes,
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from areyouj_jupyter.errors import AreYouJError, StartFailed
+from areyouj_jupyter.errors import AreYouJError, FolderInvalid, FolderOutside, StartFailed
 from areyouj_jupyter.models import AgentSettings, Health, InstanceModel, StoredStatus
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.counters import CRASHES, SESSIONS, STARTS
@@ -122,11 +122,16 @@ class Life:
         await asyncio.to_thread(backing.launcher.require, self.spec)
         plan = await asyncio.to_thread(backing.launcher.plan, self.spec, instance.id, number, folder, self.config)
         try:
-            run = await Incarnation.start(
-                self.spec, number, plan, backing.limits.ring_bytes, backing.epoch, self._changed
-            )
-        except OSError as error:
-            reason = f"{self.spec.display_name} could not be started in {folder}: {error.strerror or error}"
+            with await asyncio.to_thread(backing.folders.open, folder) as place:
+                run = await Incarnation.start(
+                    self.spec, number, plan, backing.limits.ring_bytes, backing.epoch, self._changed, place.fd
+                )
+        except FolderOutside as error:
+            self._standing.on_exit(error.message)
+            raise
+        except (OSError, FolderInvalid) as error:
+            why = (error.strerror if isinstance(error, OSError) else None) or error
+            reason = f"{self.spec.display_name} could not be started in {folder}: {why}"
             self._standing.on_exit(reason)
             raise StartFailed(reason) from error
         try:

@@ -13,14 +13,14 @@ RUNGS: Mapping[str, int] = {
         8: ("build", "handlers", "sockets"),
         7: ("contract", "decoding", "key", "openapi", "rest", "routes"),
         6: ("house", "taskboard"),
-        5: ("checkup", "folders", "recovery", "registry"),
+        5: ("checkup", "recovery", "registry"),
         4: (
             *("answering", "backing", "clerk", "courier", "delivery", "evidence", "explanation", "incarnation"),
             *("last_turn", "launch", "life", "meter", "reading", "session", "session_queue"),
             *("showroom", "standing", "state_file", "steps"),
         ),
         3: (
-            *("agent_store", "assignment_store", "delivery_store", "message_rows", "message_store", "owner"),
+            *("agent_store", "assignment_store", "delivery_store", "folders", "message_rows", "message_store", "owner"),
             *("queue_store", "task_export", "task_rows", "task_store", "task_tree"),
         ),
         2: (

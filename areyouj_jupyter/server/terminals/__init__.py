@@ -16,6 +16,7 @@ from areyouj_jupyter.server.terminals.holder_records import (
 )
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders
 from areyouj_jupyter.server.terminals.manager import TerminalManager
+from areyouj_jupyter.server.terminals.open_folder import OpenFolder
 from areyouj_jupyter.server.terminals.probe import version
 from areyouj_jupyter.server.terminals.process import MARK, usage
 from areyouj_jupyter.server.terminals.terminal import Terminal
@@ -31,6 +32,7 @@ __all__ = [
     "HolderOrders",
     "HolderRefused",
     "Hook",
+    "OpenFolder",
     "Remains",
     "Terminal",
     "TerminalManager",

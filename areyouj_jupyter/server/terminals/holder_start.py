@@ -28,7 +28,8 @@ class HolderOrders(Model, frozen=True):
     """What to hold. The environment is passed to the agent as it is, so it has to name the hook socket and the secret.
 
     run_dir: a private folder of this incarnation's own, there already. The sockets' paths are at most 100 bytes long.
-    hook_socket: None where the CLI has no hooks.
+    hook_socket: None where the CLI has no hooks. cwd_fd: the descriptor of `cwd`, held open, which is entered
+    wherever its name leads by then; None: it is opened by its name.
     """
 
     session_id: str
@@ -42,6 +43,7 @@ class HolderOrders(Model, frozen=True):
     control_socket: str
     hook_socket: str | None = None
     secret: str = ""
+    cwd_fd: int | None = None
     ring_bytes: int = 1024 * 1024
     version: int = VERSION
 
@@ -76,6 +78,7 @@ async def start_holder(orders: HolderOrders) -> HolderMeta:
         env=environment,
         cwd="/",
         start_new_session=True,
+        pass_fds=() if orders.cwd_fd is None else (orders.cwd_fd,),
     )
     report = asyncio.ensure_future(launcher.communicate(msgspec.json.encode(orders)))
     try:
