@@ -65,10 +65,10 @@ def _hold(document: bytes, told: int) -> None:
         try:
             host, ready = _begin(read_orders(document), undo.callback)
         except StartError as error:
-            _report(told, _failure(error.kind, str(error)))
+            _report(told, {**_failure(error.kind, str(error)), **_self()})
             return
         except OSError as error:
-            _report(told, _failure(SYSTEM, f"The holder could not be started: {error}."))
+            _report(told, {**_failure(SYSTEM, f"The holder could not be started: {error}."), **_self()})
             return
         if not _report(told, ready):
             host.stop()  # whoever ordered it is gone before it was there
@@ -102,7 +102,7 @@ def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str
         host.stop()
         host.run()
         raise
-    return host, {"ready": True, "holder_pid": os.getpid(), "pid": pid}
+    return host, {"ready": True, **_self(), "pid": pid}
 
 
 def _lock(run_dir: str) -> None:
@@ -122,14 +122,18 @@ def _meta(orders: Orders, pid: int) -> dict[str, Any]:
         "version": VERSION,
         "session_id": orders.session_id,
         "incarnation": orders.incarnation,
-        "holder_pid": os.getpid(),
-        "holder_start": system.start_time(os.getpid()),
+        **_self(),
         "pid": pid,
         "start": system.start_time(pid),
         "control_socket": orders.control_socket,
         "hook_socket": orders.hook_socket,
         "at": time.time(),
     }
+
+
+def _self() -> dict[str, Any]:
+    """This process: whoever is the first of a container has to reap it."""
+    return {"holder_pid": os.getpid(), "holder_start": system.start_time(os.getpid())}
 
 
 def _failure(kind: str, error: str) -> dict[str, Any]:

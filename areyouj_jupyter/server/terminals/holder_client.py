@@ -17,6 +17,7 @@ from areyouj_jupyter.server.terminals.holder_link import HolderLink
 from areyouj_jupyter.server.terminals.holder_records import ExitRecord, HolderMeta, Hook, read_hook
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders, kill_holder, start_holder
 from areyouj_jupyter.server.terminals.reader import Reader
+from areyouj_jupyter.server.terminals.reaping import reap_holder
 
 logger = logging.getLogger(__name__)
 
@@ -88,6 +89,7 @@ class Holder:
         offset: where output shall go on; None: it is not wanted. hook: the last one that is known. epoch: None takes
         over from any server.
         """
+        reap_holder(meta.holder_pid, meta.holder_start, meta.pid)
         holder = cls(meta, listener)
         holder._offset = offset
         hello = {"version": wire.VERSION, "hook": hook, "owner": epoch, "reads": offset is not None}

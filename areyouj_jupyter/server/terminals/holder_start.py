@@ -17,6 +17,7 @@ from areyouj_jupyter import holder
 from areyouj_jupyter.holder.wire import VERSION
 from areyouj_jupyter.models import Model
 from areyouj_jupyter.server.terminals.holder_records import HolderMeta
+from areyouj_jupyter.server.terminals.reaping import reap_holder
 
 FOLDER = Path(holder.__file__).parent
 DEADLINE = 10.0  # seconds; it takes a twentieth of one
@@ -65,6 +66,9 @@ class _Report(Model, frozen=True):
     ready: bool
     error: str = ""
     kind: str = "system"
+    holder_pid: int = 0
+    holder_start: int | None = None
+    pid: int | None = None
 
 
 async def start_holder(orders: HolderOrders) -> HolderMeta:
@@ -122,6 +126,7 @@ def _meta(output: bytes, run_dir: Path) -> HolderMeta:
         report = msgspec.json.decode(output, type=_Report)
     except msgspec.MsgspecError as error:
         raise HolderFailed("system", "The holder's interpreter could not be started.") from error
+    reap_holder(report.holder_pid, report.holder_start, report.pid)
     if not report.ready:
         raise HolderFailed(report.kind, report.error)
     return msgspec.json.decode((run_dir / "meta.json").read_bytes(), type=HolderMeta)
