@@ -178,6 +178,7 @@ class Holder:
         self._detached = True
         if self._reader:
             self._reader.close()
+            self.ring.unshare()
         self._link.close()
 
     def _hasten(self) -> None:
