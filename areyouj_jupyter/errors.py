@@ -15,7 +15,7 @@
     ├── TooLarge
     │   └── MessageTooLarge
     ├── Unavailable            the machine, not the request
-    │   ├── DatabaseBusy  DatabaseUnusable
+    │   ├── DatabaseBusy  DatabaseUnusable  OutOfResources
     │   └── StorageFull
     └── KernelError            raised in a kernel only, never by a server
         └── ServerNotFound  ServerUnreachable  AccessRefused  ReplyFailed  NeedsInput  LibraryMissing
@@ -217,6 +217,10 @@ class DatabaseBusy(Unavailable):
 
 class DatabaseUnusable(Unavailable):
     """The database cannot be used."""
+
+
+class OutOfResources(Unavailable):
+    """The machine has no resources left for this; try again in a moment."""
 
 
 class StorageFull(Unavailable):

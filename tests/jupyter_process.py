@@ -23,15 +23,9 @@ from waiting import until_now
 START_DEADLINE = 60.0  # seconds; two busy cores
 STOP_DEADLINE = 20.0  # seconds
 
-CONTAINER = (
-    "unshare",
-    *(() if os.getuid() == 0 else ("--user", "--map-root-user")),
-    "--pid",
-    "--fork",
-    "--mount-proc",
-    "--kill-child",
-)
-"""A container as far as processes go: its first process is the command that follows."""
+UNSHARE = ("unshare", *(() if os.getuid() == 0 else ("--user", "--map-root-user")))
+CONTAINER = (*UNSHARE, "--pid", "--fork", "--mount-proc", "--kill-child")
+"""A container as far as processes go: its first process is the command that follows, and no other reaps."""
 
 PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "PYTHONPATH")
 """What the server inherits; no token, no JUPYTER_ or JPY_ variable of whoever runs the tests."""
@@ -74,14 +68,14 @@ def jupyter_process(
     extension: bool = True,
     port: int = 0,
     python: str = sys.executable,
-    first: bool = False,
+    inside: Sequence[str] = (),
 ) -> Iterator[JupyterProcess]:
     """Start `<python> -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
 
     arguments: more of its command line; environment: variables that replace ours; token: a fresh one if None, and
     "" for a server whose password is its only key; extension: False for a server without AreYouJ; port: any if 0;
-    python: of the environment in which all is installed; first: whether it is the first process of a container, with
-    no other that would reap. An AssertionError carries the end of the log.
+    python: of the environment in which all is installed; inside: the beginning of a command line that
+    runs it elsewhere, like CONTAINER. An AssertionError carries the end of the log.
     """
     token = secrets.token_hex(16) if token is None else token
     # A Unix socket's path takes 107 bytes; a test's own folder is often longer.
@@ -90,7 +84,7 @@ def jupyter_process(
     root, data, log = folder / "root", folder / "data", folder / "server.log"
     root.mkdir(parents=True, exist_ok=True)
     command = [
-        *(CONTAINER if first else ()),
+        *inside,
         python,
         *_command(program, root, data, token, extension, port),
         *arguments,
@@ -100,7 +94,7 @@ def jupyter_process(
             command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
     try:
-        url = _url(process, Path(variables["JUPYTER_RUNTIME_DIR"]), log, 1 if first else process.pid)
+        url = _url(process, Path(variables["JUPYTER_RUNTIME_DIR"]), log, 1 if "--pid" in inside else process.pid)
         server = JupyterProcess(url, token, _inside(process), root, data, log, variables)
         _wait_until_ready(server, process, ready)
         yield server
@@ -181,7 +175,7 @@ def _end(log: Path) -> str:
 
 def _inside(process: subprocess.Popen[bytes]) -> int:
     """The server's pid, as it is seen from here."""
-    children = psutil.Process(process.pid).children() if process.args[0] == CONTAINER[0] else []  # type: ignore[index]
+    children = psutil.Process(process.pid).children() if "--fork" in process.args else []  # type: ignore[operator]
     return children[0].pid if children else process.pid
 
 

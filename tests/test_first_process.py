@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
-from jupyter_process import JupyterProcess, jupyter_process
+from jupyter_process import CONTAINER, JupyterProcess, jupyter_process
 from waiting import until_now
 
 pytestmark = pytest.mark.slow
@@ -22,7 +22,7 @@ AGENTS = 3
 @contextmanager
 def container(folder: Path) -> Iterator[tuple[JupyterProcess, httpx.Client]]:
     """A server whose parent is none, and a client of its API."""
-    with jupyter_process(folder, first=True) as server:
+    with jupyter_process(folder, inside=CONTAINER) as server:
         assert namespace_pid(server.pid) == 1
         with httpx.Client(base_url=server.url, headers=server.headers, timeout=20, trust_env=False) as client:
             yield server, client

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from areyouj_jupyter.errors import FolderInvalid, FolderOutside
+from areyouj_jupyter.server.shortage import shortage
 from areyouj_jupyter.server.terminals import OpenFolder
 
 PATH_LIMIT = 4096  # bytes, Linux PATH_MAX
@@ -27,7 +28,8 @@ class Folders:
         """The folder behind `path` (absolute, `~…`, or relative to the root; empty: the root), to be closed. Blocking.
 
         It stays the one that was checked, even if somebody puts a link in its place meanwhile.
-        Raises FolderInvalid (missing, a file, not readable), FolderOutside (with the line that would allow it).
+        Raises FolderInvalid (missing, a file, not readable), FolderOutside (with the line that would allow it),
+        OutOfResources.
         """
         if "\0" in path or len(path.encode(errors="replace")) > PATH_LIMIT:
             raise FolderInvalid("The project path has a NUL character or is too long.")
@@ -61,4 +63,6 @@ def _opened(place: Path) -> OpenFolder:
         why = f"{place} is a file, not a folder." if place.exists() else f"The folder {place} does not exist."
         raise FolderInvalid(why) from error
     except OSError as error:
+        if lacking := shortage(error):
+            raise lacking from error
         raise FolderInvalid(f"The project path {str(place)!r} cannot be used: {error.strerror}.") from error

@@ -18,7 +18,7 @@ from areyouj_jupyter.server.meter import Meter
 from areyouj_jupyter.server.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.state_file import StateFile
-from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
+from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal, require_descriptors
 from areyouj_jupyter.server.waiters import Value, Waiters
 from areyouj_jupyter.specs import AgentSpec, Told
 
@@ -77,6 +77,7 @@ class Incarnation:
 
         cwd_fd: the descriptor of the plan's folder, which was checked; None: it is opened by its name.
         """
+        require_descriptors()
         await asyncio.to_thread(plan.write_files)
         run = cls(spec, number, plan, changed)
         try:

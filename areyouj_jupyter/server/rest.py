@@ -17,6 +17,7 @@ from areyouj_jupyter.server.contract import JSON, STATUS, Download, Route, statu
 from areyouj_jupyter.server.decoding import NoQuery, Nothing, decode_body, decode_query
 from areyouj_jupyter.server.house import House
 from areyouj_jupyter.server.key import SETTING, KeyedIdentity
+from areyouj_jupyter.server.shortage import shortage
 
 AUTH_RESOURCE = "areyouj"
 API = "areyouj/api/"
@@ -100,6 +101,10 @@ class RestHandler(JsonErrors, APIHandler):
             answer = await operation(*await self._arguments(route, values))
         except AreYouJError as error:
             raise web.HTTPError(status_of(type(error))) from error
+        except (OSError, RuntimeError, MemoryError) as error:
+            if lacking := shortage(error):
+                raise web.HTTPError(status_of(type(lacking))) from lacking
+            raise
         self.set_status(route.status)
         if isinstance(answer, Download):
             self._hand_over(answer)

@@ -26,7 +26,17 @@ RUNGS: Mapping[str, int] = {
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
             *("logbook", "marks", "mounts", "names", "occurrences", "overrides"),
-            *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "waiters", "wire"),
+            *(
+                "private_file",
+                "runtime_folder",
+                "screen",
+                "shortage",
+                "sql",
+                "terminals",
+                "timestamps",
+                "waiters",
+                "wire",
+            ),
         ),
     }.items()
     for name in names

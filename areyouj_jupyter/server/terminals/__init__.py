@@ -14,7 +14,7 @@ from areyouj_jupyter.server.terminals.holder_records import (
     find_holders,
     read_remains,
 )
-from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.holder_start import HolderFailed, HolderOrders, require_descriptors
 from areyouj_jupyter.server.terminals.manager import TerminalManager
 from areyouj_jupyter.server.terminals.open_folder import OpenFolder
 from areyouj_jupyter.server.terminals.probe import version
@@ -27,6 +27,7 @@ __all__ = [
     "Client",
     "Exit",
     "FoundHolder",
+    "HolderFailed",
     "HolderLost",
     "HolderMeta",
     "HolderOrders",
@@ -42,6 +43,7 @@ __all__ = [
     "end_holder",
     "find_holders",
     "read_remains",
+    "require_descriptors",
     "usage",
     "version",
 ]

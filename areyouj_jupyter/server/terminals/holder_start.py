@@ -21,6 +21,7 @@ from areyouj_jupyter.server.terminals.reaping import reap_holder
 
 FOLDER = Path(holder.__file__).parent
 DEADLINE = 10.0  # seconds; it takes a twentieth of one
+DESCRIPTORS = 32  # file descriptors that a start may take, and some for requests meanwhile
 PASSED = ("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """Variables of the agent's that the holder's interpreter may need; it gets no others, so that it knows no secret."""
 
@@ -53,7 +54,7 @@ class HolderFailed(OSError):
     """The agent could not be started."""
 
     def __init__(self, kind: str, message: str) -> None:
-        """kind: `folder`, `program` or `system`."""
+        """kind: `folder`, `program`, `system` or `shortage`."""
         super().__init__(message)
         self.kind = kind
 
@@ -72,7 +73,7 @@ class _Report(Model, frozen=True):
 
 
 async def start_holder(orders: HolderOrders) -> HolderMeta:
-    """Start a holder and its agent. Raises HolderFailed. Cancelled in time, it takes the agent back."""
+    """Start a holder and its agent. Raises HolderFailed, OSError. Cancelled in time, it takes the agent back."""
     environment = {name: orders.environment[name] for name in PASSED if name in orders.environment}
     launcher = await asyncio.create_subprocess_exec(
         *(sys.executable, "-I", "-S", str(FOLDER)),
@@ -95,6 +96,16 @@ async def start_holder(orders: HolderOrders) -> HolderMeta:
         await _take_back(launcher, report, Path(orders.run_dir))
         raise
     return _meta(output, Path(orders.run_dir))  # a few hundred bytes, just written; a thread could be cancelled
+
+
+def require_descriptors() -> None:
+    """Raises OSError where too few are left: a start that begins has to come to an end, and requests to be answered."""
+    taken: list[int] = []
+    try:
+        taken.extend(os.dup(0) for _ in range(DESCRIPTORS))
+    finally:
+        for fd in taken:
+            os.close(fd)
 
 
 async def _take_back(launcher: Process, report: Future[Report], run_dir: Path) -> None:
