@@ -59,7 +59,7 @@ async def examine(environment: Mapping[str, str], data_dir: Path | None = None) 
         sidebar(map(Path, jupyter_path("labextensions"))),
         *[spec_finding(model) for model in await _specs(environment)],
         data_folder(folder, network_type(folder, mounts())),
-        socket_folder(environment),
+        socket_folder(environment, folder),
         sqlite(SQLITE_VERSION),
         screen(),
     ]
@@ -130,10 +130,10 @@ def data_folder(folder: Path, network: str | None) -> Finding:
     return Finding(Grade.OK, f"Data folder: {folder}{new}, on a local file system.")
 
 
-def socket_folder(environment: Mapping[str, str]) -> Finding:
+def socket_folder(environment: Mapping[str, str], data_dir: Path) -> Finding:
     """Whether the agents' hooks have a private folder for their sockets."""
     try:
-        return Finding(Grade.OK, f"Socket folder: {runtime_folder(environment)}")
+        return Finding(Grade.OK, f"Socket folder: {runtime_folder(environment, data_dir)}")
     except OSError as error:
         return Finding(Grade.WRONG, f"There is no folder for sockets: {error}")
 

@@ -28,13 +28,14 @@ async def open_house(folder: Path, limits: Limits | None = None, **more: Any) ->
     for each in (root, home):
         each.mkdir(parents=True, exist_ok=True)
     sockets = Path(tempfile.mkdtemp(prefix="areyouj-"))  # short: a Unix socket's path has at most 104 bytes
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "XDG_RUNTIME_DIR": str(sockets), "LANG": "C.UTF-8"}
     config = Config(
         data_dir=folder / "data",
         tasks_path=folder / "data" / "tasks.db",
         url="http://127.0.0.1:1/",
         folders=Folders(root.resolve(), (root.resolve(),)),
         default_spec="echo",
-        environment={"PATH": os.environ["PATH"], "HOME": str(home), "XDG_RUNTIME_DIR": str(sockets), "LANG": "C.UTF-8"},
+        environment={**environment, **more.pop("environment", {})},
         limits=limits or Limits(restart_delay=0.05),
         **{"specs": load_specs(), "allowed_specs": (), "stop_agents": True, "tasks_period": 0.05, **more},
     )

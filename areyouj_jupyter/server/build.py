@@ -132,7 +132,7 @@ def _launcher(config: Config, specs: Mapping[str, AgentSpec]) -> Launcher:
     return Launcher(
         environment=config.environment,
         run_root=config.data_dir / "run",
-        socket_root=runtime_folder(config.environment),
+        socket_root=runtime_folder(config.environment, config.data_dir),
         specs=specs,
         denied=config.environment_denied,
         allow_bypass=config.allow_bypass,

@@ -19,6 +19,7 @@ import msgspec
 
 from areyouj_jupyter.errors import BypassForbidden, NotInstalled, SettingsInvalid
 from areyouj_jupyter.models import AgentSettings
+from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.terminals import (
     MARK,
     FoundHolder,
@@ -101,7 +102,7 @@ class Launcher:
     """The server's own."""
     run_root: Path
     socket_root: Path
-    """Short, since a Unix socket's path has at most 104 bytes."""
+    """Short, since a Unix socket's path has at most 104 bytes. One that vanished, as at a logout, is replaced."""
     specs: Mapping[str, AgentSpec]
     denied: tuple[str, ...] = ()
     allow_bypass: bool = False
@@ -171,9 +172,14 @@ class Launcher:
                 name: _text(content(environment, config) if callable(content) else content, fill)
                 for name, content in spec.files.items()
             },
-            sockets=self.socket_root / f"{session_id.replace('-', '')[:16]}-{incarnation}",
+            sockets=self._sockets() / f"{session_id.replace('-', '')[:16]}-{incarnation}",
             resumes=resumes,
         )
+
+    def _sockets(self) -> Path:
+        if self.socket_root.is_dir():
+            return self.socket_root
+        return runtime_folder(self.environment, self.run_root.parent)
 
     def filler(self, session_id: str = "", run_dir: Path = Path(), permission_mode: str = "", model: str = "") -> Fill:
         """What replaces the fields in a spec's texts."""

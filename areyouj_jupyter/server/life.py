@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -83,6 +85,8 @@ class Life:
         plan = await asyncio.to_thread(
             backing.launcher.plan, self.spec, instance.id, number, instance.project_path, self.config
         )
+        # An earlier server may have had another folder for them.
+        plan = dataclasses.replace(plan, sockets=Path(found.meta.control_socket).with_suffix(""))
         run = await Incarnation.adopt(self.spec, plan, found.meta, backing.epoch, self._changed)
         logger.info("session adopted", extra={"session": instance.id, "spec": self.spec.name})
         self._begun(run)
