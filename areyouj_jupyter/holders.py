@@ -12,7 +12,7 @@ from areyouj_jupyter.errors import AreYouJError, NameAmbiguous, SessionNotFound
 from areyouj_jupyter.server.database_file import DatabaseFile
 from areyouj_jupyter.server.farewell import say_farewell, take_back
 from areyouj_jupyter.server.sql import queries
-from areyouj_jupyter.server.terminals import FoundHolder, HolderLost, HolderRefused, find_holders, usage
+from areyouj_jupyter.server.terminals import FoundHolder, HolderLost, HolderRefused, find_holders, find_strays, usage
 from areyouj_jupyter.server.terminals.holder_client import Holder
 from areyouj_jupyter.server.terminals.holder_end import Deaf
 from areyouj_jupyter.server.terminals.holder_records import holder_lives
@@ -49,7 +49,12 @@ class HeldAgent:
 async def held_agents(folder: Path) -> tuple[list[HeldAgent], str]:
     """Those that run, and one sentence if their names cannot be told. folder: the data folder; it stays as it is."""
     found = [each for each in await asyncio.to_thread(find_holders, folder / "run") if each.lives]
+    strays = await asyncio.to_thread(find_strays, folder / "run")
+    found += strays
     names, problem = await _names(folder / "agents.db", [each.meta.session_id for each in found])
+    if strays:
+        lost = f"The data folder of {len(strays)} of these was removed; they run, but no server can show them."
+        problem = f"{problem} {lost}".strip()
     used = await asyncio.to_thread(usage, {each.meta.holder_pid for each in found})
     agents = [_held(each, names, used) for each in found]
     return sorted(agents, key=lambda agent: agent.found.meta.at), problem
@@ -98,6 +103,8 @@ async def stop(agent: HeldAgent) -> list[int]:
     A server that runs is replaced and finds our mark. Raises NotStopped.
     """
     run_dir = agent.found.run_dir
+    if not run_dir.exists():
+        return await _stop_stray(agent)
     try:
         await asyncio.to_thread(say_farewell, run_dir)
         holder = await Holder.attach(agent.found.meta, Deaf(), None, None)
@@ -114,6 +121,20 @@ async def stop(agent: HeldAgent) -> list[int]:
     finally:
         holder.detach()
         await asyncio.to_thread(_await_end, run_dir)
+
+
+async def _stop_stray(agent: HeldAgent) -> list[int]:
+    """The same for one whose run folder was removed: there is nothing that a server could find."""
+    try:
+        holder = await Holder.attach(agent.found.meta, Deaf(), None, None)
+        try:
+            return await holder.stop()
+        finally:
+            holder.detach()
+    except HolderLost:
+        return []
+    except (OSError, HolderRefused) as error:
+        raise NotStopped(f"{agent.name} ({agent.id}) could not be stopped: {error}") from error
 
 
 def _await_end(run_dir: Path) -> None:

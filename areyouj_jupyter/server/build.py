@@ -31,7 +31,7 @@ from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.showroom import Showroom
 from areyouj_jupyter.server.task_store import TaskStore
 from areyouj_jupyter.server.taskboard import TaskBoard
-from areyouj_jupyter.server.terminals import TerminalManager
+from areyouj_jupyter.server.terminals import TerminalManager, find_strays
 from areyouj_jupyter.specs import AgentSpec
 
 
@@ -74,7 +74,7 @@ async def built(config: Config) -> AsyncIterator[House]:
         messages = MessageStore(database)
         known, wrong = await asyncio.to_thread(_specs, config)
         launcher = await asyncio.to_thread(_launcher, config, known)
-        warnings = (*wrong, *await asyncio.to_thread(cautions))
+        warnings = (*wrong, *await asyncio.to_thread(_strays, launcher), *await asyncio.to_thread(cautions))
         specs = {name: spec for name, spec in known.items() if name in (config.allowed_specs or known)}
         epoch = (await owner.model()).epoch
         backing = Backing(
@@ -138,6 +138,13 @@ def _launcher(config: Config, specs: Mapping[str, AgentSpec]) -> Launcher:
         allow_bypass=config.allow_bypass,
         commands=config.commands,
     )
+
+
+def _strays(launcher: Launcher) -> tuple[str, ...]:
+    """A sentence if agents run that began in this data folder before it was removed and made anew."""
+    count = len(find_strays(launcher.run_root))
+    told = f"Running agents whose data folder was removed: {count}; `areyouj holders` lists, `areyouj stop` ends them."
+    return (told,) if count else ()
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import web
 
-from areyouj_jupyter.errors import AreYouJError, Forbidden, Malformed, MethodNotAllowed, NotFound
+from areyouj_jupyter.errors import AreYouJError, DatabaseUnusable, Forbidden, Malformed, MethodNotAllowed, NotFound
 from areyouj_jupyter.models import Failure
 from areyouj_jupyter.server.contract import JSON, STATUS, Download, Route, status_of
 from areyouj_jupyter.server.decoding import NoQuery, Nothing, decode_body, decode_query
@@ -122,6 +122,8 @@ class RestHandler(JsonErrors, APIHandler):
         body = decode_body(self.request.body, media, route.body or Nothing, limit)
         if route.needs_owner:
             await house.owner.require()
+        if route.method != "GET" and (trouble := house.folder_trouble()):
+            raise DatabaseUnusable(trouble)
         return [house, *values, *([body] if route.body else []), *([query] if route.query else [])]
 
     def _hand_over(self, download: Download) -> None:

@@ -19,6 +19,7 @@ from areyouj_jupyter.server.terminals.manager import TerminalManager
 from areyouj_jupyter.server.terminals.open_folder import OpenFolder
 from areyouj_jupyter.server.terminals.probe import version
 from areyouj_jupyter.server.terminals.process import MARK, usage
+from areyouj_jupyter.server.terminals.strays import find_strays
 from areyouj_jupyter.server.terminals.terminal import Terminal
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "discard_holder",
     "end_holder",
     "find_holders",
+    "find_strays",
     "read_remains",
     "require_descriptors",
     "usage",
