@@ -28,6 +28,7 @@ def test_its_agents_are_listed_and_ended_and_both_servers_tell_of_it(tmp_path: P
     try:
         tell(tmp_path, {"XDG_RUNTIME_DIR": str(sockets)})
     finally:
+        areyouj(tmp_path / "data", "stop", "--all")
         shutil.rmtree(sockets)
 
 

@@ -19,6 +19,7 @@ import msgspec
 
 from areyouj_jupyter.errors import BypassForbidden, NotInstalled, SettingsInvalid
 from areyouj_jupyter.models import AgentSettings
+from areyouj_jupyter.server.program_folders import program_folders
 from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.terminals import (
     MARK,
@@ -35,7 +36,6 @@ VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX, Base Definitions 8.1;
 FIELD = re.compile(r"\{(session_id|permission_mode|model|run_dir|gauge|python|agentside|hook)\}")
 AGENTSIDE = Path(__file__).parent.parent / "agentside"
 GAUGE = "gauge.json"
-INSTALLED = ("~/.local/bin", "~/.npm-global/bin", "~/.bun/bin", "/opt/homebrew/bin", "/usr/local/bin")
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,8 @@ class Launcher:
         if spec.command == "{python}":
             return sys.executable
         folders = [self.environment.get("PATH", os.defpath)]
-        folders += [_expanded(folder, self.environment) for folder in (*spec.folders, *INSTALLED)]
+        folders += [_expanded(folder, self.environment) for folder in spec.folders]
+        folders += program_folders(self.environment)
         name = _expanded(self.commands.get(spec.name, spec.command), self.environment)
         found = shutil.which(name, path=os.pathsep.join(folders))
         return found and str(Path(found).absolute())
@@ -157,7 +158,7 @@ class Launcher:
         command = self.command(spec) or spec.command
         run_dir = self.run_root / f"{session_id}-{incarnation}"
         fill = self.filler(session_id, run_dir, config.permission_mode or "", config.model or "")
-        environment = self._environment(spec, session_id, config, fill)
+        environment = with_folder(self._environment(spec, session_id, config, fill), command)
         resumes = spec.resume_argv is not None and transcript(spec, session_id, environment) is not None
         argv = spec.resume_argv if resumes and spec.resume_argv else spec.argv
         argv += spec.model_argv if config.model else ()
@@ -214,6 +215,15 @@ def _require_startable(settings: AgentSettings) -> None:
         )
     if any("\0" in text for text in (*settings.arguments, *settings.environment.values(), settings.model or "")):
         raise SettingsInvalid("Arguments, environment variables and a model's name cannot hold NUL characters.")
+
+
+def with_folder(environment: Mapping[str, str], command: str) -> dict[str, str]:
+    """With the program's own folder on the PATH: what it is run by, like its `node`, often stands beside it."""
+    folders = environment.get("PATH", os.defpath).split(os.pathsep)
+    folder = os.path.dirname(command)  # noqa: PTH120 a bare name has none
+    if not folder or folder in folders:
+        return dict(environment)
+    return {**environment, "PATH": os.pathsep.join((folder, *folders))}
 
 
 def transcript(spec: AgentSpec, session_id: str, environment: Mapping[str, str]) -> Path | None:

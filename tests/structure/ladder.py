@@ -26,17 +26,8 @@ RUNGS: Mapping[str, int] = {
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "events", "farewell", "glances", "keys"),
             *("logbook", "marks", "mounts", "names", "occurrences", "overrides"),
-            *(
-                "private_file",
-                "runtime_folder",
-                "screen",
-                "shortage",
-                "sql",
-                "terminals",
-                "timestamps",
-                "waiters",
-                "wire",
-            ),
+            *("private_file", "program_folders", "runtime_folder", "screen", "shortage", "sql"),
+            *("terminals", "timestamps", "waiters", "wire"),
         ),
     }.items()
     for name in names
