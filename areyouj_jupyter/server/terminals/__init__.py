@@ -15,6 +15,7 @@ from areyouj_jupyter.server.terminals.holder_records import (
     read_remains,
 )
 from areyouj_jupyter.server.terminals.holder_start import HolderFailed, HolderOrders, require_descriptors
+from areyouj_jupyter.server.terminals.login_shell import login_path
 from areyouj_jupyter.server.terminals.manager import TerminalManager
 from areyouj_jupyter.server.terminals.open_folder import OpenFolder
 from areyouj_jupyter.server.terminals.probe import version
@@ -44,6 +45,7 @@ __all__ = [
     "end_holder",
     "find_holders",
     "find_strays",
+    "login_path",
     "read_remains",
     "require_descriptors",
     "usage",
