@@ -79,11 +79,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _data_folder(given: Path | None) -> Path:
-    """Absolute. Raises FileNotFoundError if there is none."""
+    """Absolute. Raises FileNotFoundError if there is none, and no agent that began in it."""
     from jupyter_core.paths import jupyter_data_dir
 
+    from areyouj_jupyter.server.terminals import find_removed
+
     folder = (given or Path(jupyter_data_dir(), "areyouj")).expanduser().absolute()
-    if not folder.is_dir():
+    if not folder.is_dir() and not find_removed(folder / "run"):
         raise FileNotFoundError(f"There is no data folder {folder}; --data-dir names another.")
     return folder
 

@@ -5,9 +5,11 @@ It changes nothing, but for making the private folder for sockets that the serve
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import platform
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
@@ -24,6 +26,8 @@ from areyouj_jupyter.server.launch import Launcher
 from areyouj_jupyter.server.mounts import mounts, network_type
 from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.server.terminals import login_path
+from areyouj_jupyter.specs import AgentSpec
 from areyouj_jupyter.specs.catalog import load_specs
 from areyouj_jupyter.store_findings import store_findings
 
@@ -40,10 +44,10 @@ async def examine(environment: Mapping[str, str], data_dir: Path | None = None) 
         lab(),
         server_extension(map(Path, jupyter_config_path())),
         sidebar(map(Path, jupyter_path("labextensions"))),
-        *[spec_finding(model) for model in await _specs(environment)],
+        *await spec_findings(environment, load_specs()),
         data_folder(folder, network_type(folder, mounts())),
         *(await store_findings(folder)),
-        socket_folder(environment),
+        socket_folder(environment, folder),
         sqlite(SQLITE_VERSION),
         screen(),
     ]
@@ -93,8 +97,23 @@ def sidebar(folders: Iterable[Path]) -> Finding:
     return Finding(Grade.NOTE, "The sidebar is not installed where JupyterLab looks; install AreYouJ again with pip.")
 
 
-def spec_finding(model: SpecModel) -> Finding:
-    """Whether an agent CLI is here."""
+async def spec_findings(environment: Mapping[str, str], specs: Mapping[str, AgentSpec]) -> list[Finding]:
+    """All agent CLIs, also those that only the user's own shell finds."""
+    nowhere = Path(os.devnull)  # asking for versions writes no files
+    models, path = await asyncio.gather(
+        Showroom(specs, Launcher(environment, nowhere, nowhere, specs)).models(), login_path(environment)
+    )
+    return [
+        spec_finding(model, None if model.installed or not path else shutil.which(specs[model.name].command, path=path))
+        for model in models
+    ]
+
+
+def spec_finding(model: SpecModel, elsewhere: str | None = None) -> Finding:
+    """Whether an agent CLI is here. elsewhere: where the user's own shell finds it, if the server does not."""
+    if elsewhere:
+        how = f"set c.AreYouJApp.commands = {{{model.name!r}: {elsewhere!r}}}"
+        return Finding(Grade.NOTE, f"{model.name}: your shell finds {elsewhere}, the server does not; {how}")
     if not model.installed:
         return Finding(Grade.NOTE, f"{model.name}: not installed. {model.install}")
     return Finding(Grade.OK, f"{model.name}: {model.version or 'version unknown'}, {model.command}")
@@ -114,10 +133,10 @@ def data_folder(folder: Path, network: str | None) -> Finding:
     return Finding(Grade.OK, f"Data folder: {folder}{new}, on a local file system.")
 
 
-def socket_folder(environment: Mapping[str, str]) -> Finding:
+def socket_folder(environment: Mapping[str, str], data_dir: Path) -> Finding:
     """Whether the agents' hooks have a private folder for their sockets."""
     try:
-        return Finding(Grade.OK, f"Socket folder: {runtime_folder(environment)}")
+        return Finding(Grade.OK, f"Socket folder: {runtime_folder(environment, data_dir)}")
     except OSError as error:
         return Finding(Grade.WRONG, f"There is no folder for sockets: {error}")
 
@@ -135,12 +154,6 @@ def screen() -> Finding:
     except Unavailable as error:
         return Finding(Grade.WRONG, error.message)
     return Finding(Grade.NOTE, caution) if caution else Finding(Grade.OK, "Screens are read by pyghostty.")
-
-
-async def _specs(environment: Mapping[str, str]) -> list[SpecModel]:
-    specs = load_specs()
-    nowhere = Path(os.devnull)  # asking for versions writes no files
-    return await Showroom(specs, Launcher(environment, nowhere, nowhere, specs)).models()
 
 
 def _extensions(file: Path) -> Mapping[str, object]:

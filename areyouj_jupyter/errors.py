@@ -16,7 +16,7 @@
     ├── TooLarge
     │   └── MessageTooLarge
     ├── Unavailable            the machine, not the request
-    │   ├── DatabaseBusy  DatabaseUnusable  DatabaseDamaged
+    │   ├── DatabaseBusy  DatabaseUnusable  DatabaseDamaged  OutOfResources
     │   └── StorageFull
     └── KernelError            raised in a kernel only, never by a server
         └── ServerNotFound  ServerUnreachable  AccessRefused  ReplyFailed  NeedsInput  LibraryMissing
@@ -230,6 +230,10 @@ class DatabaseUnusable(Unavailable):
 
 class DatabaseDamaged(DatabaseUnusable):
     """The database is damaged."""
+
+
+class OutOfResources(Unavailable):
+    """The machine has no resources left for this; try again in a moment."""
 
 
 class StorageFull(Unavailable):

@@ -13,7 +13,13 @@ from areyouj_jupyter.holder import files
 from areyouj_jupyter.server.database_file import DatabaseFile
 from areyouj_jupyter.server.farewell import say_farewell
 from areyouj_jupyter.server.sql import queries
-from areyouj_jupyter.server.terminals import FoundHolder, end_agent, find_holders, usage
+from areyouj_jupyter.server.terminals import (
+    FoundHolder,
+    end_agent,
+    find_holders,
+    find_removed,
+    usage,
+)
 from areyouj_jupyter.server.terminals.holder_records import holder_lives
 
 LEAVE_DEADLINE = 2.0  # seconds for a holder to go once it told that all is ended
@@ -48,7 +54,12 @@ class HeldAgent:
 async def held_agents(folder: Path) -> tuple[list[HeldAgent], str]:
     """Those that run, and one sentence if their names cannot be told. folder: the data folder; it stays as it is."""
     found = [each for each in await asyncio.to_thread(find_holders, folder / "run") if each.lives]
+    strays = await asyncio.to_thread(find_removed, folder / "run")
+    found += strays
     names, problem = await _names(folder / "agents.db", [each.meta.session_id for each in found])
+    if strays:
+        lost = f"The data folder of {len(strays)} of these was removed; they run, but no server can show them."
+        problem = f"{problem} {lost}".strip()
     used = await asyncio.to_thread(usage, {each.meta.holder_pid for each in found})
     agents = [_held(each, names, used) for each in found]
     return sorted(agents, key=lambda agent: agent.found.meta.at), problem
@@ -97,6 +108,8 @@ async def stop(agent: HeldAgent) -> list[int]:
     What its holder left stays for the next server; one that runs is replaced and finds our mark. Raises NotStopped.
     """
     run_dir = agent.found.run_dir
+    if not run_dir.exists():
+        return await end_agent(agent.found.meta)  # there is nothing that a server could find
     try:
         if not (run_dir / files.EXIT).exists():  # else it had ended by itself, and nobody has heard of it yet
             await asyncio.to_thread(say_farewell, run_dir)

@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -16,11 +17,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 from waiting import until_now
 
 START_DEADLINE = 60.0  # seconds; two busy cores
 STOP_DEADLINE = 20.0  # seconds
+
+UNSHARE = ("unshare", *(() if os.getuid() == 0 else ("--user", "--map-root-user")))
+CONTAINER = (*UNSHARE, "--pid", "--fork", "--mount-proc", "--kill-child")
+"""A container as far as processes go: its first process is the command that follows, and no other reaps."""
 
 PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "PYTHONPATH")
 """What the server inherits; no token, no JUPYTER_ or JPY_ variable of whoever runs the tests."""
@@ -64,13 +70,14 @@ def jupyter_process(
     port: int = 0,
     python: str = sys.executable,
     stop_agents: bool = True,
+    inside: Sequence[str] = (),
 ) -> Iterator[JupyterProcess]:
     """Start `<python> -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
 
     arguments: more of its command line; environment: variables that replace ours; token: a fresh one if None, and
     "" for a server whose password is its only key; extension: False for a server without AreYouJ; port: any if 0;
-    python: of the environment in which all is installed; stop_agents: with the server.
-    An AssertionError carries the end of the log.
+    python: of the environment in which all is installed; stop_agents: with the server; inside: the beginning of a
+    command line that runs it elsewhere, like CONTAINER. An AssertionError carries the end of the log.
     """
     token = secrets.token_hex(16) if token is None else token
     # A Unix socket's path takes 107 bytes; a test's own folder is often longer.
@@ -79,14 +86,14 @@ def jupyter_process(
     root, data, log = folder / "root", folder / "data", folder / "server.log"
     root.mkdir(parents=True, exist_ok=True)
     given = _command(program, root, data, token, extension, port or free_port(), stop_agents)
-    command = [python, *given, *arguments]
+    command = [*inside, python, *given, *arguments]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command, cwd=root, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
     try:
-        url = _url(process, Path(variables["JUPYTER_RUNTIME_DIR"]), log)
-        server = JupyterProcess(url, token, process.pid, root, data, log, variables)
+        url = _url(process, Path(variables["JUPYTER_RUNTIME_DIR"]), log, 1 if "--pid" in inside else process.pid)
+        server = JupyterProcess(url, token, _inside(process), root, data, log, variables)
         _wait_until_ready(server, process, ready)
         yield server
     finally:
@@ -139,9 +146,9 @@ def _command(
     ]
 
 
-def _url(process: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
-    """The base URL that the server itself wrote down."""
-    path = runtime / f"jpserver-{process.pid}.json"
+def _url(process: subprocess.Popen[bytes], runtime: Path, log: Path, pid: int) -> str:
+    """The base URL that the server itself wrote down. pid: as the server sees it."""
+    path = runtime / f"jpserver-{pid}.json"
 
     def look() -> str | None:
         _assert_running(process, log)
@@ -176,9 +183,16 @@ def _end(log: Path) -> str:
     return log.read_text(errors="replace")[-4000:]
 
 
+def _inside(process: subprocess.Popen[bytes]) -> int:
+    """The server's pid, as it is seen from here."""
+    children = psutil.Process(process.pid).children() if "--fork" in process.args else []  # type: ignore[operator]
+    return children[0].pid if children else process.pid
+
+
 def _stop(process: subprocess.Popen[bytes]) -> None:
     """Ask the server to end (it stops its agents and kernels), and make sure of it."""
-    process.terminate()
+    if process.poll() is None:
+        os.kill(_inside(process), signal.SIGTERM)
     try:
         process.wait(STOP_DEADLINE)
     except subprocess.TimeoutExpired:

@@ -40,7 +40,7 @@ async def open_house(
         default_spec="echo",
         limits=limits or Limits(restart_delay=0.05),
         **{
-            "environment": house_environment(folder, sockets),
+            "environment": {**house_environment(folder, sockets), **more.pop("environment", {})},
             "url": "http://127.0.0.1:1/",
             "tasks_path": folder / "data" / "tasks.db",
             "specs": load_specs(),

@@ -45,12 +45,17 @@ class StubHouse:
     """What rest.py itself asks a house for, and a place for the handlers to leave what they got."""
 
     owner: StubOwner = field(default_factory=StubOwner)
+    trouble: str | None = None
     message_limit: int = 1024
     calls: list[tuple[Any, ...]] = field(default_factory=list)
     error: Exception | None = None
     arrived: bool = False
     gate: asyncio.Event | None = None
     """If there is one, handlers wait for it."""
+
+    def folder_trouble(self) -> str | None:
+        """What is wrong with the data folder."""
+        return self.trouble
 
     async def do(self, *call: Any) -> None:
         self.arrived = True

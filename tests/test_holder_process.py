@@ -135,7 +135,7 @@ async def test_the_agent_gets_a_terminal_and_nothing_of_the_holders() -> None:
         seen["environment"].pop("LC_CTYPE", None)  # Python's own
         assert seen == {
             **{"fds": [0, 1, 2], "leads": True, "terminal": True, "mine": True, "ignored": []},
-            **{"environment": {"AREYOUJ_SESSION": "s", "ODD": "가=1"}, "cwd": str(folder)},
+            **{"environment": {"AREYOUJ_SESSION": "s", "ODD": "가=1", "PWD": str(folder)}, "cwd": str(folder)},
         }
 
 

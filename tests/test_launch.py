@@ -52,6 +52,7 @@ def program(folder: Path, name: str = "tool", mode: int = 0o755) -> Path:
 def launcher(folder: Path, environment: Mapping[str, str] | None = None, **more: Any) -> Launcher:
     """One whose home is `folder`/home and whose PATH is `folder`/bin."""
     own = {"HOME": str(folder / "home"), "PATH": str(folder / "bin")} | dict(environment or {})
+    (folder / "sock").mkdir(parents=True, exist_ok=True)
     return Launcher(own, folder / "run", folder / "sock", {"tool": SPEC}, **more)
 
 

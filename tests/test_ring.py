@@ -50,6 +50,11 @@ def test_a_ring_agrees_with_a_plain_string_of_bytes(size: int, pieces: list[byte
         assert first == max(reader.start, min(offset, len(model)))
         assert reader.read(offset, most) == (data[:most], first)
         assert reader.read() == (model[reader.start :], reader.start)
+        for _ in range(2):
+            reader.unshare()
+        assert (reader.end, reader.start, reader.size) == (len(model), max(0, len(model) - size), size)
+        assert reader.read(offset, most) == (data[:most], first)
+        assert reader.read() == (model[reader.start :], reader.start)
 
 
 @settings(deadline=None)
@@ -77,6 +82,18 @@ def test_memory_without_memfd_is_a_file_that_nobody_can_name(
     put(writer, b"x" * 1500)
     assert reader.read() == (b"x" * 1000, 500)
     assert os.listdir(tmp_path) == []
+
+
+def test_what_is_shared_no_more_has_no_descriptor_and_changes_no_more() -> None:
+    before = len(os.listdir("/dev/fd"))
+    with shared(1000) as (writer, reader):
+        put(writer, b"first")
+        reader.unshare()
+        put(writer, b"second")
+        assert (reader.read(), writer.read()) == ((b"first", 0), (b"firstsecond", 0))
+        assert len(os.listdir("/dev/fd")) == before + 2  # the writer's, and the memory's own
+        writer.unshare()
+    assert len(os.listdir("/dev/fd")) == before
 
 
 def test_a_terminal_is_read_in_place() -> None:

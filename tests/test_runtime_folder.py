@@ -1,31 +1,59 @@
-"""The folder for sockets: private to this user, or refused."""
+"""The folder for sockets: short and private to this user, wherever others were first."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import socket
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from open_house import open_house
+from waiting import until
 
-from areyouj_jupyter.server.runtime_folder import runtime_folder
+from areyouj_jupyter.models import CreateSession
+from areyouj_jupyter.server import runtime_folder as runtime_folder_module
+from areyouj_jupyter.server.runtime_folder import LENGTH, is_private, runtime_folder
+from areyouj_jupyter.server.session import Session
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """What stands for /tmp: short, too."""
+    place = Path(tempfile.mkdtemp(prefix="areyouj-", dir="/tmp"))
+    monkeypatch.setattr(runtime_folder_module, "SHORT", str(place))
+    yield place
+    shutil.rmtree(place)
+
+
+def occupy(folder: Path) -> None:
+    """As another user does who was here first; where we cannot be one, as one of ours that is open to all."""
+    folder.mkdir(mode=0o700)
+    if os.getuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    else:
+        folder.chmod(0o777)
 
 
 @pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The system's temporary folder is one of the test's own."""
-    place = tmp_path / "tmp"
-    place.mkdir()
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The system's temporary folder is one of the test's own, a short one beside `tmp_path`."""
+    place = Path(os.path.realpath(tempfile.mkdtemp(prefix="areyouj-", dir="/tmp")))
     monkeypatch.setattr(tempfile, "tempdir", str(place))
-    return place
+    yield place
+    shutil.rmtree(place)
 
 
-def test_it_stands_in_the_users_runtime_folder_and_is_private(tmp_path: Path) -> None:
-    folder = runtime_folder({"XDG_RUNTIME_DIR": str(tmp_path)})
-    assert folder == tmp_path / "areyouj"
+def test_it_stands_in_the_users_runtime_folder_and_is_private(short: Path) -> None:
+    folder = runtime_folder({"XDG_RUNTIME_DIR": str(short)})
+    assert folder == short / "areyouj"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert runtime_folder({"XDG_RUNTIME_DIR": str(tmp_path)}) == folder
+    assert runtime_folder({"XDG_RUNTIME_DIR": str(short)}) == folder
 
 
 @pytest.mark.parametrize("environment", [{}, {"XDG_RUNTIME_DIR": ""}, {"XDG_RUNTIME_DIR": "/run/user/no-such-user"}])
@@ -34,30 +62,82 @@ def test_without_a_usable_one_it_stands_in_the_temporary_folder(environment: dic
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o701, 0o770])
-def test_one_that_is_open_to_others_is_refused(mode: int, temporary: Path) -> None:
+def test_one_that_is_open_to_others_is_left_alone(mode: int, temporary: Path, short: Path) -> None:
     folder = temporary / f"areyouj-{os.getuid()}"
     folder.mkdir()
     folder.chmod(mode)
-    with pytest.raises(PermissionError, match=f"{folder} is not a private folder"):
-        runtime_folder({})
+    assert runtime_folder({}) == short / folder.name
 
 
-def test_a_link_in_its_place_is_refused(temporary: Path) -> None:
+def test_a_link_in_its_place_is_not_followed(temporary: Path, short: Path) -> None:
     (temporary / "elsewhere").mkdir(mode=0o700)
     (temporary / f"areyouj-{os.getuid()}").symlink_to("elsewhere")
-    with pytest.raises(PermissionError):
-        runtime_folder({})
+    assert runtime_folder({}) == short / f"areyouj-{os.getuid()}"
 
 
-def test_somebody_elses_is_refused(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    somebody = os.getuid() + 1
-    monkeypatch.setattr(os, "getuid", lambda: somebody)
-    (temporary / f"areyouj-{somebody}").mkdir(mode=0o700)  # ours, so to them it is somebody else's
-    with pytest.raises(PermissionError):
-        runtime_folder({})
-
-
-def test_a_file_in_its_place_is_refused(temporary: Path) -> None:
+def test_a_file_in_its_place_is_left_alone(temporary: Path, short: Path) -> None:
     (temporary / f"areyouj-{os.getuid()}").write_text("")
-    with pytest.raises(PermissionError):
-        runtime_folder({})
+    assert runtime_folder({}) == short / f"areyouj-{os.getuid()}"
+
+
+def test_where_another_user_was_first_it_stands_in_the_data_folder(
+    temporary: Path, short: Path, tmp_path: Path
+) -> None:
+    for place in (temporary, short):
+        occupy(place / f"areyouj-{os.getuid()}")
+    data = short / "data"
+    data.mkdir(mode=0o700)
+    for _ in range(2):
+        assert runtime_folder({}, data) == data / "sockets"
+        assert is_private(data / "sockets")
+
+
+def test_where_that_is_too_long_it_is_a_new_one_with_a_random_name(
+    temporary: Path, short: Path, tmp_path: Path
+) -> None:
+    for place in (temporary, short):
+        occupy(place / f"areyouj-{os.getuid()}")
+    data = tmp_path / ("x" * 80)
+    data.mkdir(mode=0o700)
+    first, second = (runtime_folder({}, data) for _ in range(2))
+    assert first != second
+    assert first.parent == second.parent == short
+    assert is_private(first)
+
+
+def test_a_long_one_is_not_taken_since_its_sockets_could_not_be_bound(temporary: Path, tmp_path: Path) -> None:
+    given = tmp_path / ("x" * (110 - len(str(tmp_path)) - 1))
+    given.mkdir(mode=0o700)
+    assert len(str(given)) == 110
+    folder = runtime_folder({"XDG_RUNTIME_DIR": str(given)})
+    assert folder == temporary / f"areyouj-{os.getuid()}"
+    assert len(os.fsencode(folder)) <= LENGTH
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(folder / f"{'0' * 16}-1000.hook~"))
+
+
+def test_a_temporary_folder_in_which_others_may_rename_is_not_trusted(temporary: Path, short: Path) -> None:
+    temporary.chmod(0o777)
+    assert runtime_folder({}) == short / f"areyouj-{os.getuid()}"
+    temporary.chmod(0o1777)
+    assert runtime_folder({}) == temporary / f"areyouj-{os.getuid()}"
+
+
+@pytest.mark.slow
+async def test_agents_start_though_the_folder_vanishes_between_two_starts(
+    tmp_path: Path, temporary: Path, short: Path
+) -> None:
+    given = short / "run"
+    given.mkdir(mode=0o700)
+    async with open_house(tmp_path, environment={"XDG_RUNTIME_DIR": str(given)}) as house:
+        session = await house.registry.create_session(CreateSession(spec="echo"))
+        assert control_socket(session).parent == given / "areyouj"
+        shutil.rmtree(given)
+        await session.restart()
+        assert control_socket(session).parent == temporary / f"areyouj-{os.getuid()}"
+        await until(lambda: session.status.state == "idle" and session.life.health().hooks, "its hooks are heard")
+
+
+def control_socket(session: Session) -> Path:
+    assert session.life.run
+    return Path(session.life.run.terminal.ptyproc.holder.meta.control_socket)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
+from areyouj_jupyter.holder.shortage import shortage
 from areyouj_jupyter.holder.system import die_with_parent
 
 RESTORED = ("SIGPIPE", "SIGXFSZ", "SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGTTIN", "SIGTTOU", "SIGTSTP", "SIGCHLD")
-FOLDER, PROGRAM, SYSTEM = "folder", "program", "system"
+FOLDER, PROGRAM, SYSTEM, SHORTAGE = "folder", "program", "system", "shortage"
 
 
 class StartError(Exception):
-    """The agent cannot be started: its folder, its program, or the system."""
+    """The agent cannot be started: its folder, its program, the system, or a shortage of what it needs."""
 
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(message)
@@ -23,11 +23,12 @@ class StartError(Exception):
 
 
 class Program(NamedTuple):
-    """What is to be run, and where."""
+    """What is to be run, and where. cwd_fd: `cwd`, held open; None: it is opened by its name."""
 
     argv: Sequence[str]
     environment: Mapping[str, str]
     cwd: str
+    cwd_fd: int | None = None
 
 
 def spawn(program: Program, slave: int) -> int:
@@ -39,7 +40,7 @@ def spawn(program: Program, slave: int) -> int:
     except OSError as error:
         os.close(heard)
         os.close(told)
-        raise StartError(SYSTEM, f"No process could be started: {error.strerror}.") from error
+        raise start_error(error) from error
     if pid == 0:
         _become(program, slave, told, holder)
     os.close(told)
@@ -52,6 +53,13 @@ def spawn(program: Program, slave: int) -> int:
     return pid
 
 
+def start_error(error: OSError) -> StartError:
+    """What the system refused, in words."""
+    if words := shortage(error):
+        return StartError(SHORTAGE, words)
+    return StartError(SYSTEM, f"The holder could not be started: {error}.")
+
+
 def _become(program: Program, slave: int, told: int, holder: int) -> NoReturn:
     """In the child: become the program, or tell why not."""
     kind, what = SYSTEM, "the terminal"
@@ -62,13 +70,13 @@ def _become(program: Program, slave: int, told: int, holder: int) -> NoReturn:
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         die_with_parent(signal.SIGKILL, holder)
         kind, what = FOLDER, program.cwd
-        os.chdir(program.cwd)
+        os.chdir(program.cwd if program.cwd_fd is None else program.cwd_fd)
+        environment = {**program.environment, "PWD": os.getcwd()}  # noqa: PTH109 it fails if it was removed
         kind, what = PROGRAM, program.argv[0]
-        os.execvpe(program.argv[0], list(program.argv), dict(program.environment))  # noqa: S606 a shell is what we avoid
+        os.execvpe(program.argv[0], list(program.argv), environment)  # noqa: S606 a shell is what we avoid
     except BaseException as error:
+        words = shortage(error) if isinstance(error, OSError) else None
         why = error.strerror if isinstance(error, OSError) else str(error)
-        if isinstance(error, OSError) and error.errno in (errno.EAGAIN, errno.ENOMEM, errno.ENFILE, errno.EMFILE):
-            kind = SYSTEM
-        os.write(told, f"{kind} {what}: {why}".encode(errors="replace"))
+        os.write(told, (f"{SHORTAGE} {words}" if words else f"{kind} {what}: {why}").encode(errors="replace"))
     finally:
         os._exit(127)

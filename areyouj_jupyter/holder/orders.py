@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any, NamedTuple
 
 from areyouj_jupyter.holder.child import SYSTEM, Program, StartError
@@ -35,7 +36,7 @@ def read_orders(document: bytes) -> Orders:
         if fields["version"] != VERSION:
             raise WireError(f"These orders are of version {fields['version']}, this holder of {VERSION}")
         return _orders(fields)
-    except (ValueError, KeyError, TypeError, WireError) as error:
+    except (ValueError, KeyError, TypeError, OSError, WireError) as error:
         raise StartError(SYSTEM, f"The holder's orders make no sense: {error}.") from error
 
 
@@ -48,7 +49,7 @@ def _orders(fields: dict[str, Any]) -> Orders:
     return Orders(
         text(fields, "session_id"),
         number(fields, "incarnation"),
-        Program(argv, environment, text(fields, "cwd", PATH_LIMIT)),
+        Program(argv, environment, text(fields, "cwd", PATH_LIMIT), _cwd_fd(fields)),
         number(fields, "rows", 1, SIDE_LIMIT),
         number(fields, "cols", 1, SIDE_LIMIT),
         number(fields, "ring_bytes", RING_LEAST, RING_MOST),
@@ -57,3 +58,12 @@ def _orders(fields: dict[str, Any]) -> Orders:
         hook_socket,
         text(fields, "secret") if hook_socket else "",
     )
+
+
+def _cwd_fd(fields: dict[str, Any]) -> int | None:
+    """The descriptor that came with the orders, from now on the holder's alone: the agent does not inherit it."""
+    if fields.get("cwd_fd") is None:
+        return None
+    fd = number(fields, "cwd_fd", 3)
+    os.set_inheritable(fd, False)
+    return fd

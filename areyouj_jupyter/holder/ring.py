@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import sys
 
 ROOM = 8 * 1024  # bytes that one read may take; Linux gives 4 to 5 KiB of a terminal's output at once
 BLANK = b"\xff"  # a byte that no UTF-8 text has
@@ -33,12 +34,25 @@ class Ring:
 
         Raises OSError, ValueError.
         """
-        view = memoryview(mmap.mmap(fd, 0))
-        self._head, self._view = view[:8].cast("Q"), view[HEAD:]
+        self._memory = mmap.mmap(fd, 0)  # it keeps a descriptor of its own
+        with memoryview(self._memory) as view:
+            self._head, self._view = view[:8].cast("Q"), view[HEAD:]
         self._length, self._room, self._blanks = len(self._view), room, BLANK * room
         self.size = self._length - room
         if not self.end:
             self._blank(0, room)
+
+    def unshare(self) -> None:
+        """Give the shared memory back, and keep what it held for this process alone; harmless when repeated."""
+        if self._memory.closed:
+            return
+        shared = self._head, self._view
+        end = self.end
+        self._head = memoryview(end.to_bytes(8, sys.byteorder)).cast("Q")
+        self._view = memoryview(bytes(self._view[:end]))
+        for view in shared:
+            view.release()
+        self._memory.close()
 
     @property
     def end(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import json
 import os
@@ -13,13 +14,14 @@ from collections.abc import Callable
 from typing import Any
 
 from areyouj_jupyter.holder import files, system, unix_socket
-from areyouj_jupyter.holder.child import SYSTEM, StartError, spawn
+from areyouj_jupyter.holder.child import SHORTAGE, SYSTEM, StartError, spawn, start_error
 from areyouj_jupyter.holder.core import Identity
 from areyouj_jupyter.holder.family import Family
 from areyouj_jupyter.holder.host import Equipment, Host
 from areyouj_jupyter.holder.journal import Journal
 from areyouj_jupyter.holder.orders import Orders, read_orders
 from areyouj_jupyter.holder.ring import Ring, memory
+from areyouj_jupyter.holder.shortage import TERMINALS, shortage
 from areyouj_jupyter.holder.terminal import Terminal
 from areyouj_jupyter.holder.wire import VERSION
 
@@ -29,20 +31,27 @@ LOCK_TRIES, LOCK_STEP = 20, 0.01  # somebody who looks whether the holder lives 
 def start() -> int:
     """Read the orders, start the holder, print its report; the exit code. The holder itself never returns from here."""
     document = sys.stdin.buffer.read()
+    try:
+        report = _report_of_holder(document)
+    except OSError as error:
+        report = json.dumps(_failure(start_error(error))).encode()
+    os.write(1, report + b"\n")
+    return 0 if json.loads(report)["ready"] else 1
+
+
+def _report_of_holder(document: bytes) -> bytes:
+    """Start it and hear how it went. Raises OSError. The holder itself never returns from here."""
     heard, told = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(heard)
-        _leave()
         _hold(document, told)
         os._exit(0)
     os.close(told)
     os.waitpid(child, 0)
     with os.fdopen(heard, "rb") as pipe:
         report = pipe.read()
-    report = report or json.dumps(_failure(SYSTEM, "The holder ended as soon as it was started.")).encode()
-    os.write(1, report + b"\n")
-    return 0 if json.loads(report)["ready"] else 1
+    return report or json.dumps(_failure(StartError(SYSTEM, "The holder ended as soon as it was started."))).encode()
 
 
 def _leave() -> None:
@@ -63,12 +72,11 @@ def _hold(document: bytes, told: int) -> None:
     undo = contextlib.ExitStack()
     with undo:
         try:
+            _leave()
             host, ready = _begin(read_orders(document), undo.callback)
-        except StartError as error:
-            _report(told, _failure(error.kind, str(error)))
-            return
-        except OSError as error:
-            _report(told, _failure(SYSTEM, f"The holder could not be started: {error}."))
+        except (StartError, OSError) as error:
+            trouble = error if isinstance(error, StartError) else start_error(error)
+            _report(told, {**_failure(trouble), **_self()})
             return
         if not _report(told, ready):
             host.stop()  # whoever ordered it is gone before it was there
@@ -85,11 +93,13 @@ def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str
     if orders.hook_socket:
         hooks = unix_socket.listen(orders.hook_socket)
         later(unix_socket.remove, orders.hook_socket)
-    terminal = Terminal(orders.rows, orders.cols)
+    terminal = _terminal(orders.rows, orders.cols)
     store = memory(orders.run_dir, orders.ring_bytes)
     ring = Ring(store)
     adopts = system.adopt_orphans()
     pid = spawn(orders.program, terminal.slave)
+    if orders.program.cwd_fd is not None:
+        os.close(orders.program.cwd_fd)  # or its file system could not be unmounted
     terminal.leave()
     family = Family(pid, orders.session_id, adopts)
     equipment = Equipment(orders.run_dir, journal, terminal, store, ring, family, control, hooks, orders.secret)
@@ -100,7 +110,16 @@ def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str
         host.stop()
         host.run()
         raise
-    return host, {"ready": True, "holder_pid": os.getpid(), "pid": pid}
+    return host, {"ready": True, **_self(), "pid": pid}
+
+
+def _terminal(rows: int, cols: int) -> Terminal:
+    try:
+        return Terminal(rows, cols)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.EACCES):  # none is given here at all
+            raise
+        raise StartError(SHORTAGE, shortage(error) or TERMINALS) from error
 
 
 def _lock(run_dir: str) -> None:
@@ -120,8 +139,7 @@ def _meta(orders: Orders, pid: int) -> dict[str, Any]:
         "version": VERSION,
         "session_id": orders.session_id,
         "incarnation": orders.incarnation,
-        "holder_pid": os.getpid(),
-        "holder_start": system.start_time(os.getpid()),
+        **_self(),
         "pid": pid,
         "start": system.start_time(pid),
         "control_socket": orders.control_socket,
@@ -130,8 +148,13 @@ def _meta(orders: Orders, pid: int) -> dict[str, Any]:
     }
 
 
-def _failure(kind: str, error: str) -> dict[str, Any]:
-    return {"ready": False, "error": error, "kind": kind}
+def _self() -> dict[str, Any]:
+    """This process: whoever is the first of a container has to reap it."""
+    return {"holder_pid": os.getpid(), "holder_start": system.start_time(os.getpid())}
+
+
+def _failure(error: StartError) -> dict[str, Any]:
+    return {"ready": False, "error": str(error), "kind": error.kind}
 
 
 def _report(told: int, report: dict[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.events import EventHub
+from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.hold import HELD_AFTER
 from areyouj_jupyter.server.launch import Launcher
 from areyouj_jupyter.server.message_store import MessageStore
@@ -44,6 +45,7 @@ class Backing:
     deliveries: DeliveryStore
     events: EventHub
     launcher: Launcher
+    folders: Folders
     terminals: TerminalManager
     specs: Mapping[str, AgentSpec]
     limits: Limits

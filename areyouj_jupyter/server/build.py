@@ -35,7 +35,7 @@ from areyouj_jupyter.server.showroom import Showroom
 from areyouj_jupyter.server.takeover import take_over
 from areyouj_jupyter.server.task_store import TaskStore
 from areyouj_jupyter.server.taskboard import TaskBoard
-from areyouj_jupyter.server.terminals import TerminalManager
+from areyouj_jupyter.server.terminals import TerminalManager, find_removed
 from areyouj_jupyter.specs import AgentSpec
 
 logger = logging.getLogger(__name__)
@@ -80,7 +80,7 @@ async def built(config: Config) -> AsyncIterator[House]:
         messages = MessageStore(database)
         known, wrong = await asyncio.to_thread(_specs, config)
         launcher = await asyncio.to_thread(_launcher, config, known)
-        warnings = (*wrong, *await asyncio.to_thread(cautions))
+        warnings = (*wrong, *await asyncio.to_thread(_strays, launcher), *await asyncio.to_thread(cautions))
         specs = {name: spec for name, spec in known.items() if name in (config.allowed_specs or known)}
         epoch = (await owner.model()).epoch
         backing = Backing(
@@ -90,13 +90,14 @@ async def built(config: Config) -> AsyncIterator[House]:
             deliveries=DeliveryStore(database),
             events=events,
             launcher=launcher,
+            folders=config.folders,
             terminals=TerminalManager(),
             specs=specs,
             limits=config.limits,
             epoch=epoch,
         )
         registry = await SessionRegistry.open(
-            backing, config.folders, config.default_spec, await agents.live_instances() if owner.held else []
+            backing, config.default_spec, await agents.live_instances() if owner.held else []
         )
         stack.push_async_callback(registry.close, "the server ended", config.stop_agents)
         board = await TaskBoard.open(
@@ -154,12 +155,19 @@ def _launcher(config: Config, specs: Mapping[str, AgentSpec]) -> Launcher:
     return Launcher(
         environment=config.environment,
         run_root=config.data_dir / "run",
-        socket_root=runtime_folder(config.environment),
+        socket_root=runtime_folder(config.environment, config.data_dir),
         specs=specs,
         denied=config.environment_denied,
         allow_bypass=config.allow_bypass,
         commands=config.commands,
     )
+
+
+def _strays(launcher: Launcher) -> tuple[str, ...]:
+    """A sentence if agents run that began in this data folder before it was removed and made anew."""
+    count = len(find_removed(launcher.run_root))
+    told = f"Running agents whose data folder was removed: {count}; `areyouj holders` lists, `areyouj stop` ends them."
+    return (told,) if count else ()
 
 
 @asynccontextmanager

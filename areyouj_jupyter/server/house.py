@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from areyouj_jupyter.models import AgentModel, Snapshot
 from areyouj_jupyter.server.agent_store import AgentStore
 from areyouj_jupyter.server.database import Database
 from areyouj_jupyter.server.events import EventHub
 from areyouj_jupyter.server.message_store import MessageStore
-from areyouj_jupyter.server.owner import Owner
+from areyouj_jupyter.server.owner import LOCK, Owner
 from areyouj_jupyter.server.registry import SessionRegistry
 from areyouj_jupyter.server.showroom import Showroom
 from areyouj_jupyter.server.taskboard import TaskBoard
@@ -34,6 +35,15 @@ class House:
     """Bytes of one message."""
     warnings: tuple[str, ...] = ()
     """What a person should know about this server: one sentence each."""
+
+    def folder_trouble(self) -> str | None:
+        """A sentence if the data folder was removed while this server runs. One look at the file system."""
+        if Path(self.data_dir, LOCK).exists():
+            return None
+        return (
+            f"The data folder {self.data_dir} was removed while this server ran, and nothing can be stored; restart "
+            "Jupyter. `areyouj holders` lists the agents that still run, `areyouj stop` ends them."
+        )
 
     async def list_agents(self) -> list[AgentModel]:
         """All agents with their live sessions, oldest first."""

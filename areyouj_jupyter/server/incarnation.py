@@ -18,7 +18,7 @@ from areyouj_jupyter.server.meter import Meter
 from areyouj_jupyter.server.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.state_file import StateFile
-from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal
+from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal, require_descriptors
 from areyouj_jupyter.server.waiters import Value, Waiters
 from areyouj_jupyter.specs import AgentSpec, Told
 
@@ -72,13 +72,25 @@ class Incarnation:
 
     @classmethod
     async def start(
-        cls, spec: AgentSpec, number: int, plan: Plan, ring_bytes: int, epoch: int, changed: Callable[[], None]
+        cls,
+        spec: AgentSpec,
+        number: int,
+        plan: Plan,
+        ring_bytes: int,
+        epoch: int,
+        changed: Callable[[], None],
+        cwd_fd: int | None = None,
     ) -> Incarnation:
-        """Start the process by its plan, in a holder of its own. Raises OSError if the folder is gone or the like."""
+        """Start the process by its plan, in a holder of its own. Raises OSError if the folder is gone or the like.
+
+        cwd_fd: the descriptor of the plan's folder, which was checked; None: it is opened by its name.
+        """
+        require_descriptors()
         await asyncio.to_thread(plan.write_files)
         run = cls(spec, number, plan, changed)
         try:
-            run.terminal = await Terminal.start(plan.orders(ROWS, COLS, ring_bytes, bool(spec.hooks)), epoch, run)
+            orders = plan.orders(ROWS, COLS, ring_bytes, bool(spec.hooks), cwd_fd)
+            run.terminal = await Terminal.start(orders, epoch, run)
         except BaseException:
             run._let_go()
             await asyncio.to_thread(shutil.rmtree, plan.run_dir, True)

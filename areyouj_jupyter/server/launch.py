@@ -19,6 +19,8 @@ import msgspec
 
 from areyouj_jupyter.errors import BypassForbidden, NotInstalled, SettingsInvalid
 from areyouj_jupyter.models import AgentSettings
+from areyouj_jupyter.server.program_folders import program_folders
+from areyouj_jupyter.server.runtime_folder import runtime_folder
 from areyouj_jupyter.server.terminals import (
     MARK,
     FoundHolder,
@@ -35,7 +37,6 @@ VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX, Base Definitions 8.1;
 FIELD = re.compile(r"\{(session_id|permission_mode|model|run_dir|gauge|python|agentside|hook)\}")
 AGENTSIDE = Path(__file__).parent.parent / "agentside"
 GAUGE = "gauge.json"
-INSTALLED = ("~/.local/bin", "~/.npm-global/bin", "~/.bun/bin", "/opt/homebrew/bin", "/usr/local/bin")
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class Plan:
     """What the paths of its sockets begin with."""
     resumes: bool
 
-    def orders(self, rows: int, cols: int, ring_bytes: int, hooks: bool) -> HolderOrders:
-        """What its holder is told: with a fresh secret for its hooks, if the CLI has some."""
+    def orders(self, rows: int, cols: int, ring_bytes: int, hooks: bool, cwd_fd: int | None = None) -> HolderOrders:
+        """What its holder is told: with a fresh secret for its hooks, if the CLI has some. cwd_fd: `cwd`, held open."""
         secret, socket = secrets.token_hex(32), f"{self.sockets}.hook"
         told = {"AREYOUJ_HOOK_SOCKET": socket, "AREYOUJ_HOOK_SECRET": secret} if hooks else {}
         return HolderOrders(
@@ -69,6 +70,7 @@ class Plan:
             control_socket=f"{self.sockets}.ctl",
             hook_socket=socket if hooks else None,
             secret=secret,
+            cwd_fd=cwd_fd,
             ring_bytes=ring_bytes,
         )
 
@@ -101,7 +103,7 @@ class Launcher:
     """The server's own."""
     run_root: Path
     socket_root: Path
-    """Short, since a Unix socket's path has at most 104 bytes."""
+    """Short, since a Unix socket's path has at most 104 bytes. One that vanished, as at a logout, is replaced."""
     specs: Mapping[str, AgentSpec]
     denied: tuple[str, ...] = ()
     allow_bypass: bool = False
@@ -113,7 +115,8 @@ class Launcher:
         if spec.command == "{python}":
             return sys.executable
         folders = [self.environment.get("PATH", os.defpath)]
-        folders += [_expanded(folder, self.environment) for folder in (*spec.folders, *INSTALLED)]
+        folders += [_expanded(folder, self.environment) for folder in spec.folders]
+        folders += program_folders(self.environment)
         name = _expanded(self.commands.get(spec.name, spec.command), self.environment)
         found = shutil.which(name, path=os.pathsep.join(folders))
         return found and str(Path(found).absolute())
@@ -160,7 +163,7 @@ class Launcher:
         command = self.command(spec) or spec.command
         run_dir = self.run_root / f"{session_id}-{incarnation}"
         fill = self.filler(session_id, run_dir, config.permission_mode or "", config.model or "")
-        environment = self._environment(spec, session_id, config, fill)
+        environment = with_folder(self._environment(spec, session_id, config, fill), command)
         resumes = spec.resume_argv is not None and transcript(spec, session_id, environment) is not None
         argv = spec.resume_argv if resumes and spec.resume_argv else spec.argv
         argv += spec.model_argv if config.model else ()
@@ -175,9 +178,14 @@ class Launcher:
                 name: _text(content(environment, config) if callable(content) else content, fill)
                 for name, content in spec.files.items()
             },
-            sockets=self.socket_root / f"{session_id.replace('-', '')[:16]}-{incarnation}",
+            sockets=self._sockets() / f"{session_id.replace('-', '')[:16]}-{incarnation}",
             resumes=resumes,
         )
+
+    def _sockets(self) -> Path:
+        if self.socket_root.is_dir():
+            return self.socket_root
+        return runtime_folder(self.environment, self.run_root.parent)
 
     def filler(self, session_id: str = "", run_dir: Path = Path(), permission_mode: str = "", model: str = "") -> Fill:
         """What replaces the fields in a spec's texts."""
@@ -212,6 +220,15 @@ def _require_startable(settings: AgentSettings) -> None:
         )
     if any("\0" in text for text in (*settings.arguments, *settings.environment.values(), settings.model or "")):
         raise SettingsInvalid("Arguments, environment variables and a model's name cannot hold NUL characters.")
+
+
+def with_folder(environment: Mapping[str, str], command: str) -> dict[str, str]:
+    """With the program's own folder on the PATH: what it is run by, like its `node`, often stands beside it."""
+    folders = environment.get("PATH", os.defpath).split(os.pathsep)
+    folder = os.path.dirname(command)  # noqa: PTH120 a bare name has none
+    if not folder or folder in folders:
+        return dict(environment)
+    return {**environment, "PATH": os.pathsep.join((folder, *folders))}
 
 
 def transcript(spec: AgentSpec, session_id: str, environment: Mapping[str, str]) -> Path | None:

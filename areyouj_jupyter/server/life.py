@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
-from areyouj_jupyter.errors import AgentUnreachable, AreYouJError, StartFailed
+from areyouj_jupyter.errors import (
+    AgentUnreachable,
+    AreYouJError,
+    FolderInvalid,
+    FolderOutside,
+    OutOfResources,
+    StartFailed,
+)
 from areyouj_jupyter.models import AgentSettings, Health, HolderState, InstanceModel, StoredStatus
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.counters import CRASHES, SESSIONS, STARTS
@@ -20,6 +29,7 @@ from areyouj_jupyter.server.farewell import REASON, said_farewell
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.lost import record_lost, settle
 from areyouj_jupyter.server.reattachment import Reattachment, unreachable
+from areyouj_jupyter.server.shortage import shortage
 from areyouj_jupyter.server.standing import Standing
 from areyouj_jupyter.server.terminals import Exit, FoundHolder, HolderMeta, discard_holder
 from areyouj_jupyter.specs import AgentSpec
@@ -127,6 +137,8 @@ class Life:
         plan = await asyncio.to_thread(
             backing.launcher.plan, self.spec, instance.id, meta.incarnation, instance.project_path, self.config
         )
+        # An earlier server may have had another folder for them.
+        plan = dataclasses.replace(plan, sockets=Path(meta.control_socket).with_suffix(""))
         return await Incarnation.adopt(self.spec, plan, meta, backing.epoch, self._changed, patience)
 
     def _rejoin(self, run: Incarnation) -> None:
@@ -195,19 +207,15 @@ class Life:
             self.run.kill()
 
     async def _begin(self) -> None:
-        """One more incarnation, recorded."""
+        """One more incarnation, recorded. Raises NotInstalled, FolderOutside, StartFailed, OutOfResources."""
         instance, backing = self.instance, self._backing
-        number, folder = instance.incarnation + 1, instance.project_path
-        await asyncio.to_thread(backing.launcher.require, self.spec)
-        plan = await asyncio.to_thread(backing.launcher.plan, self.spec, instance.id, number, folder, self.config)
+        number = instance.incarnation + 1
         try:
-            run = await Incarnation.start(
-                self.spec, number, plan, backing.limits.ring_bytes, backing.epoch, self._changed
-            )
-        except OSError as error:
-            reason = f"{self.spec.display_name} could not be started in {folder}: {error.strerror or error}"
-            self._standing.on_exit(reason)
-            raise StartFailed(reason) from error
+            run = await self._started(number)
+        except (OSError, RuntimeError, MemoryError, FolderInvalid, FolderOutside, OutOfResources) as error:
+            failure = self._failure(error)
+            self._standing.on_exit(failure.message)
+            raise failure from error
         try:
             self.instance = await backing.agents.record_start(instance.id, number, run.terminal.ptyproc.pid)
         except BaseException:  # a full disk: nobody would ever find the process again
@@ -215,8 +223,28 @@ class Life:
             await run.close()
             raise
         STARTS.labels(self.spec.name).inc()
-        logger.info("session started", extra={"session": instance.id, "spec": self.spec.name, "resumed": plan.resumes})
+        resumed = run.plan.resumes
+        logger.info("session started", extra={"session": instance.id, "spec": self.spec.name, "resumed": resumed})
         self._begun(run)
+
+    async def _started(self, number: int) -> Incarnation:
+        spec, folder, backing = self.spec, self.instance.project_path, self._backing
+        await asyncio.to_thread(backing.launcher.require, spec)
+        plan = await asyncio.to_thread(backing.launcher.plan, spec, self.instance.id, number, folder, self.config)
+        with await asyncio.to_thread(backing.folders.open, folder) as place:
+            return await Incarnation.start(
+                spec, number, plan, backing.limits.ring_bytes, backing.epoch, self._changed, place.fd
+            )
+
+    def _failure(self, error: Exception) -> AreYouJError:
+        """Why it could not be started, for a person."""
+        if isinstance(error, (FolderOutside, OutOfResources)):
+            return error
+        what = f"{self.spec.display_name} could not be started"
+        if lacking := shortage(error, what):
+            return lacking
+        why = (error.strerror if isinstance(error, OSError) else None) or error
+        return StartFailed(f"{what} in {self.instance.project_path}: {why}")
 
     def _begun(self, run: Incarnation) -> None:
         self.run, self.courier = run, self._make_courier(run)

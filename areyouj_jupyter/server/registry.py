@@ -40,7 +40,6 @@ from areyouj_jupyter.models import (
 from areyouj_jupyter.server.backing import Backing
 from areyouj_jupyter.server.checkup import Checkup
 from areyouj_jupyter.server.ending import Ending
-from areyouj_jupyter.server.folders import Folders
 from areyouj_jupyter.server.recovery import recover
 from areyouj_jupyter.server.session import Session
 
@@ -57,9 +56,9 @@ PREFIX_LENGTH = 4  # characters of an id that may stand for it
 class SessionRegistry:
     """Owns the sessions. Complete once `open` returned it; `close` stops them all."""
 
-    def __init__(self, backing: Backing, folders: Folders, default_spec: str) -> None:
+    def __init__(self, backing: Backing, default_spec: str) -> None:
         self.active_id: str | None = None
-        self._backing, self._folders, self._default_spec = backing, folders, default_spec
+        self._backing, self._default_spec = backing, default_spec
         self._sessions: dict[str, Session] = {}  # in order of their start
         self._names: dict[str, str] = {}  # of all agents, by id: a stopped one is told apart from an unknown one
         self._endings: dict[str, Ending] = {}  # of the last sessions of agents that have none now, by the agents' ids
@@ -67,11 +66,9 @@ class SessionRegistry:
         self._checkup = Checkup(self.list_sessions, self._stop_idle, backing)
 
     @classmethod
-    async def open(
-        cls, backing: Backing, folders: Folders, default_spec: str, stale: list[InstanceModel]
-    ) -> SessionRegistry:
+    async def open(cls, backing: Backing, default_spec: str, stale: list[InstanceModel]) -> SessionRegistry:
         """stale: what an earlier server left alive, oldest first; see `recover`."""
-        registry = cls(backing, folders, default_spec)
+        registry = cls(backing, default_spec)
         await registry._recover(stale)
         return registry
 
@@ -181,7 +178,7 @@ class SessionRegistry:
             spec = self._backing.specs[self._allowed(agent.spec)]
             settings = _merged(agent.settings, request)
             config = self._backing.launcher.config(spec, settings)
-            await asyncio.to_thread(self._folders.resolve, agent.project_path)
+            await asyncio.to_thread(self._backing.folders.resolve, agent.project_path)
             await asyncio.to_thread(self._backing.launcher.require, spec)
             await self._forget_ended(agent.id)
             instance = await self._backing.agents.create_instance(
@@ -268,7 +265,7 @@ class SessionRegistry:
         """
         spec = self._backing.specs[self._allowed(request.spec)]
         self._backing.launcher.config(spec, request.settings)
-        path = await asyncio.to_thread(self._folders.resolve, request.project_path)
+        path = await asyncio.to_thread(self._backing.folders.resolve, request.project_path)
         agent = await self._backing.agents.create(msgspec.structs.replace(request, project_path=path), keep)
         return await self._tell_agent(agent.id) if keep else agent
 
@@ -280,7 +277,7 @@ class SessionRegistry:
             settings = agent.settings if request.settings is UNSET else request.settings
             self._backing.launcher.config(self._backing.specs[spec], settings)
         if request.project_path is not UNSET:
-            path = await asyncio.to_thread(self._folders.resolve, request.project_path)
+            path = await asyncio.to_thread(self._backing.folders.resolve, request.project_path)
             request = msgspec.structs.replace(request, project_path=path)
         agent = await self._backing.agents.update(agent.id, request, keep)
         if not keep:

@@ -11,12 +11,13 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import web
 
-from areyouj_jupyter.errors import AreYouJError, Forbidden, Malformed, MethodNotAllowed, NotFound
+from areyouj_jupyter.errors import AreYouJError, DatabaseUnusable, Forbidden, Malformed, MethodNotAllowed, NotFound
 from areyouj_jupyter.models import Failure
 from areyouj_jupyter.server.contract import JSON, STATUS, Download, Route, status_of
 from areyouj_jupyter.server.decoding import NoQuery, Nothing, decode_body, decode_query
 from areyouj_jupyter.server.house import House
 from areyouj_jupyter.server.key import SETTING, KeyedIdentity
+from areyouj_jupyter.server.shortage import shortage
 
 AUTH_RESOURCE = "areyouj"
 API = "areyouj/api/"
@@ -100,6 +101,10 @@ class RestHandler(JsonErrors, APIHandler):
             answer = await operation(*await self._arguments(route, values))
         except AreYouJError as error:
             raise web.HTTPError(status_of(type(error))) from error
+        except (OSError, RuntimeError, MemoryError) as error:
+            if lacking := shortage(error):
+                raise web.HTTPError(status_of(type(lacking))) from lacking
+            raise
         self.set_status(route.status)
         if isinstance(answer, Download):
             self._hand_over(answer)
@@ -117,6 +122,8 @@ class RestHandler(JsonErrors, APIHandler):
         body = decode_body(self.request.body, media, route.body or Nothing, limit)
         if route.needs_owner:
             await house.owner.require()
+        if route.method != "GET" and (trouble := house.folder_trouble()):
+            raise DatabaseUnusable(trouble)
         return [house, *values, *([body] if route.body else []), *([query] if route.query else [])]
 
     def _hand_over(self, download: Download) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from areyouj_jupyter.models import SpecModel
-from areyouj_jupyter.server.launch import Launcher
+from areyouj_jupyter.server.launch import Launcher, with_folder
 from areyouj_jupyter.server.terminals import agent_environment, version
 from areyouj_jupyter.specs import AgentSpec
 
@@ -41,6 +41,6 @@ class Showroom:
         if key not in self._versions:
             argv = (command, *map(self._launcher.filler(), spec.version_argv))
             hidden = [pattern for each in self._specs.values() for pattern in each.hidden]
-            environment = agent_environment(self._launcher.environment, hidden, ())
+            environment = with_folder(agent_environment(self._launcher.environment, hidden, ()), command)
             self._versions[key] = await version(argv, environment)
         return self._versions[key]

@@ -172,6 +172,7 @@ class House:
         world, folder = self.world, self.world.folder
         database = Database(world.path, self.driver)  # type: ignore[arg-type]
         agents = AgentStore(database, world.clock)
+        root = empty().parent
         backing = Backing(
             agents=agents,
             messages=MessageStore(database),
@@ -181,15 +182,14 @@ class House:
             launcher=FindingLauncher(
                 {"TRANSCRIPTS": str(folder)}, folder / "run", folder, {"echo": ECHO}, found=world.found
             ),
+            folders=Folders(root, (root,)),
             terminals=TerminalManager(),
             specs={"echo": ECHO},
             limits=Limits(health_interval=math.inf),
             epoch=world.epoch,
             clock=world.clock,
         )
-        root = empty().parent
-        folders = Folders(root, (root,))
-        self.registry = await SessionRegistry.open(backing, folders, "echo", await agents.live_instances())
+        self.registry = await SessionRegistry.open(backing, "echo", await agents.live_instances())
 
     async def start_agent(self) -> None:
         """As a person does it, if it does not run."""

@@ -13,7 +13,7 @@ RUNGS: Mapping[str, int] = {
         8: ("build", "handlers", "sockets", "takeover"),
         7: ("contract", "decoding", "key", "openapi", "rest", "routes"),
         6: ("activity", "house", "taskboard"),
-        5: ("checkup", "folders", "recovery", "registry"),
+        5: ("checkup", "recovery", "registry"),
         4: (
             *("acceptance", "answering", "backing", "clearing", "clerk", "courier", "delivery", "evidence"),
             *("explanation", "incarnation", "input_line", "last_turn", "launch", "life", "lost", "meter"),
@@ -21,14 +21,14 @@ RUNGS: Mapping[str, int] = {
             *("standing", "state_file", "steps", "turn_follower"),
         ),
         3: (
-            *("agent_store", "assignment_store", "delivery_store", "message_rows", "message_store", "owner"),
+            *("agent_store", "assignment_store", "delivery_store", "folders", "message_rows", "message_store", "owner"),
             *("queue_store", "task_export", "task_rows", "task_store", "task_tree"),
         ),
         2: (
             *("cautions", "counters", "database", "database_file", "deferred", "ending", "events", "farewell"),
             *("glances", "hold", "interrupt", "keys", "known_lists", "logbook", "marks", "mounts", "names"),
-            *("occurrences", "overrides"),
-            *("private_file", "runtime_folder", "screen", "sql", "terminals", "timestamps", "waiters", "wire"),
+            *("occurrences", "overrides", "private_file", "program_folders", "runtime_folder", "screen"),
+            *("shortage", "sql", "terminals", "timestamps", "waiters", "wire"),
         ),
     }.items()
     for name in names

@@ -24,7 +24,7 @@ async def read_health(house: House) -> HealthModel:
         sessions=len(house.registry.list_sessions()),
         owner=await house.owner.model(),
         data_dir=house.data_dir,
-        warnings=list(house.warnings),
+        warnings=[*filter(None, (house.folder_trouble(),)), *house.warnings],
         stores=[
             await _store(house.database.path, house.database.check(), house.database.read_only),
             await _store(house.board.path, house.board.check()),

@@ -17,11 +17,14 @@ from areyouj_jupyter.server.terminals.holder_records import (
     holder_lives,
     read_remains,
 )
-from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.holder_start import HolderFailed, HolderOrders, require_descriptors
 from areyouj_jupyter.server.terminals.liveness import agent_lives
+from areyouj_jupyter.server.terminals.login_shell import login_path
 from areyouj_jupyter.server.terminals.manager import TerminalManager
+from areyouj_jupyter.server.terminals.open_folder import OpenFolder
 from areyouj_jupyter.server.terminals.probe import version
 from areyouj_jupyter.server.terminals.process import MARK, usage
+from areyouj_jupyter.server.terminals.removed_holders import find_removed
 from areyouj_jupyter.server.terminals.strays import find_strays
 from areyouj_jupyter.server.terminals.terminal import Terminal
 
@@ -31,11 +34,13 @@ __all__ = [
     "Client",
     "Exit",
     "FoundHolder",
+    "HolderFailed",
     "HolderLost",
     "HolderMeta",
     "HolderOrders",
     "HolderRefused",
     "Hook",
+    "OpenFolder",
     "Remains",
     "Terminal",
     "TerminalManager",
@@ -48,9 +53,12 @@ __all__ = [
     "end_holder",
     "find_holder",
     "find_holders",
+    "find_removed",
     "find_strays",
     "holder_lives",
+    "login_path",
     "read_remains",
+    "require_descriptors",
     "usage",
     "version",
 ]

@@ -22,6 +22,7 @@ from areyouj_jupyter.server.terminals.holder_records import ExitRecord, Hook, re
 from areyouj_jupyter.server.terminals.holder_start import HolderOrders, kill_holder, start_holder
 from areyouj_jupyter.server.terminals.holder_wires import FAR, FOREGROUND, OUTPUT, SPOKEN, room_of, wire_of
 from areyouj_jupyter.server.terminals.reader import Reader
+from areyouj_jupyter.server.terminals.reaping import reap_holder
 from areyouj_jupyter.server.terminals.relayed import RelayedReader
 
 logger = logging.getLogger(__name__)
@@ -108,6 +109,7 @@ class Holder:
         offset: where output shall go on; None: it is not wanted. hook: the last one that is known. epoch: None takes
         over from any server.
         """
+        reap_holder(meta.holder_pid, meta.holder_start, meta.pid)
         if meta.version not in SPOKEN:
             raise HolderRefused("version")
         holder = cls(meta, listener)
@@ -245,6 +247,7 @@ class Holder:
         self._heartbeat.close()
         if self._reader:
             self._reader.close()
+            self.ring.unshare()
         self._link.close()
 
     def _hasten(self) -> None:
