@@ -51,7 +51,7 @@ def test_choices_of_a_hostile_agent_are_no_html(house: FakeHouse, crew: Crew) ->
     shown = reply._repr_mimebundle_()
     for text in (shown["text/markdown"], shown[QUESTION]["text"]):
         assert "⚙ Bash: &lt;img src=x>" in text
-        assert "<script" not in text and "<img" not in text and "(javascript" not in text
+        assert "<script" not in text and "<img" not in text and "](javascript" not in text
 
 
 def test_a_reply_on_its_way_shows_what_was_said_last(house: FakeHouse, crew: Crew) -> None:

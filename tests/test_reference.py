@@ -25,7 +25,7 @@ SHOWN = "\n".join(cell.source for cell in notebook("reference").cells if cell.ce
 # What the rooms of the client do for each other, without an underscore since it crosses a file.
 BETWEEN_US = {
     Reply: {"claim", "update", "add_step", "watch", "place", "fail", "refuse", "listen", "unlisten", "refresh"}
-    | {"show_question", "steps_so_far", "changes", "held", "movable", "stranded", "unsend", "waits"},
+    | {"show_question", "steps_so_far", "changes", "held", "movable", "pictures", "stranded", "unsend", "waits"},
     Crew: {"client"},
     Handle: {"deliver"},
     History: {"pairs"},

@@ -1,6 +1,7 @@
 """Removed holders: those that live although their run folder was removed. Linux only.
 
-They are found by what their processes have open: a holder keeps the lock of its run folder open, whose name the kernel still knows, and its control socket.
+They are found by what their processes have open: a holder keeps the lock of its run folder, whose name the kernel
+still knows, and its control socket.
 """
 
 from __future__ import annotations
