@@ -1,5 +1,5 @@
 """Program folders: where installers and version managers put programs, beyond a PATH that a desktop, a Hub's spawner or
-systemd left bare. Where each tool's own variable is set, it decides, as it does for the tool (its documents, 2026-11).
+systemd left bare. Where a tool's own variable is set, it decides, as it does for the tool.
 """
 
 from __future__ import annotations
