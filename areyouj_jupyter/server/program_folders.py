@@ -13,8 +13,7 @@ OWN = ("~/.local/bin", "~/bin", "~/.npm-global/bin", "~/go/bin", "~/.deno/bin", 
 MANAGED = (
     ("NPM_CONFIG_PREFIX", "", "/bin"),
     ("BUN_INSTALL", "~/.bun", "/bin"),
-    ("PNPM_HOME", "~/.local/share/pnpm", ""),
-    ("PNPM_HOME", "~/Library/pnpm", ""),
+    *(("PNPM_HOME", home, bin) for home in ("~/.local/share/pnpm", "~/Library/pnpm") for bin in ("/bin", "")),  # 11, 10
     ("VOLTA_HOME", "~/.volta", "/bin"),
     ("MISE_DATA_DIR", "~/.local/share/mise", "/shims"),
     ("ASDF_DATA_DIR", "~/.asdf", "/shims"),
