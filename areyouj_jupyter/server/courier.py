@@ -18,7 +18,7 @@ from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.input_line import shows_exactly
 from areyouj_jupyter.server.message_rows import Delivery
-from areyouj_jupyter.server.turn_follower import Ended, TurnFollower
+from areyouj_jupyter.server.turn_follower import UNTOLD, Ended, TurnFollower
 from areyouj_jupyter.server.wire import canonical, wire_text
 
 logger = logging.getLogger(__name__)
@@ -113,9 +113,11 @@ class Courier:
             self._flight = flight
         elif run.evidence.turn or run.evidence.ended:
             await self._follow(flight)
-        else:
-            why = "The server ended during the turn, and nothing tells how the turn ended; look at the terminal."
-            await self._finish(flight, "uncertain", why)
+        elif run.spec.prompt_marks:
+            await self._finish(flight, "uncertain", UNTOLD)
+        else:  # its hook got lost, or an earlier server had it
+            run.evidence.on_accepted(asyncio.get_running_loop().time())
+            await self._follow(flight, heard=False)
         if self._flight is None:
             run.acknowledge()
 

@@ -19,6 +19,7 @@ from areyouj_jupyter.server.steps import Steps
 from areyouj_jupyter.specs import Fact, Turn
 
 INTERRUPTED = "interrupted"
+UNTOLD = "Nothing tells how the turn ended; look at the terminal."
 Ended = Literal["completed", "error", "uncertain"]
 
 
@@ -68,8 +69,11 @@ class TurnFollower:
             return await self.finish(message_id, delivery_id, "error", end.text or "The agent reported an error.")
         told = end is not None and end.fact is not None
         turn, gauge = await asyncio.gather(last_turn(run, end), run.meter.look(time.time()))
-        if not told and self._tells_end() and (heard or not turn.text):
-            return await self.finish(message_id, delivery_id, "error", INTERRUPTED)
+        if not told and self._tells_end():
+            if heard:
+                return await self.finish(message_id, delivery_id, "error", INTERRUPTED)
+            if not turn.text:
+                return await self.finish(message_id, delivery_id, "uncertain", UNTOLD)
         return await self.finish(message_id, delivery_id, "completed", None, self._priced(turn, gauge.cost_usd))
 
     def _priced(self, turn: Turn, cost: float | None) -> Turn:
