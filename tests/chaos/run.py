@@ -18,6 +18,7 @@ from pathlib import Path
 import httpx
 from waiting import until_now
 
+from areyouj_jupyter.server.terminals import end_by_force, find_holders
 from chaos.server import RestartedServer
 from chaos.threads import care, chatter, produce
 
@@ -66,12 +67,11 @@ class Chaos:
         client.post("sessions", json={"agent": agent}).raise_for_status()
 
     def _end(self) -> None:
-        if self.server.process is None:
-            self.server.start()
-        with self.server.client() as client, contextlib.suppress(httpx.HTTPError):
-            for agent in self.agents:
-                client.delete(f"sessions/{agent}")
-        self.server.end(signal.SIGTERM)
+        """No server, no agent, no holder is left, whatever happened."""
+        if self.server.process:
+            self.server.end(signal.SIGKILL)
+        for found in find_holders(self._folder / "data" / "run"):
+            end_by_force(found.meta)
 
     def happen(self, messages: int, kills: int) -> None:
         """All messages are sent, all kills done, and every message has ended when this returns."""
