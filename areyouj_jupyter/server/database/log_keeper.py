@@ -17,7 +17,9 @@ from areyouj_jupyter.server.sql import queries
 logger = logging.getLogger(__name__)
 
 PAUSE: Final = 1.0  # seconds without a change after which the log is moved into the main file
-LONGEST: Final = 4 * 1024 * 1024  # bytes of the log that are moved without waiting for that; SQLite's own default
+# Bytes of the log that are moved without waiting for that: some 200 messages, since whoever writes just then waits for
+# it, and the 99th percentile is not to be one of them; 2026-11.
+LONGEST: Final = 8 * 1024 * 1024
 PATIENCE: Final = 0.1  # seconds that all others wait for a reader who is in the way; it is tried again
 
 
