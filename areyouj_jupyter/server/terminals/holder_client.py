@@ -238,7 +238,6 @@ class Holder:
             survivors: list[int] = stopped.result()["survivors"]
         finally:
             stopped.cancel()
-        self._detached = self._detached or self.exit is not None
         return survivors
 
     def detach(self) -> None:
@@ -285,6 +284,7 @@ class Holder:
         elif kind == wire.FATE:
             self._requests.answer(f"fate {body['id']}", body)
         elif kind == wire.STOPPED:
+            self._detached = self._detached or self.exit is not None  # its end is no loss
             self._requests.answer("stopped", body)
         elif kind == wire.WAITING:
             self._on_waiting(body["bytes"], body["dropped"], body.get("inputs"))
