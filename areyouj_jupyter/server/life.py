@@ -63,6 +63,8 @@ class Life:
         self.apart: Reattachment | None = None
         """While there is a process, but no incarnation, since its holder does not speak with us."""
         self.stopping = False
+        self.stop_reason = ""
+        """Why it is being stopped."""
         self._restarting = False
         self.restarts = 0
         self.last_output = ""
@@ -196,6 +198,7 @@ class Life:
     async def stop(self, status: StoredStatus, reason: str) -> None:
         """End the process and all its descendants, and record it."""
         async with self._lock:
+            self.stop_reason = reason
             await self._end()
             await self._backing.agents.record_exit(self.instance.id, status, reason)
             self._standing.on_exit(reason)

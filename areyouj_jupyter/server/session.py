@@ -164,9 +164,9 @@ class Session:
 
     @property
     def ending(self) -> Ending:
-        """How it ended, once it has."""
-        ended = self.status.state == "exited"
-        return Ending(self.status.reason or "", self.life.last_output) if ended else Ending()
+        """How it ended, or is ending."""
+        reason = {"exited": self.status.reason, "stopping": self.life.stop_reason}.get(self.status.state)
+        return Ending(reason or "", self.life.last_output) if reason is not None else Ending()
 
     # Life
 
