@@ -145,7 +145,7 @@ def test_one_message_goes_to_several_agents_or_to_none(crew: Crew) -> None:
     replies = crew.map("review this", names)
     assert sorted(reply.agent for reply in as_completed(replies, timeout=20)) == names
     assert {reply.result() for reply in replies} == {"**echo** heard: review this"}
-    with pytest.raises(errors.AgentStopped, match="Nothing was sent. No session is named 'client-nobody'"):
+    with pytest.raises(errors.AgentStopped, match=r"Nothing was sent\. No session is named 'client-nobody'"):
         crew.map("more", [*names, "client-nobody"])
     assert [len(crew[name].log()) for name in names] == [2, 2]
     for name in names:
