@@ -43,6 +43,7 @@ REST: dict[str, dict[str, str]] = {
     "api/sessions/{}/seen": {"PUT": "write"},
     "api/sessions/{}/screen": {"GET": "read"},
     "api/sessions/{}/output": {"GET": "read"},
+    "api/sessions/{}/input": {"DELETE": "execute"},
     "api/sessions/{}/interrupt": {"POST": "execute"},
     "api/sessions/{}/keys": {"POST": "execute"},
     "api/sessions/{}/answer": {"POST": "execute"},

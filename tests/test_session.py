@@ -37,8 +37,15 @@ async def test_three_sends_in_one_tick_leave_one_in_flight(tmp_path: Path) -> No
         for text in ("[[slow 0.5]] a", "[[slow 0.5]] b", "[[slow 0.5]] c"):
             await sent(session, text)
         await until(lambda: session.status.state == "busy")
-        queue = await session.queue.model()
-        assert [message.status for message in queue.messages] == ["processing", "pending", "pending"]
+
+        async def statuses() -> list[str]:
+            return [message.status for message in (await session.queue.model()).messages]
+
+        async def taken() -> bool:
+            return await statuses() != ["sending", "pending", "pending"]  # told busy a moment before it is recorded
+
+        await until(taken)
+        assert await statuses() == ["processing", "pending", "pending"]
         assert session.status.blocked == "busy"
 
 

@@ -74,6 +74,7 @@ async def test_the_environment_is_exactly_what_was_ordered(monkeypatch: pytest.M
         await watch.ended()
         found = {name.decode(): value.decode() for name, value in ast.literal_eval(watch.text.strip()).items()}
         assert found.pop(MARK)
+        assert found.pop("PWD") == "/"  # where it was started
         assert {**given, **found} == {**given, "LC_CTYPE": "C.UTF-8"}  # Python's own
         assert all(found[name] == value for name, value in given.items())
 

@@ -139,8 +139,8 @@ class Life:
         plan = await asyncio.to_thread(
             backing.launcher.plan, self.spec, instance.id, meta.incarnation, instance.project_path, self.config
         )
-        # An earlier server may have had another folder for them.
-        plan = dataclasses.replace(plan, sockets=Path(meta.control_socket).with_suffix(""))
+        if meta.control_socket:  # an earlier server may have had another folder for them
+            plan = dataclasses.replace(plan, sockets=Path(meta.control_socket).with_suffix(""))
         return await Incarnation.adopt(self.spec, plan, meta, backing.epoch, self._changed, patience)
 
     def _rejoin(self, run: Incarnation) -> None:
