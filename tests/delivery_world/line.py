@@ -135,7 +135,7 @@ class Line:
     async def order(self, id: str, step: str, data: bytes, hook: int, attempt: int, deadline: float) -> Answer | None:
         """None: nobody can tell."""
         if step == "paste":
-            self._pastes[id] = data.decode()
+            self._pastes.setdefault(id, data.decode())  # one that is asked after again says nothing
 
         def say() -> None:
             self._server.order(id, step, data, hook=hook, attempt=attempt)
