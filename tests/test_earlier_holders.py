@@ -43,7 +43,7 @@ def test_the_history_is_here_and_every_version_that_was_is_spoken() -> None:
 async def test_an_agent_in_an_earlier_holder_is_adopted_and_works(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commit: str
 ) -> None:
-    monkeypatch.setattr(heartbeat, "PERIOD", 0.2)
+    monkeypatch.setattr(heartbeat, "PERIOD", 0.5)
     with holders_of(commit, tmp_path / "earlier", monkeypatch):
         async with place.house() as house:
             session = await started(house)
