@@ -90,7 +90,7 @@ class Chaos:
                 self._kill(number)
             for producer in producers:
                 producer.join(STILL_DEADLINE)
-            until_now(self._still, self._unfinished, STILL_DEADLINE)
+            self._settle()
         finally:
             over.set()
             for thread in (*beside, *producers):
@@ -126,8 +126,11 @@ class Chaos:
         name = f"{session['id']}-{session['incarnation']}"
         return dict(json.loads((self._folder / "data" / "run" / name / "meta.json").read_text()))
 
-    def _still(self) -> bool:
-        return not self._unfinished()
+    def _settle(self) -> None:
+        try:
+            until_now(lambda: not self._unfinished(), "the end of every message", STILL_DEADLINE)
+        except AssertionError as error:
+            raise AssertionError(f"{error}: {self._unfinished()}") from None
 
     def _unfinished(self) -> str:
         """What has not ended, and why; empty if all has."""
