@@ -9,7 +9,7 @@ from claude_desk import START, Desk, desk
 from open_house import ended, sent
 from waiting import until
 
-from areyouj_jupyter.server.acceptance import Baseline
+from areyouj_jupyter.server.acceptance import Baseline, recorded
 from areyouj_jupyter.server.clearing import prove_empty
 from areyouj_jupyter.server.delivery import settle, withdraw
 
@@ -81,6 +81,7 @@ async def test_a_text_that_left_the_input_is_asked_of_the_transcript(tmp_path: P
         await until(lambda: run.evidence.reading.composer == "hello", "the text", START)
         run.press("<Enter>")
         await until(lambda: run.evidence.ended, "its turn", START)
+        await until(lambda: recorded(run, "hello", before), "the transcript", START)
         run.evidence._prompts.clear()  # as if the hook had got lost
         outcome = await settle(run, "hello", "d1", before)
         assert (outcome.status, outcome.evidence["confirmed"]) == ("processing", "transcript")

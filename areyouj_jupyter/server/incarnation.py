@@ -287,7 +287,7 @@ class Incarnation:
     def interrupt(self, times: int = INTERRUPTS) -> bool:
         """End the turn, as a person would by the CLI's own key: again while that turn goes on. False: as `press`."""
         taken = self.press(self.spec.interrupt)
-        turns = self.evidence.turns
+        turns = self.evidence.turns + (not self.evidence.turn)  # its hook may be on its way
 
         def again() -> None:
             same = self.evidence.turn and self.evidence.turns == turns

@@ -138,9 +138,11 @@ class Chaos:
 
     def _queue(self, agent: str) -> str:
         with self.server.client() as client:
-            queue = client.get(f"sessions/{agent}/queue").json()["messages"]
+            answer = client.get(f"sessions/{agent}/queue").json()
             status = client.get(f"sessions/{agent}/status").json()
-        waits = Counter(each["status"] for each in queue if each["status"] in OPEN)
+        if "messages" not in answer:
+            return f"{agent}: {answer}"
+        waits = Counter(each["status"] for each in answer["messages"] if each["status"] in OPEN)
         return f"{agent} {dict(waits)} {status['state']} {status['blocked']}" if waits else ""
 
     def messages(self, agent: str) -> list[dict[str, str]]:
