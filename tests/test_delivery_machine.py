@@ -234,6 +234,17 @@ class DeliveryMachine(Acts):
         raise AssertionError(self.promises.unfinished())
 
 
+@pytest.mark.slow
+def test_a_text_that_a_dialog_covered_is_not_taken_for_sent() -> None:
+    machine = DeliveryMachine()
+    machine.begin(messages=2)
+    machine.surprise(asks=False, heard=False, swallow=True)
+    machine.ask(heard=False)
+    machine.surprise(asks=False, heard=False, swallow=False)
+    machine.check()
+    machine.teardown()
+
+
 TestDeliveryMachine = pytest.mark.timeout(300 + EXAMPLES)(pytest.mark.slow(DeliveryMachine.TestCase))
 TestDeliveryMachine.settings = settings(
     max_examples=EXAMPLES,

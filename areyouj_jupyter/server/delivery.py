@@ -188,6 +188,8 @@ class _Delivery:
             return await self._over(submits)
         if run.verdict().state == "awaiting_input":
             return Outcome("held", "dialog")
+        if self._submittable():  # a dialog stood before it
+            return Outcome("held", "composer", again=0.0)
         if run.evidence.reading.composer and run.verdict().state == "idle":
             return await self.denied(submits)
         return self._processing("screen", submits)
