@@ -268,6 +268,16 @@ def test_a_prompt_drawn_again_ends_no_command() -> None:
     assert evidence.turn
 
 
+def test_a_prompt_drawn_again_takes_no_command_and_a_new_one_does() -> None:
+    evidence = Evidence(SHELL)
+    for offset, mark in enumerate("ABB", 1):
+        evidence.on_mark(mark, 1, offset)
+    assert evidence.prompted_at == 2
+    for offset, mark in enumerate("AB", 4):
+        evidence.on_mark(mark, 1, offset)
+    assert evidence.prompted_at == 5
+
+
 def test_two_commands_of_one_text_are_one_turn() -> None:
     evidence = Evidence(SHELL)
     for mark in "ABCDCDAB":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import psutil
@@ -33,6 +34,20 @@ async def test_a_shells_reply_is_what_the_command_printed(tmp_path: Path, comman
         assert (await sent(run, command)).status == "processing"
         assert await over(run) == Turn(reply, None)
         assert run.evidence.ended == TurnEnd(Fact.FINISHED, "")
+
+
+async def test_a_line_that_is_drawn_again_before_its_enter_is_read_has_its_reply(tmp_path: Path) -> None:
+    async with running(tmp_path, SHELL) as run:
+        for number in range(5):
+            shell = psutil.Process(run.terminal.ptyproc.pid)
+            shell.suspend()
+            run.terminal.ptyproc.holder.resize(30 + number, 100)  # bash draws its prompt again before it reads on
+            sending = asyncio.create_task(sent(run, f"echo {number}"))
+            await until(lambda count=number: run.submits > count, "Enter")
+            shell.resume()
+            assert (await sending).status == "processing"
+            assert await over(run) == Turn(str(number), None)
+            assert await run.until(lambda: run.verdict().state == "idle", 5)
 
 
 async def test_a_comment_has_no_reply_and_not_that_of_the_command_before(tmp_path: Path) -> None:

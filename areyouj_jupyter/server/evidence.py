@@ -68,7 +68,7 @@ class Evidence:
         self._fact = "process"
         self.heard: dict[Literal["hook", "mark"], tuple[str, Fact | None, float]] = {}
         """The last hook and the last mark that changed anything: name, fact, when."""
-        self._command_over = False
+        self._command_over = self._new_prompt = False
         self._asked_at: float | None = None
         self._asked_kind = "permission"
         self.reading = Reading()
@@ -132,9 +132,12 @@ class Evidence:
             self._apply(Fact.SUBMITTED, "", now)
         elif mark == "D":
             self._command_over = True
+        elif mark == "A":
+            self._new_prompt = True
         elif mark == "B":  # a prompt after an end: old shells end each line of a text by itself, with no prompt between
             self.ready = True
-            self.prompted_at = offset
+            if self._new_prompt:  # a line that is drawn again, since it grew or the window did, has no A
+                self.prompted_at, self._new_prompt = offset, False
             if self.turn and self._command_over:
                 self._apply(Fact.FINISHED, "", now)
             self._command_over = False
