@@ -11,7 +11,7 @@ from open_house import ended, open_house, reply_to, sent, started
 from waiting import until
 
 from areyouj_jupyter.errors import AgentStopped, InputNotCleared
-from areyouj_jupyter.models import AnswerPrompt, Event, SessionModel, TypeKeys
+from areyouj_jupyter.models import AnswerPrompt, Event, MessageModel, SessionModel, TypeKeys
 from areyouj_jupyter.server.backing import Limits
 from areyouj_jupyter.server.hold import Hold
 from areyouj_jupyter.server.house import House
@@ -26,6 +26,11 @@ async def typed(session: Session, text: str) -> None:
     """Somebody wrote it in the terminal and went away."""
     await session.keys(TypeKeys(keys=text))
     await until(lambda: session.status.blocked == "composer", "the text in the input line")
+
+
+async def at_work(house: House, message: MessageModel) -> bool:
+    """Whether an agent has taken it and works on it."""
+    return (await house.messages.message(message.id)).status == "processing"
 
 
 class Told:
@@ -86,8 +91,8 @@ async def test_several_lines_are_cleared_too_and_an_empty_line_is_left_alone(tmp
 async def test_nothing_is_cleared_at_work_in_a_dialog_or_where_there_is_no_input_line(tmp_path: Path) -> None:
     async with open_house(tmp_path, SOON) as house:
         session, shell = await started(house), await started(house, "sh", "shell")
-        await sent(session, "[[slow 1]] [[permission rm it]]")
-        await until(lambda: session.status.state == "busy")
+        message = await sent(session, "[[slow 1]] [[permission rm it]]")
+        await until(lambda: at_work(house, message), "the turn")
         with pytest.raises(InputNotCleared, match=r"^writer is busy; its input line can be cleared once it is idle\.$"):
             await session.clear_input()
         await until(lambda: session.status.prompt)
