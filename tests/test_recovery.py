@@ -1,9 +1,16 @@
-"""Recovery: which holder is an instance's own, where a server left more than one."""
+"""Recovery: which holder is an instance's own, where a server left more than one; who was to be started again is."""
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
+import pytest
+from open_house import ended, open_house, sent, started
+from waiting import until
+
+from areyouj_jupyter.server.backing import Limits
 from areyouj_jupyter.server.recovery import newest
 from areyouj_jupyter.server.terminals import FoundHolder, HolderMeta
 
@@ -26,3 +33,33 @@ def test_one_that_was_started_before_it_could_be_recorded_is_taken() -> None:
 
 def test_a_holder_that_no_instance_knows_is_nobodys() -> None:
     assert newest([found("b", 1)], {"a": 1}) == {}
+
+
+@pytest.mark.slow
+async def test_an_agent_that_waits_for_its_restart_is_started_again_by_the_next_server(tmp_path: Path) -> None:
+    sockets = tmp_path / "sockets"
+    sockets.mkdir()
+    async with open_house(tmp_path, Limits(restart_delay=600), sockets, stop_agents=False) as house:
+        session = await started(house)
+        os.kill(session.pid or 0, signal.SIGKILL)
+        await until(lambda: session.status.state == "exited" and session.status.until, "its crash")
+        message = await sent(session, "hello")
+    async with open_house(tmp_path, Limits(restart_delay=0.05), sockets) as house:
+        again = house.registry.get_session("writer")
+        assert (again.id, again.status.reason) == (session.id, "The agent was killed by SIGKILL.")
+        assert (await ended(house, message)).status == "completed"
+        assert again.instance.incarnation == 2
+    async with open_house(tmp_path, sockets=sockets) as house:
+        assert house.registry.list_sessions() == []
+
+
+@pytest.mark.slow
+async def test_an_agent_that_is_stopped_while_it_waits_for_its_restart_stays_stopped(tmp_path: Path) -> None:
+    async with open_house(tmp_path, Limits(restart_delay=600)) as house:
+        session = await started(house)
+        os.kill(session.pid or 0, signal.SIGKILL)
+        await until(lambda: session.status.until, "its crash")
+        await session.stop(reason="stopped by a user")
+        assert await house.agents.live_instances() == []
+        stopped = await house.agents.instance(session.id)
+        assert (stopped.status, stopped.reason) == ("terminated", "stopped by a user")

@@ -110,7 +110,10 @@ class AgentStore:
         return [_instance(row) for row in rows]
 
     async def live_instances(self) -> list[InstanceModel]:
-        """Those idle or active that have not ended, oldest first: what a server finds at its start."""
+        """Those idle or active that have not ended, oldest first: what a server finds at its start.
+
+        One with a reason crashed, and was about to be started again.
+        """
         return [_instance(row) for row in await self._database.rows(self._sql["live_instances"])]
 
     async def delete_instance(self, instance_id: str) -> InstanceModel:
@@ -127,6 +130,10 @@ class AgentStore:
     async def record_status(self, instance_id: str, status: StoredStatus, reason: str | None = None) -> InstanceModel:
         """Changes nothing once the instance has ended."""
         return await self._record("record_status", {"id": instance_id, "status": status, "reason": reason})
+
+    async def record_crash(self, instance_id: str, reason: str, exit_code: int | None) -> InstanceModel:
+        """It has ended, and will be started again by itself: it stays one that lives, with a reason."""
+        return await self._record("record_crash", {"id": instance_id, "reason": reason, "exit_code": exit_code})
 
     async def record_exit(
         self, instance_id: str, status: StoredStatus, reason: str | None = None, exit_code: int | None = None

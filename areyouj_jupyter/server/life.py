@@ -17,26 +17,25 @@ from areyouj_jupyter.errors import (
     FolderInvalid,
     FolderOutside,
     OutOfResources,
-    StartFailed,
 )
 from areyouj_jupyter.models import AgentSettings, Health, HolderState, InstanceModel, StoredStatus
 from areyouj_jupyter.server.backing import Backing
-from areyouj_jupyter.server.counters import CRASHES, SESSIONS, STARTS
+from areyouj_jupyter.server.counters import SESSIONS, STARTS
 from areyouj_jupyter.server.courier import Courier
+from areyouj_jupyter.server.crashes import Crashes
 from areyouj_jupyter.server.delivery import blocked
 from areyouj_jupyter.server.evidence import Verdict
 from areyouj_jupyter.server.farewell import REASON, said_farewell
 from areyouj_jupyter.server.incarnation import Incarnation
 from areyouj_jupyter.server.lost import record_lost, settle
 from areyouj_jupyter.server.reattachment import Reattachment, unreachable
-from areyouj_jupyter.server.shortage import shortage
 from areyouj_jupyter.server.standing import Standing
+from areyouj_jupyter.server.start_failure import start_failure
 from areyouj_jupyter.server.terminals import Exit, FoundHolder, HolderMeta, discard_holder
 from areyouj_jupyter.specs import AgentSpec
 
 logger = logging.getLogger(__name__)
 
-HEALTHY_AFTER = 300.0  # seconds of life after which earlier crashes are forgotten
 LAST_LINES = 3  # that tell how it ended
 LENGTH = 200  # characters of each
 
@@ -73,11 +72,9 @@ class Life:
         self._make_courier, self._changed, self._told = courier, changed, told
         self._lock = asyncio.Lock()  # one start, stop or restart at a time
         self._task: asyncio.Task[None] | None = None
-        self._ladder_done = (
-            asyncio.Event()
-        )  # cleared while a stop is under way, in which the agent goes before the rest
+        self._ladder_done = asyncio.Event()  # cleared in a stop, in which the agent goes before the rest
         self._ladder_done.set()
-        self._crashes = 0
+        self._crashes = Crashes(self.spec.name, self.config.restart, backing.limits)
 
     @property
     def holder(self) -> HolderState | None:
@@ -132,6 +129,20 @@ class Life:
         else:
             self._tell_apart()
         self._task = asyncio.create_task(self._live())
+
+    async def revive(self) -> None:
+        """Start it again after a crash, as an earlier server was about to when it ended itself."""
+        delay = self._crashes.delay(Exit(None, None))
+        reason = self.instance.reason or ""
+        if delay is None:
+            await self._backing.agents.record_exit(self.instance.id, "error", reason, self.instance.exit_code)
+        self._await_start(reason, delay)
+        self._task = None if delay is None else asyncio.create_task(self._live(delay))
+
+    def _await_start(self, reason: str, delay: float | None) -> None:
+        """It has ended; in so many seconds it is started again, unless None."""
+        self._standing.on_exit(reason, None if delay is None else self._backing.clock() + delay)
+        self._told()
 
     async def _attach(self, meta: HolderMeta, patience: float) -> Incarnation:
         """Take over a process. Raises HolderRefused; OSError if nobody is there or answers in so many seconds."""
@@ -189,7 +200,7 @@ class Life:
             self._restarting = True
             try:
                 await self._end()
-                self._crashes = 0
+                self._crashes.forget()
                 await self._begin()
                 self._task = asyncio.create_task(self._live())
             finally:
@@ -216,7 +227,7 @@ class Life:
         try:
             run = await self._started(number)
         except (OSError, RuntimeError, MemoryError, FolderInvalid, FolderOutside, OutOfResources) as error:
-            failure = self._failure(error)
+            failure = start_failure(error, self.spec.display_name, instance.project_path)
             self._standing.on_exit(failure.message)
             raise failure from error
         try:
@@ -239,16 +250,6 @@ class Life:
                 spec, number, plan, backing.limits.ring_bytes, backing.epoch, self._changed, place.fd
             )
 
-    def _failure(self, error: Exception) -> AreYouJError:
-        """Why it could not be started, for a person."""
-        if isinstance(error, (FolderOutside, OutOfResources)):
-            return error
-        what = f"{self.spec.display_name} could not be started"
-        if lacking := shortage(error, what):
-            return lacking
-        why = (error.strerror if isinstance(error, OSError) else None) or error
-        return StartFailed(f"{what} in {self.instance.project_path}: {why}")
-
     def _begun(self, run: Incarnation) -> None:
         self.run, self.courier = run, self._make_courier(run)
         self._backing.terminals.add(self.instance.id, run.terminal)
@@ -256,9 +257,11 @@ class Life:
         self._standing.on_start(run.screen.reduced)
         self._told()
 
-    async def _live(self) -> None:
-        """From one incarnation to the next, until it ends for good."""
+    async def _live(self, delay: float | None = None) -> None:
+        """From one incarnation to the next, until it ends for good. delay: seconds before the first one is started."""
         loop = asyncio.get_running_loop()
+        if delay is not None and not await self._again(delay):
+            return
         while True:
             if self.apart is not None:
                 if (run := await self.apart.run()) is None:
@@ -316,24 +319,21 @@ class Life:
         reason = f"The agent {end.sentence()}."
         if farewell:
             status, reason = "terminated", REASON
+        delay = None if farewell else self._crashes.delay(end, lived)
         try:
-            self.instance = await self._backing.agents.record_exit(self.instance.id, status, reason, end.code)
+            await self._record_end(status, reason, end.code, comes_back=delay is not None)
         except AreYouJError as error:  # a full disk: the next server will find out by itself
             logger.error("exit not recorded", extra={"session": self.instance.id, "reason": error.message})
-        delay = None if farewell else self._delay(end, lived)
-        self._standing.on_exit(reason, None if delay is None else self._backing.clock() + delay)
-        self._told()
+        self._await_start(reason, delay)
         return delay
 
-    def _delay(self, end: Exit, lived: float) -> float | None:
-        """Seconds after which it is started again after this end, longer each time; None: it stays ended."""
-        if end.code == 0:
-            return None
-        CRASHES.labels(self.spec.name).inc()
-        self._crashes = 1 if lived > HEALTHY_AFTER else self._crashes + 1
-        if not self.config.restart or self._crashes > self._backing.limits.restarts:
-            return None
-        return float(self._backing.limits.restart_delay * 2 ** (self._crashes - 1))
+    async def _record_end(self, status: StoredStatus, reason: str, code: int | None, comes_back: bool) -> None:
+        """comes_back: it is started again by itself; if this server ends before that, by the next one."""
+        store, id = self._backing.agents, self.instance.id
+        if comes_back:
+            self.instance = await store.record_crash(id, reason, code)
+        else:
+            self.instance = await store.record_exit(id, status, reason, code)
 
     async def _again(self, delay: float) -> bool:
         """A start after a crash. False: it stays ended."""
@@ -341,8 +341,10 @@ class Life:
         try:
             await self._begin()
         except AreYouJError as error:
-            self._standing.on_exit(f"The agent could not be started again: {error.message}")
-            self._told()
+            reason = f"The agent could not be started again: {error.message}"
+            with contextlib.suppress(AreYouJError):  # a full disk, as above
+                await self._record_end("error", reason, self.instance.exit_code, comes_back=False)
+            self._await_start(reason, None)
             return False
         self.restarts += 1
         return True

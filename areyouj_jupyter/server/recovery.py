@@ -42,10 +42,20 @@ def newest(holders: Sequence[FoundHolder], incarnations: Mapping[str, int]) -> d
 
 
 async def _recover(backing: Backing, instance: InstanceModel, found: FoundHolder | None) -> Session:
+    if found is None and instance.reason:
+        return await _revived(backing, instance)
     if found is None or not found.lives:
         return await _lost(backing, instance, found)
     session = await Session.open(instance, backing)
     await session.life.adopt(found)
+    return session
+
+
+async def _revived(backing: Backing, instance: InstanceModel) -> Session:
+    """A session that had crashed, and that the earlier server was about to start again."""
+    await backing.deliveries.reconcile_after_crash([instance.id])
+    session = await Session.open(instance, backing)
+    await session.life.revive()
     return session
 
 

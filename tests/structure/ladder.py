@@ -15,7 +15,7 @@ RUNGS: Mapping[str, int] = {
         6: ("activity", "house", "taskboard"),
         5: ("checkup", "recovery", "registry"),
         4: (
-            *("acceptance", "answering", "backing", "clearing", "clerk", "courier", "delivery", "evidence"),
+            *("acceptance", "answering", "backing", "clearing", "clerk", "courier", "crashes", "delivery", "evidence"),
             *("explanation", "incarnation", "input_line", "last_turn", "launch", "life", "lost", "meter"),
             *("progress", "reading", "reattachment", "session", "session_queue", "shell_command", "showroom"),
             *("standing", "state_file", "steps", "turn_follower"),
@@ -28,7 +28,7 @@ RUNGS: Mapping[str, int] = {
             *("cautions", "counters", "database", "database_file", "deferred", "ending", "events", "farewell"),
             *("glances", "hold", "interrupt", "keys", "known_lists", "logbook", "marks", "mounts", "names"),
             *("occurrences", "overrides", "private_file", "program_folders", "runtime_folder", "screen"),
-            *("shortage", "sql", "terminals", "timestamps", "waiters", "wire"),
+            *("shortage", "sql", "start_failure", "terminals", "timestamps", "waiters", "wire"),
         ),
     }.items()
     for name in names

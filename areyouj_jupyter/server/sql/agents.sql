@@ -88,7 +88,12 @@ WHERE id = :id;
 
 -- name: record_status
 UPDATE agent_instances
-SET status = :status, reason = :reason, last_activity_at = :now
+SET status = :status, reason = coalesce(:reason, reason), last_activity_at = :now
+WHERE id = :id AND completed_at IS NULL;
+
+-- name: record_crash
+UPDATE agent_instances
+SET status = 'idle', reason = :reason, exit_code = :exit_code, pid = NULL, last_activity_at = :now
 WHERE id = :id AND completed_at IS NULL;
 
 -- name: record_exit
