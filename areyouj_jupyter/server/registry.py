@@ -47,8 +47,8 @@ logger = logging.getLogger(__name__)
 
 DEFAULT_AGENT = "default-agent"
 WISHES = StartInstance.__struct_fields__  # the settings that one start may be given
-CLOSE_GRACE = 2.0  # seconds for agents to end with the server, or to be let go
-KILL_GRACE = 0.8  # seconds for the end of a killed agent to be recorded
+CLOSE_GRACE = 1.5  # seconds for agents to end with the server, or to be let go
+KILL_GRACE = 0.5  # seconds for the end of a killed agent to be recorded
 GIVE_UP = 0.2  # seconds for what was cancelled to notice
 PREFIX_LENGTH = 4  # characters of an id that may stand for it
 
