@@ -235,12 +235,14 @@ class DeliveryMachine(Acts):
 
 
 @pytest.mark.slow
-def test_a_text_that_a_dialog_covered_is_not_taken_for_sent() -> None:
+@pytest.mark.parametrize("keys", [b"", b"hey"])
+def test_a_text_that_a_dialog_covered_is_not_taken_for_sent(keys: bytes) -> None:
     machine = DeliveryMachine()
-    machine.begin(messages=2)
-    machine.surprise(asks=False, heard=False, swallow=True)
-    machine.ask(heard=False)
-    machine.surprise(asks=False, heard=False, swallow=False)
+    machine.begin(messages=1)
+    machine.surprise(asks=True, heard=False, swallow=True)
+    machine.answer()
+    if keys:
+        machine.type(keys)
     machine.check()
     machine.teardown()
 

@@ -188,10 +188,11 @@ class _Delivery:
             return await self._over(submits)
         if run.verdict().state == "awaiting_input":
             return Outcome("held", "dialog")
-        if self._submittable():  # a dialog stood before it
-            return Outcome("held", "composer", again=0.0)
-        if run.evidence.reading.composer and run.verdict().state == "idle":
+        idle, composer = run.verdict().state == "idle", run.evidence.reading.composer
+        if idle and (composer or (run.spec.read_prompts and not self.command)):
             return await self.denied(submits)
+        if composer:  # a dialog may have stood before it, and somebody may have changed it since
+            return Outcome("held", "busy")
         return self._processing("screen", submits)
 
     async def denied(self, submits: int) -> Outcome:
