@@ -28,6 +28,14 @@ UNSHARE = ("unshare", *(() if os.getuid() == 0 else ("--user", "--map-root-user"
 CONTAINER = (*UNSHARE, "--pid", "--fork", "--mount-proc", "--kill-child")
 """A container as far as processes go: its first process is the command that follows, and no other reaps."""
 
+MODULES = {"server": "jupyter_server", "lab": "jupyterlab", "notebook": "notebook"}
+QUICK_START = """
+import runpy, sys
+sys.modules["rfc3987_syntax"] = None
+runpy.run_module({module!r}, run_name="__main__", alter_sys=True)
+"""
+"""As `jupyter <program>`, without two seconds for a grammar that jsonschema uses only where it is there."""
+
 PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "PYTHONPATH")
 """What the server inherits; no token, no JUPYTER_ or JPY_ variable of whoever runs the tests."""
 
@@ -72,7 +80,7 @@ def jupyter_process(
     stop_agents: bool = True,
     inside: Sequence[str] = (),
 ) -> Iterator[JupyterProcess]:
-    """Start `<python> -m jupyter <program>` with all its folders in `folder`; it is ready when `ready` answers.
+    """Start what `jupyter <program>` starts with all its folders in `folder`; it is ready when `ready` answers.
 
     arguments: more of its command line; environment: variables that replace ours; token: a fresh one if None, and
     "" for a server whose password is its only key; extension: False for a server without AreYouJ; port: any if 0;
@@ -134,8 +142,9 @@ def _command(
     program: Sequence[str], root: Path, data: Path, token: str, extension: bool, port: int, stop_agents: bool
 ) -> list[str]:
     """The command line; the extension is named, since an editable install brings no configuration file."""
+    name, *more = program
     return [
-        *("-m", "jupyter", *program, "--no-browser", "--allow-root"),
+        *("-c", QUICK_START.format(module=MODULES[name]), *more, "--no-browser", "--allow-root"),
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
         f"--ServerApp.jpserver_extensions={{'areyouj_jupyter': {extension}}}",
