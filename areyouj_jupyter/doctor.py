@@ -20,12 +20,12 @@ from jupyter_core.paths import jupyter_config_path, jupyter_data_dir, jupyter_pa
 from areyouj_jupyter.errors import Unavailable
 from areyouj_jupyter.findings import Finding, Grade
 from areyouj_jupyter.models import SpecModel
-from areyouj_jupyter.server.cautions import screen_caution, sqlite_caution
-from areyouj_jupyter.server.database import SQLITE_VERSION
-from areyouj_jupyter.server.launch import Launcher
-from areyouj_jupyter.server.mounts import mounts, network_type
-from areyouj_jupyter.server.runtime_folder import runtime_folder
-from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.server.process.installed_specs import InstalledSpecs
+from areyouj_jupyter.server.process.launch import Launcher
+from areyouj_jupyter.server.process.limitations import screen_limitation, sqlite_limitation
+from areyouj_jupyter.server.storage.database import SQLITE_VERSION
+from areyouj_jupyter.server.storage.mounts import mounts, network_type
+from areyouj_jupyter.server.storage.runtime_folder import runtime_folder
 from areyouj_jupyter.server.terminals import login_path
 from areyouj_jupyter.specs import AgentSpec
 from areyouj_jupyter.specs.catalog import load_specs
@@ -101,7 +101,7 @@ async def spec_findings(environment: Mapping[str, str], specs: Mapping[str, Agen
     """All agent CLIs, also those that only the user's own shell finds."""
     nowhere = Path(os.devnull)  # asking for versions writes no files
     models, path = await asyncio.gather(
-        Showroom(specs, Launcher(environment, nowhere, nowhere, specs)).models(), login_path(environment)
+        InstalledSpecs(specs, Launcher(environment, nowhere, nowhere, specs)).models(), login_path(environment)
     )
     return [
         spec_finding(model, None if model.installed or not path else shutil.which(specs[model.name].command, path=path))
@@ -143,14 +143,14 @@ def socket_folder(environment: Mapping[str, str], data_dir: Path) -> Finding:
 
 def sqlite(number: tuple[int, ...]) -> Finding:
     """Whether this Python's SQLite is free of a known fault."""
-    caution = sqlite_caution(number)
+    caution = sqlite_limitation(number)
     return Finding(Grade.NOTE, caution) if caution else Finding(Grade.OK, "SQLite " + ".".join(map(str, number)))
 
 
 def screen() -> Finding:
     """By what the agents' screens are read here."""
     try:
-        caution = screen_caution()
+        caution = screen_limitation()
     except Unavailable as error:
         return Finding(Grade.WRONG, error.message)
     return Finding(Grade.NOTE, caution) if caution else Finding(Grade.OK, "Screens are read by pyghostty.")

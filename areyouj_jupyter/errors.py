@@ -1,4 +1,4 @@
-"""Every error of the HTTP and WebSocket interface; `server/contract.py` alone gives them an HTTP status.
+"""Every error of the HTTP and WebSocket interface; `server/http/contract.py` alone gives them an HTTP status.
 
     AreYouJError
     ├── Malformed  MethodNotAllowed  NotJson               the request cannot be read at all

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from areyouj_jupyter.errors import AreYouJError, NameAmbiguous, SessionNotFound
 from areyouj_jupyter.holder import files
-from areyouj_jupyter.server.database_file import DatabaseFile
-from areyouj_jupyter.server.farewell import say_farewell
-from areyouj_jupyter.server.sql import queries
+from areyouj_jupyter.server.process.stop_mark import write_stop_mark
+from areyouj_jupyter.server.storage.database_file import DatabaseFile
+from areyouj_jupyter.server.storage.sql import queries
 from areyouj_jupyter.server.terminals import (
     FoundHolder,
     end_agent,
@@ -112,7 +112,7 @@ async def stop(agent: HeldAgent) -> list[int]:
         return await end_agent(agent.found.meta)  # there is nothing that a server could find
     try:
         if not (run_dir / files.EXIT).exists():  # else it had ended by itself, and nobody has heard of it yet
-            await asyncio.to_thread(say_farewell, run_dir)
+            await asyncio.to_thread(write_stop_mark, run_dir)
     except OSError as error:
         raise NotStopped(f"{agent.name} ({agent.id}) could not be stopped: {error}.") from error
     survivors = await end_agent(agent.found.meta)

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
-from areyouj_jupyter.server.database import Database, check_agents_db, move_aside, salvage, was_made
-from areyouj_jupyter.server.database_file import DatabaseFile
-from areyouj_jupyter.server.known_lists import known_lists
-from areyouj_jupyter.server.owner import is_owned
-from areyouj_jupyter.server.task_store import TaskStore
+from areyouj_jupyter.server.storage.database import Database, check_agents_db, move_aside, salvage, was_made
+from areyouj_jupyter.server.storage.database_file import DatabaseFile
+from areyouj_jupyter.server.storage.known_lists import known_lists
+from areyouj_jupyter.server.storage.owner import is_owned
+from areyouj_jupyter.server.tasks.task_store import TaskStore
 
 NOUNS = {"agents": "agents", "agent_instances": "instances", "agent_messages": "messages", "tasks": "tasks"}
 """Table → what is counted in it for a person."""

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from areyouj_jupyter.errors import AreYouJError, DatabaseBusy, DatabaseDamaged
 from areyouj_jupyter.findings import Finding, Grade
-from areyouj_jupyter.server.database import HINT, check_agents_db, was_made
-from areyouj_jupyter.server.database_file import DatabaseFile
-from areyouj_jupyter.server.known_lists import known_lists
-from areyouj_jupyter.server.task_store import TaskStore
+from areyouj_jupyter.server.storage.database import HINT, check_agents_db, was_made
+from areyouj_jupyter.server.storage.database_file import DatabaseFile
+from areyouj_jupyter.server.storage.known_lists import known_lists
+from areyouj_jupyter.server.tasks.task_store import TaskStore
 
 SPACE = 1024 * 1024  # bytes; what a database needs for its next changes
 

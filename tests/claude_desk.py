@@ -28,8 +28,8 @@ from areyouj_jupyter.models import (
     StatusModel,
 )
 from areyouj_jupyter.server.events import Subscription
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.session import Session
 
 START = 30.0  # seconds for the CLI to start on a busy machine
 ASKED = 'date +%s.%N >> "$HOME/asked-$(basename "$PWD")"'  # the CLI's own word of when it opened a dialog
@@ -63,7 +63,7 @@ class Diary:
 class Desk:
     """A session of Claude Code, the model behind it, the folder it works in, and its home."""
 
-    house: House
+    house: Services
     session: Session
     model: FakeAnthropic
     project: Path
@@ -159,7 +159,7 @@ def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str,
 
 
 async def _desk(
-    house: House,
+    house: Services,
     model: FakeAnthropic,
     project: Path,
     home: Path,

@@ -19,8 +19,8 @@ from typing import Any
 from waiting import until_now
 
 from areyouj_jupyter.agentside import hook
-from areyouj_jupyter.server.reading import Reading, read
-from areyouj_jupyter.server.screen import GhosttyScreen
+from areyouj_jupyter.server.status.reading import Reading, read
+from areyouj_jupyter.server.status.screen import GhosttyScreen
 from areyouj_jupyter.specs.echo import SPEC
 
 SESSION = "5f0c1f5e-8d5b-4c0e-9f0a-0d6a4a3c2b10"

@@ -11,11 +11,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from areyouj_jupyter.models import AgentSettings
-from areyouj_jupyter.server.acceptance import Baseline
-from areyouj_jupyter.server.delivery import Outcome, blocked, deliver
-from areyouj_jupyter.server.incarnation import Incarnation
-from areyouj_jupyter.server.last_turn import last_turn
-from areyouj_jupyter.server.launch import Launcher, Plan
+from areyouj_jupyter.server.delivery.acceptance import Baseline
+from areyouj_jupyter.server.delivery.delivery import Outcome, blocked, deliver
+from areyouj_jupyter.server.delivery.last_turn import last_turn
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.process.launch import Launcher, Plan
 from areyouj_jupyter.server.terminals import Answer
 from areyouj_jupyter.specs import AgentSpec, Turn
 from areyouj_jupyter.specs.echo import SPEC as ECHO

@@ -11,9 +11,9 @@ WRITER = """
 import asyncio, sys
 from pathlib import Path
 from areyouj_jupyter.models import CreateAgent
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.database.log_mark import log_size, read_mark
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.database.log_mark import log_size, read_mark
 
 async def write() -> None:
     path, count = Path(sys.argv[1], "agents.db"), int(sys.argv[2])

@@ -13,18 +13,18 @@ from typing import Any
 from waiting import until
 
 from areyouj_jupyter.models import CreateAgent, CreateSession, MessageModel, SendMessage
-from areyouj_jupyter.server.backing import Limits
 from areyouj_jupyter.server.build import Config, built
-from areyouj_jupyter.server.folders import Folders
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.process.project_folders import Folders
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.sessions.session_deps import Limits
 from areyouj_jupyter.specs.catalog import load_specs
 
 
 @asynccontextmanager
 async def open_house(
     folder: Path, limits: Limits | None = None, sockets: Path | None = None, **more: Any
-) -> AsyncIterator[House]:
+) -> AsyncIterator[Services]:
     """The house as app.py builds it; agents may work in `folder`/root.
 
     sockets: the folder for those of holders, where another house shall find them; one of its own if None.
@@ -63,7 +63,7 @@ def house_environment(folder: Path, sockets: Path) -> dict[str, str]:
     return {"PATH": os.environ["PATH"], "HOME": home, "XDG_RUNTIME_DIR": str(sockets), "LANG": "C.UTF-8"}
 
 
-async def started(house: House, name: str = "writer", spec: str = "echo", **settings: Any) -> Session:
+async def started(house: Services, name: str = "writer", spec: str = "echo", **settings: Any) -> Session:
     """A new agent with a session that is ready for messages."""
     from areyouj_jupyter.models import AgentSettings
 
@@ -78,7 +78,7 @@ async def sent(session: Session, text: str) -> MessageModel:
     return await session.send(SendMessage(content=text))
 
 
-async def ended(house: House, message: MessageModel, deadline: float = 15.0) -> MessageModel:
+async def ended(house: Services, message: MessageModel, deadline: float = 15.0) -> MessageModel:
     """The message once it is finished, one way or the other."""
     final = ("completed", "error", "cancelled", "uncertain")
 
@@ -91,7 +91,7 @@ async def ended(house: House, message: MessageModel, deadline: float = 15.0) -> 
     return found
 
 
-async def reply_to(house: House, message: MessageModel) -> MessageModel:
+async def reply_to(house: Services, message: MessageModel) -> MessageModel:
     """The agent's answer to a finished message."""
     page = await house.messages.page(message.session_id, None, 50)
     return next(each for each in page.messages if each.in_reply_to == message.id and each.kind == "text")

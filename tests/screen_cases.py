@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from areyouj_jupyter.server.screen import GhosttyScreen
+from areyouj_jupyter.server.status.screen import GhosttyScreen
 
 SCREENS = Path(__file__).parent / "screens"
 

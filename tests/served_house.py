@@ -10,14 +10,14 @@ from typing import Any
 from jupyter_server.serverapp import ServerApp
 from open_house import open_house
 
-from areyouj_jupyter.server.handlers import api_rules
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.rest import nowhere_rules
-from areyouj_jupyter.server.sockets import socket_rules
+from areyouj_jupyter.server.http.handlers import api_rules
+from areyouj_jupyter.server.http.rest import nowhere_rules
+from areyouj_jupyter.server.http.sockets import socket_rules
+from areyouj_jupyter.server.services import Services
 
 
 @asynccontextmanager
-async def served_house(app: ServerApp, folder: Path, **more: Any) -> AsyncIterator[House]:
+async def served_house(app: ServerApp, folder: Path, **more: Any) -> AsyncIterator[Services]:
     """The house with all its routes. more: what `open_house` takes."""
     async with open_house(folder, **more) as house:
         rules = [*api_rules(lambda: house), *socket_rules(lambda: house), *nowhere_rules(lambda: house)]

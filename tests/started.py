@@ -15,4 +15,4 @@ async def start_extension(app: ServerApp) -> None:
     (extension,) = app.extension_manager.extension_apps["areyouj_jupyter"]
     if HOOKED:
         await extension._start_jupyter_server_extension(app)
-    await until(lambda: extension._house or "could not start" in extension._failure, "the extension's start")
+    await until(lambda: extension._services or "could not start" in extension._failure, "the extension's start")

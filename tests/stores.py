@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from areyouj_jupyter.models import CreateAgent, InstanceModel, MessageModel, SendMessage
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.delivery_store import DeliveryStore
-from areyouj_jupyter.server.message_store import MessageStore
-from areyouj_jupyter.server.queue_store import QueueStore
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
+from areyouj_jupyter.server.storage.message_store import MessageStore
+from areyouj_jupyter.server.storage.queue_store import QueueStore
 
 START = 1_760_000_000.0  # seconds since the epoch
 ADD_MESSAGE = (

@@ -15,9 +15,9 @@ from tornado.httpclient import HTTPResponse
 
 from areyouj_jupyter import errors
 from areyouj_jupyter.models import ExportTasks, PauseQueue, Removed, SendMessage, StartInstance
-from areyouj_jupyter.server.contract import CSV, Download, Route
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.rest import nowhere_rules, rest_rules
+from areyouj_jupyter.server.http.contract import CSV, Download, Route
+from areyouj_jupyter.server.http.rest import nowhere_rules, rest_rules
+from areyouj_jupyter.server.services import Services
 
 Fetch = Callable[..., Awaitable[HTTPResponse]]
 
@@ -104,7 +104,7 @@ HANDLERS = {
 def stub(jp_serverapp: ServerApp) -> StubHouse:
     """A real Jupyter server that has the table's routes, over a house that remembers its calls."""
     house = StubHouse()
-    find = typing.cast("Callable[[], House]", lambda: house)
+    find = typing.cast("Callable[[], Services]", lambda: house)
     base = jp_serverapp.base_url
     rules = [*rest_rules(TABLE, HANDLERS, find), *nowhere_rules(find)]
     jp_serverapp.web_app.add_handlers(".*$", [(base + pattern, kind, more) for pattern, kind, more in rules])

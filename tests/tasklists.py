@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from stores import START
 
 from areyouj_jupyter.models import TaskModel
-from areyouj_jupyter.server.task_store import TaskStore
+from areyouj_jupyter.server.tasks.task_store import TaskStore
 
 AT = 1_756_164_663.0  # 2025-08-25 23:31:03 UTC
 REAL = """

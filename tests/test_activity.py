@@ -12,7 +12,7 @@ from jupyter_process import JupyterProcess, jupyter_process
 from open_house import open_house, sent, started
 from waiting import until, until_now
 
-from areyouj_jupyter.server.activity import activity
+from areyouj_jupyter.server.sessions.activity import activity
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 

@@ -18,9 +18,9 @@ from areyouj_jupyter.models import (
     SendMessage,
     UpdateAgent,
 )
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.delivery_store import DeliveryStore
-from areyouj_jupyter.server.queue_store import QueueStore
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
+from areyouj_jupyter.server.storage.queue_store import QueueStore
 
 
 def writer(name: str = "writer", settings: AgentSettings | None = None) -> CreateAgent:

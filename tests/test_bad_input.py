@@ -15,7 +15,7 @@ from tornado.httpclient import HTTPResponse
 from waiting import until
 
 from areyouj_jupyter.models import SendMessage
-from areyouj_jupyter.server.backing import Limits
+from areyouj_jupyter.server.sessions.session_deps import Limits
 
 pytestmark = pytest.mark.slow
 Said = tuple[int, str, str]
@@ -278,4 +278,4 @@ async def test_a_second_server_on_the_folder_can_only_look(jp_serverapp: ServerA
                 status, reason, message = await ask(method, path, body)
                 assert (status, reason) == (409, "NotOwner"), path
                 assert "http://127.0.0.1:1/" in message
-        assert session.life.alive
+        assert session.lifecycle.alive

@@ -15,8 +15,8 @@ from tornado.httpclient import HTTPClientError
 from tornado.websocket import WebSocketClientConnection
 from waiting import until
 
-from areyouj_jupyter.server.session import Session
-from areyouj_jupyter.server.sockets import TerminalSocket, terminal
+from areyouj_jupyter.server.http.sockets import TerminalSocket, terminal
+from areyouj_jupyter.server.sessions.session import Session
 
 pytestmark = pytest.mark.slow
 Fetch = Callable[..., Awaitable[WebSocketClientConnection]]
@@ -149,5 +149,5 @@ async def test_a_slow_browser_is_brought_up_to_date_in_bytes(
 
 
 def clients(session: Session) -> list[TerminalSocket]:
-    assert session.life.run is not None
-    return session.life.run.terminal.clients
+    assert session.lifecycle.run is not None
+    return session.lifecycle.run.terminal.clients

@@ -9,9 +9,9 @@ from claude_desk import START, Desk, desk
 from open_house import ended, sent
 from waiting import until
 
-from areyouj_jupyter.server.acceptance import Baseline, recorded
-from areyouj_jupyter.server.clearing import prove_empty
-from areyouj_jupyter.server.delivery import settle, withdraw
+from areyouj_jupyter.server.delivery.acceptance import Baseline, recorded
+from areyouj_jupyter.server.delivery.clearing import prove_empty
+from areyouj_jupyter.server.delivery.delivery import settle, withdraw
 
 pytestmark = pytest.mark.slow
 

@@ -8,9 +8,9 @@ import pytest
 from screen_cases import screen_cases
 
 from areyouj_jupyter.models import AgentSettings
-from areyouj_jupyter.server.keys import key_bytes
-from areyouj_jupyter.server.reading import Shown, read
-from areyouj_jupyter.server.wire import wire_text
+from areyouj_jupyter.server.delivery.wire_text import wire_text
+from areyouj_jupyter.server.process.keys import key_bytes
+from areyouj_jupyter.server.status.reading import Shown, read
 from areyouj_jupyter.specs.claude import SPEC
 
 CASES = {case.name: case for case in screen_cases("claude")}

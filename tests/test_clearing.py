@@ -12,10 +12,10 @@ from waiting import until
 
 from areyouj_jupyter.errors import AgentStopped, InputNotCleared
 from areyouj_jupyter.models import AnswerPrompt, Event, MessageModel, SessionModel, TypeKeys
-from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.hold import Hold
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.hold import Hold
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.sessions.session_deps import Limits
 from areyouj_jupyter.specs.catalog import load_specs
 
 SOON = Limits(restart_delay=0.05, held_after=0.2)
@@ -28,7 +28,7 @@ async def typed(session: Session, text: str) -> None:
     await until(lambda: session.status.blocked == "composer", "the text in the input line")
 
 
-async def at_work(house: House, message: MessageModel) -> bool:
+async def at_work(house: Services, message: MessageModel) -> bool:
     """Whether an agent has taken it and works on it."""
     return (await house.messages.message(message.id)).status == "processing"
 
@@ -36,7 +36,7 @@ async def at_work(house: House, message: MessageModel) -> bool:
 class Told:
     """The statuses that the events tell."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: Services) -> None:
         self.since: list[float | None] = []
         self._house = house
 

@@ -14,8 +14,8 @@ from open_house import open_house
 from waiting import until
 
 from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession
-from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.session_deps import Limits
 
 pytestmark = pytest.mark.slow
 
@@ -44,7 +44,7 @@ def descriptors() -> list[str]:
     return sorted(found)
 
 
-async def cycle(house: House) -> None:
+async def cycle(house: Services) -> None:
     """An agent that is started, prints much, is restarted, ends by itself, and is deleted."""
     settings = AgentSettings(arguments=["-c", f"head -c {OUTPUT} /dev/zero; read line"], restart=False)
     agent = await house.registry.create_agent(CreateAgent(name="writer", spec="shell", settings=settings))
@@ -54,7 +54,7 @@ async def cycle(house: House) -> None:
         await session.restart()
     await until(lambda: len(session.output(0)[0]) >= OUTPUT, "its output")
     session.running().press("<Enter>")
-    await until(lambda: not session.life.alive, "its end")
+    await until(lambda: not session.lifecycle.alive, "its end")
     assert len(session.output(0)[0]) >= OUTPUT
     await house.registry.delete_agent(agent.id)
 

@@ -19,8 +19,8 @@ from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
 from areyouj_jupyter.findings import Grade
 from areyouj_jupyter.models import CreateAgent, CreateTask
 from areyouj_jupyter.repair import repaired
-from areyouj_jupyter.server.handlers.meta import read_health
-from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.http.handlers.meta import read_health
+from areyouj_jupyter.server.services import Services
 from areyouj_jupyter.store_findings import store_findings
 
 pytestmark = pytest.mark.slow
@@ -36,13 +36,13 @@ async def filled(folder: Path) -> Path:
     return folder / "data"
 
 
-async def names(house: House) -> tuple[list[str], list[str]]:
+async def names(house: Services) -> tuple[list[str], list[str]]:
     """Of all agents and tasks."""
     tasks = (await house.board.list()).tasks
     return [agent.name for agent in await house.agents.agents()], [task.title for task in tasks]
 
 
-async def stores(house: House) -> list[tuple[str, str]]:
+async def stores(house: Services) -> list[tuple[str, str]]:
     """Each database by its name, with its status."""
     return [(Path(store.path).name, store.status) for store in (await read_health(house)).stores]
 

@@ -13,8 +13,8 @@ from database_steps import FIRST, steps
 from stores import agents_db
 
 from areyouj_jupyter.errors import DatabaseBusy, DatabaseDamaged, DatabaseUnusable, StorageFull
-from areyouj_jupyter.server.database import ConstraintFailed, Database, statements, to_end, translated
-from areyouj_jupyter.server.sql import migrations
+from areyouj_jupyter.server.storage.database import ConstraintFailed, Database, statements, to_end, translated
+from areyouj_jupyter.server.storage.sql import migrations
 
 
 def mode(path: Path) -> int:

@@ -12,7 +12,7 @@ import pytest
 from waiting import until
 
 from areyouj_jupyter.errors import DatabaseUnusable
-from areyouj_jupyter.server.database_file import DatabaseFile, FileWatch
+from areyouj_jupyter.server.storage.database_file import DatabaseFile, FileWatch
 
 
 async def test_a_file_of_others_is_made_only_where_there_is_none(tmp_path: Path) -> None:

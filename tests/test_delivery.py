@@ -14,10 +14,10 @@ from incarnations import Watched, running, truth
 from terminal_window import Window, no_stall
 from waiting import until
 
-from areyouj_jupyter.server import delivery, shell_command
-from areyouj_jupyter.server.acceptance import Baseline
-from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, withdraw
-from areyouj_jupyter.server.wire import wire_text
+from areyouj_jupyter.server.delivery import delivery, shell_command
+from areyouj_jupyter.server.delivery.acceptance import Baseline
+from areyouj_jupyter.server.delivery.delivery import Outcome, blocked, deliver, withdraw
+from areyouj_jupyter.server.delivery.wire_text import wire_text
 from areyouj_jupyter.specs.echo import SPEC as ECHO
 from areyouj_jupyter.specs.shell import SPEC as SHELL
 

@@ -10,7 +10,7 @@ from stores import START, contents, message_stores, new_instance, queued, text
 
 from areyouj_jupyter.errors import InstanceNotFound, MessageNotFound
 from areyouj_jupyter.models import EditMessage, MessageModel, SendMessage, Usage
-from areyouj_jupyter.server.message_rows import Delivery
+from areyouj_jupyter.server.storage.message_rows import Delivery
 from areyouj_jupyter.specs import Step, Turn
 
 USAGE = Usage(input_tokens=1, output_tokens=2, cost_usd=0.5)

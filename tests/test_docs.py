@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from documents import ROOT, blocks, document, rows, section
 from open_house import ended, open_house, reply_to, sent, started
-from structure.ladder import RUNGS
+from structure.ladder import FLOORS
 
 from areyouj_jupyter import __version__
 from areyouj_jupyter.kernel.commands import COMMANDS
@@ -20,10 +20,11 @@ from areyouj_jupyter.kernel.handle import Handle
 from areyouj_jupyter.kernel.reply import Reply
 from areyouj_jupyter.models import MessageStatus, State
 from areyouj_jupyter.server.app import AreYouJApp
-from areyouj_jupyter.server.routes import ROUTES
+from areyouj_jupyter.server.http.routes import ROUTES
 from areyouj_jupyter.specs.catalog import GROUP, load_specs
 
 PROJECT = tomllib.loads(document("pyproject.toml"))
+NAMED = re.compile(r"`(areyouj_jupyter/[\w/.]+)`")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/stores.md")
 
 
@@ -113,11 +114,19 @@ def test_one_version_everywhere_and_in_the_changelog() -> None:
     assert versions[:2] == ["Unreleased", __version__]
 
 
-def test_the_contributing_guide_draws_the_whole_ladder() -> None:
-    drawn: dict[str, int] = {}
-    for rung, modules in (row[:2] for row in rows(section(document("CONTRIBUTING.md"), "## The ladder"))):
-        drawn |= {name: int(rung) for name in re.findall(r"`(\w+)`", modules)}
-    assert drawn == dict(RUNGS)
+def test_the_contributing_guide_draws_all_layers_in_their_order() -> None:
+    drawn = [
+        tuple(re.findall(r"`(\w+)`", row[0])) for row in rows(section(document("CONTRIBUTING.md"), "## The layers"))
+    ]
+    assert drawn == list(FLOORS)
+
+
+def test_what_the_contributing_guide_points_to_is_there() -> None:
+    named = [
+        name for row in rows(section(document("CONTRIBUTING.md"), "## Find your way")) for name in NAMED.findall(row[1])
+    ]
+    assert len(named) >= 9
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from echo_process import SESSION, Echo, started
 from waiting import until_now
 
 from areyouj_jupyter.models import Usage
-from areyouj_jupyter.server.reading import read
+from areyouj_jupyter.server.status.reading import read
 from areyouj_jupyter.specs.echo import SPEC, read_turn
 from areyouj_jupyter.specs.told import Turn
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from areyouj_jupyter.models import State
-from areyouj_jupyter.server.evidence import CLOSED, READY_WAIT, Evidence, TurnEnd, Verdict
-from areyouj_jupyter.server.reading import Reading, Reset, Shown
+from areyouj_jupyter.server.status.evidence import CLOSED, READY_WAIT, Evidence, TurnEnd, Verdict
+from areyouj_jupyter.server.status.reading import Reading, Reset, Shown
 from areyouj_jupyter.specs import AgentSpec, Dialog, Fact, Hook
 
 HOOKED = AgentSpec(

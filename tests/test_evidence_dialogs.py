@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_evidence import ASKING, BUSY, DIALOG, NOTHING, READY, in_turn, ready
 
-from areyouj_jupyter.server.evidence import ASK_GRACE, Verdict
+from areyouj_jupyter.server.status.evidence import ASK_GRACE, Verdict
 
 
 @pytest.mark.parametrize("hook", ["Start", "Submit", "Tool", "Stop", "Fail", "Note", None])

@@ -15,9 +15,9 @@ from waiting import until
 
 from areyouj_jupyter.errors import AreYouJError, FolderInvalid, FolderOutside, StartFailed
 from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession
-from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.folders import Folders
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.process.project_folders import Folders
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.sessions.session_deps import Limits
 from areyouj_jupyter.server.terminals.holder_client import Holder
 
 OUTSIDE = Path("/etc")
@@ -159,7 +159,7 @@ async def test_a_restart_after_a_crash_is_checked_again(tmp_path: Path) -> None:
         session = await house.registry.create_session(CreateSession(agent="writer"))
         swap(root / "project")
         session.running().press("<Enter>")
-        await until(lambda: not session.life.alive, "it stays ended")
+        await until(lambda: not session.lifecycle.alive, "it stays ended")
         assert session.status.reason.startswith(
             f"The agent could not be started again: The folder {OUTSIDE} lies outside the allowed folders"
         )

@@ -17,7 +17,7 @@ from areyouj_jupyter.errors import (
     DatabaseUnusable,
 )
 from areyouj_jupyter.models import CreateTask
-from areyouj_jupyter.server.task_store import TaskStore
+from areyouj_jupyter.server.tasks.task_store import TaskStore
 
 
 async def nothing() -> None:

@@ -15,9 +15,9 @@ from socket_ends import Connect, heard, shown
 from tornado.websocket import WebSocketClientConnection
 from waiting import until
 
-from areyouj_jupyter.server.incarnation import Incarnation
-from areyouj_jupyter.server.session import Session
-from areyouj_jupyter.server.sockets import terminal
+from areyouj_jupyter.server.http.sockets import terminal
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.sessions.session import Session
 
 pytestmark = pytest.mark.slow
 
@@ -44,8 +44,8 @@ async def window(
 
 def running(session: Session) -> Incarnation:
     """Its process."""
-    assert session.life.run is not None
-    return session.life.run
+    assert session.lifecycle.run is not None
+    return session.lifecycle.run
 
 
 async def test_a_hidden_window_gets_what_it_lacks_when_it_is_shown(

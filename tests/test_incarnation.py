@@ -18,8 +18,8 @@ from waiting import until
 
 from areyouj_jupyter.errors import KeysInvalid
 from areyouj_jupyter.models import Usage
-from areyouj_jupyter.server.evidence import TurnEnd
-from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.status.evidence import TurnEnd
 from areyouj_jupyter.server.terminals import MARK, Exit, Hook
 from areyouj_jupyter.specs import AgentSpec, Fact, Turn
 from areyouj_jupyter.specs.echo import SPEC as ECHO

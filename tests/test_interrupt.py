@@ -23,7 +23,7 @@ LONGEST = 5.0  # seconds that a Hub's user waits at most
 BROKEN_OFF = """
 import asyncio, sys
 from pathlib import Path
-from areyouj_jupyter.server.database import Database
+from areyouj_jupyter.server.storage.database import Database
 
 loop = asyncio.new_event_loop()
 kept = loop.run_until_complete(Database.open(Path(sys.argv[1])))

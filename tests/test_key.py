@@ -13,7 +13,7 @@ import pytest
 from jupyter_process import jupyter_process
 from waiting import until_now
 
-from areyouj_jupyter.server.key import leave_key
+from areyouj_jupyter.server.http.key import leave_key
 
 
 def test_the_key_is_whole_whenever_a_kernel_looks(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import string
 import pytest
 
 from areyouj_jupyter.errors import KeysInvalid
-from areyouj_jupyter.server.keys import NAMED, key_bytes
+from areyouj_jupyter.server.process.keys import NAMED, key_bytes
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import pytest
 
 from areyouj_jupyter.errors import BypassForbidden, NotInstalled, SettingsInvalid
 from areyouj_jupyter.models import AgentSettings
-from areyouj_jupyter.server.launch import AGENTSIDE, Launcher, transcript
+from areyouj_jupyter.server.process.launch import AGENTSIDE, Launcher, transcript
 from areyouj_jupyter.specs import AgentSpec, Turn
 
 SESSION = "3f0c2c5e-1111-4222-8333-444455556666"

@@ -14,8 +14,8 @@ from stores import agents_db
 
 from areyouj_jupyter.errors import AreYouJError, DatabaseBusy
 from areyouj_jupyter.models import CreateAgent
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.database.connection import BUSY_TIMEOUT
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database.connection import BUSY_TIMEOUT
 
 
 @contextmanager

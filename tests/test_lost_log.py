@@ -14,9 +14,9 @@ from waiting import until
 
 from areyouj_jupyter.errors import DatabaseDamaged
 from areyouj_jupyter.models import CreateAgent
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.database.log_mark import LogMark, log_path, log_size, read_mark, whole_size
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.database.log_mark import LogMark, log_path, log_size, read_mark, whole_size
 
 pytestmark = pytest.mark.slow
 

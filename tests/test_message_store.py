@@ -9,10 +9,10 @@ import pytest
 from stores import START, agents_db, message_stores, new_instance, queued, text
 
 from areyouj_jupyter.errors import MessageNotFound
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.message_store import MessageStore
-from areyouj_jupyter.server.queue_store import QueueStore
-from areyouj_jupyter.server.sql import queries
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.message_store import MessageStore
+from areyouj_jupyter.server.storage.queue_store import QueueStore
+from areyouj_jupyter.server.storage.sql import queries
 
 
 async def test_messages_are_named_when_unknown_or_of_another_session(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from stores import ADD_MESSAGE, agents_db, new_instance
 
 from areyouj_jupyter._version import __version__
 from areyouj_jupyter.errors import DatabaseUnusable
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.message_store import MessageStore
-from areyouj_jupyter.server.sql import migrations
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.message_store import MessageStore
+from areyouj_jupyter.server.storage.sql import migrations
 
 
 async def test_an_older_file_is_copied_and_migrated_once(tmp_path: Path) -> None:

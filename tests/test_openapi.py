@@ -9,8 +9,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 import areyouj_jupyter
-from areyouj_jupyter.server.openapi import document
-from areyouj_jupyter.server.routes import PARAMETERS, ROUTES
+from areyouj_jupyter.server.http.openapi import document
+from areyouj_jupyter.server.http.routes import PARAMETERS, ROUTES
 
 COMMITTED = Path(areyouj_jupyter.__file__).parent / "openapi.json"
 
@@ -29,7 +29,7 @@ def ordered(part: Any) -> Any:
 
 def test_the_committed_document_is_today_s() -> None:
     assert ordered(json.loads(COMMITTED.read_text())) == ordered(document()), (
-        "run python -m areyouj_jupyter.server.openapi > openapi.json"
+        "run python -m areyouj_jupyter.server.http.openapi > openapi.json"
     )
 
 

@@ -15,14 +15,14 @@ from waiting import until
 
 from areyouj_jupyter import models
 from areyouj_jupyter.errors import DatabaseUnusable, NotOwner
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.owner import Owner
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.owner import Owner
 
 HOLD = """
 import asyncio, sys
 from pathlib import Path
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.owner import Owner
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.owner import Owner
 
 async def hold() -> None:
     folder = Path(sys.argv[1])

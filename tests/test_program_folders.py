@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from areyouj_jupyter.models import AgentSettings
-from areyouj_jupyter.server.launch import Launcher
-from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.server.process.installed_specs import InstalledSpecs
+from areyouj_jupyter.server.process.launch import Launcher
 from areyouj_jupyter.specs import AgentSpec
 
 SPEC = AgentSpec(name="tool", display_name="Tool", command="tool", install="pip install tool", argv=())
@@ -83,5 +83,5 @@ async def test_what_is_found_beside_its_interpreter_runs_by_it(tmp_path: Path) -
     own = launcher(tmp_path)
     plan = own.plan(SPEC, "3f0c2c5e-1111-4222-8333-444455556666", 1, "/", AgentSettings())
     assert plan.environment["PATH"] == f"{folder}:{BARE}"
-    (model,) = await Showroom({"tool": SPEC}, own).models()
+    (model,) = await InstalledSpecs({"tool": SPEC}, own).models()
     assert (model.command, model.version) == (str(folder / "tool"), f"run by {folder / 'noode'}")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from areyouj_jupyter.models import Choice
-from areyouj_jupyter.server.reading import Reading, Reset, Shown, read
+from areyouj_jupyter.server.status.reading import Reading, Reset, Shown, read
 from areyouj_jupyter.specs import AgentSpec, Composer, Dialog, Region, ScreenRule
 from areyouj_jupyter.specs.echo import SPEC as ECHO
 from areyouj_jupyter.specs.shell import SPEC as SHELL

@@ -19,7 +19,7 @@ from areyouj_jupyter.kernel.commands import COMMANDS
 from areyouj_jupyter.kernel.discovery import Place
 from areyouj_jupyter.kernel.recording import Recording, RecordingFailed
 from areyouj_jupyter.models import ScreenModel, StatusModel
-from areyouj_jupyter.server.reading import read
+from areyouj_jupyter.server.status.reading import read
 from areyouj_jupyter.specs.echo import SPEC
 
 SCREEN = ScreenModel(

@@ -10,8 +10,8 @@ import pytest
 from open_house import ended, open_house, sent, started
 from waiting import until
 
-from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.recovery import newest
+from areyouj_jupyter.server.sessions.recovery import newest
+from areyouj_jupyter.server.sessions.session_deps import Limits
 from areyouj_jupyter.server.terminals import FoundHolder, HolderMeta
 
 

@@ -25,7 +25,7 @@ from areyouj_jupyter.errors import (
     SpecNotFound,
 )
 from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession, StartInstance, UpdateAgent
-from areyouj_jupyter.server.backing import Limits
+from areyouj_jupyter.server.sessions.session_deps import Limits
 
 pytestmark = pytest.mark.slow
 
@@ -193,7 +193,7 @@ async def test_an_idle_session_is_stopped_when_its_time_is_over(tmp_path: Path) 
     async with open_house(tmp_path, Limits(health_interval=0.05)) as house:
         session = await started(house, idle_timeout=0.3)
         await until(lambda: session.status.reason == "stopped after a long idleness")
-        assert not session.life.alive
+        assert not session.lifecycle.alive
 
 
 async def test_check_ups_measure_the_process_tree(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from areyouj_jupyter.server.screen import GhosttyScreen
+from areyouj_jupyter.server.status.screen import GhosttyScreen
 from areyouj_jupyter.server.terminals.replay import RESET, continued, replayed, unfinished
 
 QUERIES = [

@@ -15,9 +15,9 @@ from waiting import until
 
 from areyouj_jupyter import errors
 from areyouj_jupyter.models import PauseQueue, SendMessage, StartInstance
-from areyouj_jupyter.server.contract import CSV, STATUS, status_of
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.rest import rest_rules
+from areyouj_jupyter.server.http.contract import CSV, STATUS, status_of
+from areyouj_jupyter.server.http.rest import rest_rules
+from areyouj_jupyter.server.services import Services
 
 
 def every_error() -> Iterator[type[errors.AreYouJError]]:
@@ -101,7 +101,7 @@ async def test_another_server_s_sessions_can_be_looked_at_only(fetch: Fetch, stu
 
 
 async def test_a_server_that_still_starts_says_so(jp_serverapp: ServerApp, jp_fetch: Fetch) -> None:
-    def find() -> House:
+    def find() -> Services:
         raise errors.Unavailable("AreYouJ is still starting.")
 
     rules = rest_rules(TABLE, HANDLERS, find)

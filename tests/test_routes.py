@@ -7,18 +7,18 @@ import typing
 
 import pytest
 
-from areyouj_jupyter.server.contract import Route
-from areyouj_jupyter.server.handlers import OPERATIONS
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.routes import ROUTES
+from areyouj_jupyter.server.http.contract import Route
+from areyouj_jupyter.server.http.handlers import OPERATIONS
+from areyouj_jupyter.server.http.routes import ROUTES
+from areyouj_jupyter.server.services import Services
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
 def test_every_handler_is_what_its_route_says(route: Route) -> None:
     hints = typing.get_type_hints(OPERATIONS[route.name])
     returns = hints.pop("return")
-    parameters = ["house", *(name for name in hints if hints[name] is str)]
-    assert hints.pop("house") is House
+    parameters = ["services", *(name for name in hints if hints[name] is str)]
+    assert hints.pop("services") is Services
     assert hints.pop("body", None) is route.body
     assert hints.pop("query", None) is route.query
     assert len(hints) == route.path.count("{") and all(hint is str for hint in hints.values())

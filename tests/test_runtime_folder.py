@@ -15,9 +15,9 @@ from open_house import open_house
 from waiting import until
 
 from areyouj_jupyter.models import CreateSession
-from areyouj_jupyter.server import runtime_folder as runtime_folder_module
-from areyouj_jupyter.server.runtime_folder import LENGTH, is_private, runtime_folder
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.storage import runtime_folder as runtime_folder_module
+from areyouj_jupyter.server.storage.runtime_folder import LENGTH, is_private, runtime_folder
 
 NOBODY = 65534
 
@@ -135,9 +135,9 @@ async def test_agents_start_though_the_folder_vanishes_between_two_starts(
         shutil.rmtree(given)
         await session.restart()
         assert control_socket(session).parent == temporary / f"areyouj-{os.getuid()}"
-        await until(lambda: session.status.state == "idle" and session.life.health().hooks, "its hooks are heard")
+        await until(lambda: session.status.state == "idle" and session.lifecycle.health().hooks, "its hooks are heard")
 
 
 def control_socket(session: Session) -> Path:
-    assert session.life.run
-    return Path(session.life.run.terminal.ptyproc.holder.meta.control_socket)
+    assert session.lifecycle.run
+    return Path(session.lifecycle.run.terminal.ptyproc.holder.meta.control_socket)

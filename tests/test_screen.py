@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from areyouj_jupyter import doctor
 from areyouj_jupyter.errors import Unavailable
-from areyouj_jupyter.server.screen import GhosttyScreen, PyteScreen, Screen, asks, open_screen
+from areyouj_jupyter.server.status.screen import GhosttyScreen, PyteScreen, Screen, asks, open_screen
 
 STREAM = (
     "\x1b]0;✳ title\x07\x1b[?2004h\x1b[31mred\x1b[0m text\r\n한글 🙂 wide\r\n"

@@ -11,7 +11,7 @@ from waiting import until
 
 from areyouj_jupyter.errors import AgentStopped, AnswerInvalid, MessageSent, PromptGone
 from areyouj_jupyter.models import AnswerPrompt, EditMessage, SendMessage, TypeKeys
-from areyouj_jupyter.server.reading import Reset
+from areyouj_jupyter.server.status.reading import Reset
 from areyouj_jupyter.server.terminals import Hook
 from areyouj_jupyter.specs.catalog import load_specs
 
@@ -128,7 +128,7 @@ async def test_an_agent_that_keeps_crashing_stays_ended_and_says_why(tmp_path: P
         session = await started(house)
         for _ in range(4):
             await sent(session, "[[crash 3]]")
-        await until(lambda: not session.life.alive and session.status.state == "exited", deadline=30)
+        await until(lambda: not session.lifecycle.alive and session.status.state == "exited", deadline=30)
         assert session.status.reason == "The agent exited with code 3."
         with pytest.raises(AgentStopped, match="%areyouj start writer"):
             await sent(session, "hello?")

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from incarnations import Watched, running, truth
 
-from areyouj_jupyter.server import incarnation
-from areyouj_jupyter.server.acceptance import Baseline
-from areyouj_jupyter.server.delivery import Outcome, blocked, deliver, settle
+from areyouj_jupyter.server.delivery.acceptance import Baseline
+from areyouj_jupyter.server.delivery.delivery import Outcome, blocked, deliver, settle
+from areyouj_jupyter.server.process import incarnation
 from areyouj_jupyter.specs import AgentSpec
 from areyouj_jupyter.specs.echo import SPEC as ECHO
 from areyouj_jupyter.specs.shell import SPEC as SHELL

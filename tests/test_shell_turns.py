@@ -11,8 +11,8 @@ from incarnations import over, running, sent
 from terminal_window import Window, no_stall
 from waiting import until
 
-from areyouj_jupyter.server.evidence import TurnEnd
-from areyouj_jupyter.server.last_turn import REPLY_COLS, last_turn, rendered
+from areyouj_jupyter.server.delivery.last_turn import REPLY_COLS, last_turn, rendered
+from areyouj_jupyter.server.status.evidence import TurnEnd
 from areyouj_jupyter.specs import Fact, Turn
 from areyouj_jupyter.specs.shell import SPEC as SHELL
 

@@ -22,7 +22,7 @@ from waiting import until, until_now
 from areyouj_jupyter.errors import OutOfResources, Unavailable
 from areyouj_jupyter.holder.shortage import DESCRIPTORS, MEMORY, PROCESSES, TERMINALS
 from areyouj_jupyter.models import CreateSession
-from areyouj_jupyter.server.shortage import shortage
+from areyouj_jupyter.server.process.shortage import shortage
 from areyouj_jupyter.server.terminals import HolderFailed
 from areyouj_jupyter.server.terminals.holder_client import Holder
 

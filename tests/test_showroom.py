@@ -12,7 +12,7 @@ async def test_each_spec_tells_whether_it_is_here_and_what_can_be_chosen(tmp_pat
     here.write_text("#!/bin/sh\necho 9.9.9\n")
     here.chmod(0o755)
     async with open_house(tmp_path, commands={"claude": str(here), "shell": str(tmp_path / "nowhere")}) as house:
-        found = {each.name: each for each in await house.showroom.models()}
+        found = {each.name: each for each in await house.installed_specs.models()}
     assert (found["claude"].installed, found["claude"].version, found["claude"].takes_model) == (True, "9.9.9", True)
     assert "manual" in found["claude"].permission_modes
     assert (found["echo"].installed, found["echo"].takes_model) == (True, False)

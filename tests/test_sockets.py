@@ -15,9 +15,9 @@ from socket_ends import Connect, closed, heard, heard_until
 from waiting import until
 
 from areyouj_jupyter.models import Event, Notification, Removed
-from areyouj_jupyter.server.session import Session
-from areyouj_jupyter.server.sockets.events import Encoder
-from areyouj_jupyter.server.sockets.socket import Socket
+from areyouj_jupyter.server.http.sockets.events import Encoder
+from areyouj_jupyter.server.http.sockets.socket import Socket
+from areyouj_jupyter.server.sessions.session import Session
 
 pytestmark = pytest.mark.slow
 
@@ -86,7 +86,7 @@ async def test_output_from_now_on_leaves_out_what_was(
         viewer = await connect("api/events")
         viewer.write_message(json.dumps({"type": "subscribe", "session_id": session.id}))
         viewer.write_message(json.dumps({"type": "subscribe", "session_id": "nobody"}))
-        run = session.life.run
+        run = session.lifecycle.run
         assert run is not None
         await until(lambda: run.output)
         await sent(session, "one")

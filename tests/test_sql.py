@@ -12,8 +12,8 @@ import pytest
 from stores import ADD_MESSAGE, agents_db, new_instance
 
 from areyouj_jupyter.models import MessageStatus
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.database import ConstraintFailed, Database
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database import ConstraintFailed, Database
 
 LEGAL = {
     ("pending", "sending"),

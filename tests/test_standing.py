@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from areyouj_jupyter.models import Choice, Prompt, State
-from areyouj_jupyter.server.evidence import Verdict
-from areyouj_jupyter.server.reading import Reset, Shown
-from areyouj_jupyter.server.standing import STORED, Standing
+from areyouj_jupyter.server.sessions.session_status import STORED, SessionStatus
+from areyouj_jupyter.server.status.evidence import Verdict
+from areyouj_jupyter.server.status.reading import Reset, Shown
 from areyouj_jupyter.specs import Dialog
 
 IDLE_HOLD = 0.3
@@ -31,17 +31,17 @@ def asking(text: str, dialog: Dialog = DIALOG) -> Verdict:
     return Verdict("awaiting_input", f"screen:{dialog.name}", Shown(dialog, text, choices), dialog.kind)
 
 
-def standing(*verdicts: Verdict) -> tuple[Standing, Clock]:
+def standing(*verdicts: Verdict) -> tuple[SessionStatus, Clock]:
     """After these verdicts, a second apart from each other."""
     clock = Clock()
-    made = Standing(clock, IDLE_HOLD)
+    made = SessionStatus(clock, IDLE_HOLD)
     for verdict in verdicts:
         clock.now += 1
         made.on_verdict(verdict)
     return made, clock
 
 
-def prompt_of(made: Standing) -> Prompt:
+def prompt_of(made: SessionStatus) -> Prompt:
     """The open prompt."""
     assert made.status.prompt is not None
     return made.status.prompt

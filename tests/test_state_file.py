@@ -11,8 +11,8 @@ import pytest
 from test_evidence import BUSY, DIALOG, NOTHING, READY, in_turn, ready
 from waiting import until
 
-from areyouj_jupyter.server.evidence import FILE, FILE_DOUBT, FILE_GRACE, FILE_TRUST, TurnEnd, Verdict
-from areyouj_jupyter.server.state_file import StateFile
+from areyouj_jupyter.server.process.state_file import StateFile
+from areyouj_jupyter.server.status.evidence import FILE, FILE_DOUBT, FILE_GRACE, FILE_TRUST, TurnEnd, Verdict
 from areyouj_jupyter.specs import Told
 from areyouj_jupyter.specs.claude import SPEC
 from areyouj_jupyter.specs.claude_session_file import read_state

@@ -22,8 +22,8 @@ from areyouj_jupyter.doctor import data_folder
 from areyouj_jupyter.errors import AreYouJError
 from areyouj_jupyter.findings import Grade
 from areyouj_jupyter.models import CreateAgent, CreateTask
-from areyouj_jupyter.server.contract import status_of
-from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.http.contract import status_of
+from areyouj_jupyter.server.services import Services
 from areyouj_jupyter.store_findings import store_findings
 
 pytestmark = pytest.mark.slow
@@ -106,7 +106,7 @@ async def _before(folder: Path, cause: str, name: str) -> Observed:
     return Observed(reading, changing, kept, doctor)
 
 
-async def _fill(house: House) -> None:
+async def _fill(house: Services) -> None:
     await house.agents.create(CreateAgent(name="first", spec="echo", project_path="/project"))
     await house.board.create(CreateTask(title="first"))
 
@@ -131,13 +131,13 @@ def _kill(path: Path) -> None:
         subprocess.run([sys.executable, "-c", KILLED, str(path), REAL], check=False)
 
 
-async def _names(house: House, name: str) -> list[str]:
+async def _names(house: Services, name: str) -> list[str]:
     if name == "agents.db":
         return [agent.name for agent in await house.agents.agents()]
     return [task.title for task in (await house.board.list()).tasks]
 
 
-async def _look(house: House, name: str, cause: str) -> str:
+async def _look(house: Services, name: str, cause: str) -> str:
     """What whoever reads is told."""
     try:
         if await _names(house, name) != ["first"]:
@@ -150,7 +150,7 @@ async def _look(house: House, name: str, cause: str) -> str:
     return f"as last known: “{notice}”" if notice else "as always"
 
 
-async def _change(house: House, name: str) -> str:
+async def _change(house: Services, name: str) -> str:
     """What whoever writes is told."""
     try:
         if name == "agents.db":

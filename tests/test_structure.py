@@ -13,7 +13,7 @@ from structure.rooms import ROOMS, room_problems, script_import_problems, script
 from structure.shape import docstring_problems, file_problems, function_problems, script_functions, script_problems
 from structure.source import Source, is_below, parse_all
 
-from areyouj_jupyter.server.routes import ROUTES
+from areyouj_jupyter.server.http.routes import ROUTES
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
@@ -24,7 +24,7 @@ SCRIPTS = sorted(path for src in [CORE, *FRONT_ENDS] for path in src.glob("*.ts*
 
 
 def made_up(folder: Path, **files: str) -> list[Source]:
-    """Sources of a package of its own; `server__life` is the file areyouj_jupyter/server/life.py."""
+    """Sources of a package of its own; `server__session` is the file areyouj_jupyter/server/session.py."""
     for name, text in files.items():
         path = folder.joinpath("areyouj_jupyter", *name.split("__")).with_suffix(".py")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,51 +40,56 @@ def test_every_rung_has_its_modules() -> None:
     assert rung_problems(PACKAGE) == []
 
 
-def test_a_module_that_is_gone_is_found_on_the_ladder() -> None:
-    rest = [source for source in PACKAGE if source.module != "areyouj_jupyter.server.keys"]
-    assert rung_problems(rest) == ["server.keys is on the ladder, but there is no such module."]
+def test_a_room_that_is_gone_is_found_on_the_ladder() -> None:
+    rest = [source for source in PACKAGE if not is_below(source.module, "areyouj_jupyter.server.tasks")]
+    assert rung_problems(rest) == ["server.tasks is on the ladder, but there is no such module."]
 
 
-def test_an_import_upwards_is_found(tmp_path: Path) -> None:
+def test_an_import_upwards_or_sideways_is_found(tmp_path: Path) -> None:
     sources = made_up(
         tmp_path,
-        server__events="from areyouj_jupyter.server import session",
-        server__session="def late():\n    from .registry import SessionRegistry",
-        server__registry="",
+        server__events="from areyouj_jupyter.server.sessions import session",
+        server__sessions__session="def late():\n    from .registry import SessionRegistry",
+        server__sessions__registry="",
+        server__tasks__task_board="from areyouj_jupyter.server.delivery import delivery",
+        server__delivery__delivery="from areyouj_jupyter.server.storage import owner",
+        server__storage__owner="",
     )
+    server = "areyouj_jupyter.server"
     assert ladder_problems(sources) == [
-        "areyouj_jupyter.server.events (rung 2) imports areyouj_jupyter.server.session (rung 4).",
-        "areyouj_jupyter.server.session (rung 4) imports areyouj_jupyter.server.registry (rung 5).",
+        f"{server}.events imports {server}.sessions.session, which stands above it.",
+        f"{server}.tasks.task_board imports {server}.delivery.delivery, which stands beside it.",
     ]
 
 
-def test_a_module_without_a_rung_is_found(tmp_path: Path) -> None:
+def test_a_module_without_a_floor_is_found(tmp_path: Path) -> None:
     assert ladder_problems(made_up(tmp_path, server__attic="")) == [
-        "areyouj_jupyter.server.attic has no rung; give it one in tests/structure/ladder.py."
+        "areyouj_jupyter.server.attic has no floor; give it one in tests/structure/ladder.py."
     ]
 
 
-def test_a_circle_on_one_rung_is_found(tmp_path: Path) -> None:
+def test_a_circle_in_one_room_is_found(tmp_path: Path) -> None:
     sources = made_up(
         tmp_path,
-        server__life="import areyouj_jupyter.server.courier",
-        server__courier="from areyouj_jupyter.server.life import Life",
+        server__sessions__lifecycle="import areyouj_jupyter.server.sessions.session",
+        server__sessions__session="from areyouj_jupyter.server.sessions.lifecycle import Lifecycle",
     )
+    sessions = "areyouj_jupyter.server.sessions"
     assert ladder_problems(sources) == [
-        "areyouj_jupyter.server.courier → areyouj_jupyter.server.life → areyouj_jupyter.server.courier is a circle."
+        f"{sessions}.lifecycle → {sessions}.session → {sessions}.lifecycle is a circle."
     ]
 
 
 def test_kernel_and_server_that_meet_are_found(tmp_path: Path) -> None:
     sources = made_up(
         tmp_path,
-        kernel__crew="from areyouj_jupyter.server.names import name_key",
-        server__names="from areyouj_jupyter import cli",
+        kernel__crew="from areyouj_jupyter.server.storage.names import name_key",
+        server__storage__names="from areyouj_jupyter import cli",
         cli="",
     )
     assert ladder_problems(sources) == [
-        "areyouj_jupyter.kernel.crew imports areyouj_jupyter.server.names; kernel and server are kept apart.",
-        "areyouj_jupyter.server.names imports areyouj_jupyter.cli; server and cli are kept apart.",
+        "areyouj_jupyter.kernel.crew imports areyouj_jupyter.server.storage.names; kernel and server are kept apart.",
+        "areyouj_jupyter.server.storage.names imports areyouj_jupyter.cli; server and cli are kept apart.",
     ]
 
 
@@ -214,7 +219,7 @@ def test_functions_of_every_kind_are_seen_in_the_front_end() -> None:
 
 
 def test_everything_public_has_a_docstring() -> None:
-    handlers = [source for source in PACKAGE if source.module.startswith("areyouj_jupyter.server.handlers.")]
+    handlers = [source for source in PACKAGE if source.module.startswith("areyouj_jupyter.server.http.handlers.")]
     rest = [source for source in PACKAGE if source not in handlers]
     summed_up = {route.name for route in ROUTES}  # a handler is its route's; the route's summary says what it does
     assert docstring_problems(rest) + docstring_problems(handlers, summed_up) == []

@@ -20,7 +20,7 @@ from waiting import until
 from areyouj_jupyter.errors import NotOwner, Unavailable
 from areyouj_jupyter.models import Owner, Snapshot
 from areyouj_jupyter.server.events import Subscription
-from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.services import Services
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +28,7 @@ LONGEST = 5.0  # seconds from the end of one server to the beginning of the next
 
 
 @asynccontextmanager
-async def houses(folder: Path) -> AsyncIterator[tuple[AsyncExitStack, House, House]]:
+async def houses(folder: Path) -> AsyncIterator[tuple[AsyncExitStack, Services, Services]]:
     """Two on one folder, the owner and one that waits; the stack ends the owner."""
     sockets = Path(tempfile.mkdtemp(prefix="areyouj-"))
     try:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from tasklists import task
 
-from areyouj_jupyter.server.task_export import COLUMNS, csv_bytes, xlsx_bytes
+from areyouj_jupyter.server.tasks.task_export import COLUMNS, csv_bytes, xlsx_bytes
 
 ODD = task(
     "1",

@@ -6,7 +6,7 @@ import pytest
 from tasklists import task
 
 from areyouj_jupyter.models import TaskModel, TaskStats
-from areyouj_jupyter.server.task_tree import TaskTree
+from areyouj_jupyter.server.tasks.task_tree import TaskTree
 
 NEXT = [
     ([], None),

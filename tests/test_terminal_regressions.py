@@ -21,10 +21,10 @@ from waiting import until
 
 from areyouj_jupyter.errors import AreYouJError, FolderInvalid, StartFailed
 from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession, TypeKeys
-from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.evidence import CLOSED
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.sessions.session_deps import Limits
+from areyouj_jupyter.server.status.evidence import CLOSED
 from areyouj_jupyter.specs import AgentSpec
 
 pytestmark = pytest.mark.slow
@@ -86,7 +86,7 @@ async def shown(session: Session, text: str, deadline: float = 10.0) -> str:
     return await until(look, f"{text} in the output", deadline)
 
 
-async def start(house: House, name: str, code: str) -> Session:
+async def start(house: Services, name: str, code: str) -> Session:
     """A session whose program is this Python code."""
     settings = AgentSettings(arguments=[code], restart=False)
     await house.registry.create_agent(CreateAgent(name=name, spec="script", settings=settings))
@@ -94,7 +94,7 @@ async def start(house: House, name: str, code: str) -> Session:
 
 
 @asynccontextmanager
-async def busy_house(folder: Path) -> AsyncIterator[tuple[House, Neighbour]]:
+async def busy_house(folder: Path) -> AsyncIterator[tuple[Services, Neighbour]]:
     """A house with a neighbour, whose loop ticks on until the end."""
     async with open_house(folder, Limits(sessions=11), specs={"script": SCRIPT}) as house:
         session = await start(house, "neighbour", ECHO)

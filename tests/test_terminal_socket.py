@@ -13,8 +13,8 @@ from socket_ends import Connect, all_heard, closed, heard, heard_until, shown
 from tornado.httpclient import HTTPClientError
 from waiting import until
 
-from areyouj_jupyter.server.session import Session
-from areyouj_jupyter.server.sockets import TerminalSocket, terminal
+from areyouj_jupyter.server.http.sockets import TerminalSocket, terminal
+from areyouj_jupyter.server.sessions.session import Session
 
 pytestmark = pytest.mark.slow
 
@@ -148,6 +148,6 @@ async def test_a_slow_browser_sees_the_last_words_of_a_program_that_ends(
 
 
 def clients(session: Session) -> list[TerminalSocket]:
-    run = session.life.run
+    run = session.lifecycle.run
     assert run is not None
     return run.terminal.clients

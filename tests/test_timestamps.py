@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from areyouj_jupyter.server import timestamps
+from areyouj_jupyter.server.storage import timestamps
 
 NOON = 1_760_443_200.0  # 2025-10-14 12:00 UTC
 

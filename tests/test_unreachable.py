@@ -23,9 +23,10 @@ from waiting import until
 from areyouj_jupyter.errors import AgentUnreachable
 from areyouj_jupyter.holder import files
 from areyouj_jupyter.models import StartInstance, TypeKeys
-from areyouj_jupyter.server import incarnation, reattachment
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.process import incarnation
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions import reattachment
+from areyouj_jupyter.server.sessions.session import Session
 from areyouj_jupyter.server.terminals import FoundHolder, end_by_force, find_holders, heartbeat
 from areyouj_jupyter.server.terminals.holder_client import Holder
 
@@ -42,7 +43,7 @@ class Place:
         (folder / "home").mkdir()
 
     @asynccontextmanager
-    async def house(self, **more: Any) -> AsyncIterator[House]:
+    async def house(self, **more: Any) -> AsyncIterator[Services]:
         """A house whose agents outlive it."""
         environment = {**house_environment(self.folder, self.sockets), "ECHO_TRUTH": str(self.folder / "truth.jsonl")}
         async with open_house(self.folder, environment=environment, stop_agents=False, **more) as house:
@@ -82,7 +83,7 @@ def halted(pid: int) -> Iterator[None]:
             os.kill(pid, signal.SIGCONT)
 
 
-def only(house: House) -> Session:
+def only(house: Services) -> Session:
     """The only session."""
     (session,) = house.registry.list_sessions()
     return session
@@ -93,7 +94,7 @@ def standing(session: Session) -> tuple[str, str | None, str | None, int | None]
     return status.state, status.holder, status.blocked, session.pid
 
 
-async def refused(house: House, session: Session, pid: int) -> None:
+async def refused(house: Services, session: Session, pid: int) -> None:
     """Nothing is started beside it, and each refusal names it."""
     for attempt in (session.restart, lambda: house.registry.start_instance("writer", StartInstance())):
         with pytest.raises(AgentUnreachable, match=f"'writer' runs as process {pid} since .* stop"):
@@ -246,15 +247,15 @@ async def test_a_holder_that_hangs_up_on_a_living_agent_is_joined_again_and_noth
         meta = place.holder().meta
         running = await sent(session, "[[slow 3]] at work")
         await until(lambda: session.status.state == "busy")
-        cut = session.life.run
+        cut = session.lifecycle.run
         assert cut is not None
         cut.terminal.ptyproc.setwinsize(0, 0)  # nonsense, for which it ends the connection
-        await until(lambda: session.life.run not in (None, cut))
+        await until(lambda: session.lifecycle.run not in (None, cut))
         await until(lambda: standing(session)[1:] == (None, "busy", meta.pid))
         assert (await ended(house, running)).status == "completed"
         assert (await ended(house, await sent(session, "and more"))).status == "completed"
         assert [text for _, text in truth(place.folder)] == ["[[slow 3]] at work", "and more"]
-        assert (session.instance.incarnation, session.life.restarts) == (1, 0)
+        assert (session.instance.incarnation, session.lifecycle.restarts) == (1, 0)
         await session.stop()
 
 

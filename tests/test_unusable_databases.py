@@ -13,7 +13,7 @@ from database_steps import FIRST, steps
 from stores import agents_db
 
 from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
-from areyouj_jupyter.server.database import Database
+from areyouj_jupyter.server.storage.database import Database
 
 
 def foreign(path: Path) -> None:

@@ -20,17 +20,17 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import Bool, Dict, Float, Int, List, Unicode
 
 from areyouj_jupyter.errors import AreYouJError, Unavailable
-from areyouj_jupyter.server.activity import LAST_ACTIVITY, activity, keep_active
-from areyouj_jupyter.server.backing import Limits
 from areyouj_jupyter.server.build import Config, built, meanwhile
-from areyouj_jupyter.server.folders import Folders
-from areyouj_jupyter.server.handlers import api_rules
-from areyouj_jupyter.server.hold import HELD_AFTER
-from areyouj_jupyter.server.house import House
+from areyouj_jupyter.server.http.handlers import api_rules
+from areyouj_jupyter.server.http.key import SETTING, leave_key, new_key
+from areyouj_jupyter.server.http.rest import nowhere_rules
+from areyouj_jupyter.server.http.sockets import socket_rules
 from areyouj_jupyter.server.interrupt import Interrupt
-from areyouj_jupyter.server.key import SETTING, leave_key, new_key
-from areyouj_jupyter.server.rest import nowhere_rules
-from areyouj_jupyter.server.sockets import socket_rules
+from areyouj_jupyter.server.process.project_folders import Folders
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.activity import LAST_ACTIVITY, activity, keep_active
+from areyouj_jupyter.server.sessions.hold import HELD_AFTER
+from areyouj_jupyter.server.sessions.session_deps import Limits
 from areyouj_jupyter.specs.catalog import load_specs
 
 logger = logging.getLogger(__name__)
@@ -92,14 +92,14 @@ class AreYouJApp(ExtensionApp):
         self.settings[SETTING] = new_key()
 
     def initialize_handlers(self) -> None:
-        """All routes; they answer 503 until the house stands."""
+        """All routes; they answer 503 until the services are ready."""
         self._stack = AsyncExitStack()
-        self._house: House | None = None
+        self._services: Services | None = None
         self._interrupt: Interrupt | None = None
         self._starting: asyncio.Future[None] | None = None
         self._failure = "The server is still starting."
-        self.handlers.extend([*api_rules(self._find_house), *socket_rules(self._find_house)])
-        self.handlers.extend(nowhere_rules(self._find_house))
+        self.handlers.extend([*api_rules(self._find_services), *socket_rules(self._find_services)])
+        self.handlers.extend(nowhere_rules(self._find_services))
 
     @classmethod
     def _load_jupyter_server_extension(cls, serverapp: Any) -> Any:
@@ -109,13 +109,13 @@ class AreYouJApp(ExtensionApp):
             serverapp.io_loop.add_callback(extension._start_jupyter_server_extension, serverapp)
         return extension
 
-    def _find_house(self) -> House:
-        if self._house is None:
+    def _find_services(self) -> Services:
+        if self._services is None:
             raise Unavailable(self._failure)
-        return self._house
+        return self._services
 
     async def _start_jupyter_server_extension(self, serverapp: Any) -> None:
-        """Build the house once the loop runs; a failure is told to every request, Jupyter itself goes on."""
+        """Build the services once the loop runs; a failure is told to every request, Jupyter itself goes on."""
         if sys.platform == "win32":
             self._failure = "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL."
             return
@@ -126,7 +126,7 @@ class AreYouJApp(ExtensionApp):
 
     async def _start(self, serverapp: Any) -> None:
         try:
-            self._house = await self._stack.enter_async_context(built(self._config()))
+            self._services = await self._stack.enter_async_context(built(self._config()))
         except Exception as error:
             ours = isinstance(error, AreYouJError | OSError)  # a sentence; anything else is a fault, with a traceback
             self._failure = f"AreYouJ could not start: {error if ours else repr(error)}"
@@ -136,21 +136,21 @@ class AreYouJApp(ExtensionApp):
             leave_key, Path(serverapp.runtime_dir), serverapp.connection_url, self.settings[SETTING]
         )
         self._stack.callback(path.unlink, missing_ok=True)
-        registry = self._house.registry
+        registry = self._services.registry
         work = keep_active(registry, self.waiting_is_activity, lambda: self._record(serverapp.web_app.settings))
         await self._stack.enter_async_context(meanwhile(work))
         gc.freeze()  # or a full collection walks all that Jupyter has loaded, and each terminal waits for 0.1 s
-        if self._house.owner.held:
-            await self._house.registry.auto_start()
+        if self._services.owner.held:
+            await self._services.registry.auto_start()
 
     async def stop_extension(self) -> None:
         """Stop what we started, and say what that was. After STOP_DEADLINE the server ends without waiting for us."""
         if self._interrupt:
             self._interrupt.close()
-        house, self._house = self._house, None
+        services, self._services = self._services, None
         self._failure = "The server is ending."
-        if house is not None:
-            live = sum(session.life.alive for session in house.registry.list_sessions())
+        if services is not None:
+            live = sum(session.lifecycle.alive for session in services.registry.list_sessions())
             if live and self.stop_agents_on_exit:
                 self.log.warning("AreYouJ stops %d agents with the server.", live)
             elif live:
@@ -172,9 +172,9 @@ class AreYouJApp(ExtensionApp):
 
     def current_activity(self) -> Mapping[str, Any] | None:
         """What keeps the server from shutting itself down: the agents at work."""
-        if self._house is None:
+        if self._services is None:
             return None
-        return activity(self._house.registry, self.waiting_is_activity) or None
+        return activity(self._services.registry, self.waiting_is_activity) or None
 
     def _record(self, settings: dict[str, Any]) -> None:
         """Jupyter tells it to whoever culls servers that nobody uses."""

@@ -1,4 +1,4 @@
-"""Building the house: opens the databases, takes the folder's ownership, and puts all parts together."""
+"""Build the services: open the databases, take ownership of the data folder, and put the parts together."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from pathlib import Path
 
 from areyouj_jupyter.errors import SettingsInvalid, Unavailable
 from areyouj_jupyter.models import MessageModel
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.assignment_store import AssignmentStore
-from areyouj_jupyter.server.backing import Backing, Limits
-from areyouj_jupyter.server.cautions import cautions
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.database_file import DatabaseFile
-from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.events import EventHub
-from areyouj_jupyter.server.folders import Folders
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.known_lists import known_lists, remember_list
-from areyouj_jupyter.server.launch import Launcher
-from areyouj_jupyter.server.message_store import MessageStore
-from areyouj_jupyter.server.overrides import overridden
-from areyouj_jupyter.server.owner import Owner
-from areyouj_jupyter.server.queue_store import QueueStore
-from areyouj_jupyter.server.registry import SessionRegistry
-from areyouj_jupyter.server.runtime_folder import runtime_folder
-from areyouj_jupyter.server.showroom import Showroom
+from areyouj_jupyter.server.process.installed_specs import InstalledSpecs
+from areyouj_jupyter.server.process.launch import Launcher
+from areyouj_jupyter.server.process.limitations import limitations
+from areyouj_jupyter.server.process.project_folders import Folders
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.registry import SessionRegistry
+from areyouj_jupyter.server.sessions.session_deps import Limits, SessionDeps
+from areyouj_jupyter.server.status.rule_overrides import overridden
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.database_file import DatabaseFile
+from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
+from areyouj_jupyter.server.storage.known_lists import known_lists, remember_list
+from areyouj_jupyter.server.storage.message_store import MessageStore
+from areyouj_jupyter.server.storage.owner import Owner
+from areyouj_jupyter.server.storage.queue_store import QueueStore
+from areyouj_jupyter.server.storage.runtime_folder import runtime_folder
 from areyouj_jupyter.server.takeover import take_over
-from areyouj_jupyter.server.task_store import TaskStore
-from areyouj_jupyter.server.taskboard import TaskBoard
+from areyouj_jupyter.server.tasks.assignment_store import AssignmentStore
+from areyouj_jupyter.server.tasks.task_board import TaskBoard
+from areyouj_jupyter.server.tasks.task_store import TaskStore
 from areyouj_jupyter.server.terminals import TerminalManager, find_removed
 from areyouj_jupyter.specs import AgentSpec
 
@@ -67,8 +67,8 @@ class Config:
 
 
 @asynccontextmanager
-async def built(config: Config) -> AsyncIterator[House]:
-    """The house, alive while inside. Raises Unavailable, PermissionError."""
+async def built(config: Config) -> AsyncIterator[Services]:
+    """The services, alive while inside. Raises Unavailable, PermissionError."""
     async with contextlib.AsyncExitStack() as stack:
         database = await Database.open(config.data_dir / "agents.db")
         stack.push_async_callback(database.close)
@@ -80,10 +80,10 @@ async def built(config: Config) -> AsyncIterator[House]:
         messages = MessageStore(database)
         known, wrong = await asyncio.to_thread(_specs, config)
         launcher = await asyncio.to_thread(_launcher, config, known)
-        warnings = (*wrong, *await asyncio.to_thread(_strays, launcher), *await asyncio.to_thread(cautions))
+        warnings = (*wrong, *await asyncio.to_thread(_strays, launcher), *await asyncio.to_thread(limitations))
         specs = {name: spec for name, spec in known.items() if name in (config.allowed_specs or known)}
         epoch = (await owner.model()).epoch
-        backing = Backing(
+        deps = SessionDeps(
             agents=agents,
             messages=messages,
             queues=QueueStore(database, config.queue_limit, config.message_limit),
@@ -97,7 +97,7 @@ async def built(config: Config) -> AsyncIterator[House]:
             epoch=epoch,
         )
         registry = await SessionRegistry.open(
-            backing, config.default_spec, await agents.live_instances() if owner.held else []
+            deps, config.default_spec, await agents.live_instances() if owner.held else []
         )
         stack.push_async_callback(registry.close, "the server ended", config.stop_agents)
         board = await TaskBoard.open(
@@ -108,13 +108,13 @@ async def built(config: Config) -> AsyncIterator[House]:
         )
         stack.push_async_callback(board.close)
         await stack.enter_async_context(_tasks_follow(events, board))
-        house = House(
+        services = Services(
             registry=registry,
             agents=agents,
             messages=messages,
             board=board,
-            showroom=Showroom(specs, launcher),
-            terminals=backing.terminals,
+            installed_specs=InstalledSpecs(specs, launcher),
+            terminals=deps.terminals,
             events=events,
             owner=owner,
             database=database,
@@ -123,8 +123,8 @@ async def built(config: Config) -> AsyncIterator[House]:
             warnings=warnings,
         )
         if not owner.held:
-            await stack.enter_async_context(meanwhile(take_over(house)))
-        yield house
+            await stack.enter_async_context(meanwhile(take_over(services)))
+        yield services
 
 
 async def _task_store(config: Config) -> TaskStore:

@@ -5,7 +5,7 @@ import type { Terminal as Connection } from '@jupyterlab/services';
 import type { Terminal } from '@jupyterlab/terminal';
 import type { Message } from '@lumino/messaging';
 
-/** A word of ours in JupyterLab's protocol, see areyouj_jupyter/server/sockets/terminal.py. */
+/** A word of ours in JupyterLab's protocol, see areyouj_jupyter/server/http/sockets/terminal.py. */
 const VISIBLE = 'visible' as Connection.MessageType;
 
 export class TerminalTab extends MainAreaWidget<Terminal> {

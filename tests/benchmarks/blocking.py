@@ -16,14 +16,14 @@ from waiting import until
 
 from areyouj_jupyter.errors import AreYouJError
 from areyouj_jupyter.models import CreateAgent, CreateSession
-from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.house import House
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.services import Services
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.sessions.session_deps import Limits
 from benchmarks.rivals import Rival
 from benchmarks.table import Row
 
 ROUNDS = 5
-Case = Callable[[House, str], Awaitable[None]]
+Case = Callable[[Services, str], Awaitable[None]]
 
 
 class Gap:
@@ -73,45 +73,45 @@ async def _measure(home: Path) -> tuple[float, dict[str, float]]:
     return statistics.median(begin), worst
 
 
-async def _gap(house: House, case: Case, name: str, period: float) -> float:
+async def _gap(house: Services, case: Case, name: str, period: float) -> float:
     async with ticking(period) as gap:
         await case(house, name)
     return gap.longest
 
 
-async def _start(house: House, name: str) -> None:
+async def _start(house: Services, name: str) -> None:
     await started(house, name, "shell")
 
 
 async def _run(session: Session, command: str) -> None:
-    assert session.life.run
-    session.life.run.terminal.write(command.encode() + b"\r")
+    assert session.lifecycle.run
+    session.lifecycle.run.terminal.write(command.encode() + b"\r")
 
 
-async def _deaf(house: House, name: str) -> None:
+async def _deaf(house: Services, name: str) -> None:
     session = await started(house, name, "shell")
     await _run(session, "exec sleep 1000")
-    assert session.life.run
-    session.life.run.terminal.write(b"x" * 200_000)
+    assert session.lifecycle.run
+    session.lifecycle.run.terminal.write(b"x" * 200_000)
     await asyncio.sleep(0.2)
     await session.stop()
 
 
-async def _closed(house: House, name: str) -> None:
+async def _closed(house: Services, name: str) -> None:
     session = await started(house, name, "shell")
     await _run(session, "exec sleep 1000 <&- >&- 2>&-")
     await asyncio.sleep(0.5)
     await session.stop()
 
 
-async def _ten(house: House, name: str) -> None:
+async def _ten(house: Services, name: str) -> None:
     sessions = [await started(house, f"{name}-{number}", "shell") for number in range(10)]
     for session in sessions:
         await _run(session, "exit")
     await until(lambda: all(session.status.state == "exited" for session in sessions), "ten exits")
 
 
-async def _vanished(house: House, name: str) -> None:
+async def _vanished(house: Services, name: str) -> None:
     folder = Path(house.data_dir).parent / "root" / name
     folder.mkdir()
     await house.registry.create_agent(CreateAgent(name=name, spec="shell", project_path=str(folder)))
@@ -123,7 +123,7 @@ async def _vanished(house: House, name: str) -> None:
     raise AssertionError("the folder is gone, yet the agent started")
 
 
-async def _grandchild(house: House, name: str) -> None:
+async def _grandchild(house: Services, name: str) -> None:
     session = await started(house, name, "shell")
     await _run(session, "(trap '' HUP; sleep 1000) & exit")
     await until(lambda: session.status.state == "exited", "the end")

@@ -17,10 +17,10 @@ from open_house import open_house, sent
 from waiting import until
 
 from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession
-from areyouj_jupyter.server.backing import Limits
-from areyouj_jupyter.server.incarnation import Incarnation
-from areyouj_jupyter.server.session import Session
-from areyouj_jupyter.server.steps import Steps
+from areyouj_jupyter.server.delivery.steps import Steps
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.sessions.session_deps import Limits
 from benchmarks.rivals import Rival
 from benchmarks.table import Row
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from areyouj_jupyter.server import timestamps
+from areyouj_jupyter.server.storage import timestamps
 
 START = 1_760_000_000.0  # seconds since the epoch, of the first one; each is a second later
 INSERT = """

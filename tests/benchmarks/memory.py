@@ -14,7 +14,7 @@ from benchmarks.table import Row
 SESSIONS = 20
 SCREENS = """
 import psutil, sys
-from areyouj_jupyter.server.screen import open_screen
+from areyouj_jupyter.server.status.screen import open_screen
 me, keep = psutil.Process(), [open_screen(lambda _: None) for _ in range(3)]
 before = me.memory_full_info().uss
 for _ in range(50):

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from stores import agents_db, new_instance
 
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.message_store import MessageStore
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.message_store import MessageStore
 from benchmarks.many_messages import START, fill
 from benchmarks.rivals import Rival
 from benchmarks.table import Row

@@ -8,7 +8,7 @@ from holder_outside import Crash
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.sessions.session import Session
 from delivery_world.agent import BUFFER, OWN
 from delivery_world.promises import Promises
 from delivery_world.world import House

@@ -15,7 +15,7 @@ from holder_outside import Outside
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.core import Exit
 from areyouj_jupyter.holder.files import JOURNAL, LOCK
-from areyouj_jupyter.server.clearing import PROBE
+from areyouj_jupyter.server.delivery.clearing import PROBE
 from areyouj_jupyter.server.terminals import FoundHolder, HolderMeta
 
 KEY = re.compile(rb"\x1b\[200~(?P<paste>.*?)\x1b\[201~|(?P<key>[\r\x15a-z]|\x1b(?!\[))", re.DOTALL)

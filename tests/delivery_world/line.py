@@ -13,7 +13,7 @@ from holder_outside import Crash, Server
 
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.ledger import Key
-from areyouj_jupyter.server.incarnation import Incarnation
+from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderLost, HolderRefused
 from areyouj_jupyter.server.terminals.holder_answers import Requests
 from areyouj_jupyter.server.terminals.holder_records import read_hook

@@ -8,8 +8,8 @@ import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 
-from areyouj_jupyter.server.delivery import SUBMITS
-from areyouj_jupyter.server.wire import wire_text
+from areyouj_jupyter.server.delivery.delivery import SUBMITS
+from areyouj_jupyter.server.delivery.wire_text import wire_text
 from delivery_world.agent import BACK, Held
 from delivery_world.world import ECHO, World
 

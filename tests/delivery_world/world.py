@@ -15,19 +15,19 @@ from typing import Any
 from unittest.mock import patch
 
 from areyouj_jupyter.models import AgentSettings, CreateAgent, StartInstance
-from areyouj_jupyter.server import incarnation
-from areyouj_jupyter.server.agent_store import AgentStore
-from areyouj_jupyter.server.backing import Backing, Limits
-from areyouj_jupyter.server.database import Database
-from areyouj_jupyter.server.delivery_store import DeliveryStore
 from areyouj_jupyter.server.events import EventHub
-from areyouj_jupyter.server.folders import Folders
-from areyouj_jupyter.server.incarnation import Incarnation
-from areyouj_jupyter.server.launch import Launcher
-from areyouj_jupyter.server.message_store import MessageStore
-from areyouj_jupyter.server.queue_store import QueueStore
-from areyouj_jupyter.server.registry import SessionRegistry
-from areyouj_jupyter.server.session import Session
+from areyouj_jupyter.server.process import incarnation
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.process.launch import Launcher
+from areyouj_jupyter.server.process.project_folders import Folders
+from areyouj_jupyter.server.sessions.registry import SessionRegistry
+from areyouj_jupyter.server.sessions.session import Session
+from areyouj_jupyter.server.sessions.session_deps import Limits, SessionDeps
+from areyouj_jupyter.server.storage.agent_store import AgentStore
+from areyouj_jupyter.server.storage.database import Database
+from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
+from areyouj_jupyter.server.storage.message_store import MessageStore
+from areyouj_jupyter.server.storage.queue_store import QueueStore
 from areyouj_jupyter.server.terminals import FoundHolder, HolderMeta, HolderOrders, TerminalManager
 from areyouj_jupyter.specs.echo import SPEC
 from delivery_world.agent import OWN, Held
@@ -173,7 +173,7 @@ class House:
         database = Database(world.path, self.driver)  # type: ignore[arg-type]
         agents = AgentStore(database, world.clock)
         root = empty().parent
-        backing = Backing(
+        backing = SessionDeps(
             agents=agents,
             messages=MessageStore(database),
             queues=QueueStore(database, clock=world.clock),
@@ -197,7 +197,7 @@ class House:
         session = self.session
         if session is None:
             await self.registry.start_instance("writer", StartInstance())
-        elif not session.life.alive:
+        elif not session.lifecycle.alive:
             await session.restart()
 
     @property

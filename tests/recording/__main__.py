@@ -16,7 +16,7 @@ from claude_cli import find_claude
 from fake_anthropic import FakeAnthropic
 
 from areyouj_jupyter.kernel.recording import write_case
-from areyouj_jupyter.server.reading import Reading, read
+from areyouj_jupyter.server.status.reading import Reading, read
 from areyouj_jupyter.specs.claude import SPEC
 from recording.case import Case
 from recording.cases import CASES

@@ -15,7 +15,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from areyouj_jupyter.server.screen import GhosttyScreen
+from areyouj_jupyter.server.status.screen import GhosttyScreen
 
 REST = 0.4  # seconds without output after which a screen is at rest
 RESTLESS = 1.5  # seconds after which one that never rests (a spinner) is taken as it is

@@ -13,7 +13,7 @@ from pathlib import Path
 from claude_cli import claude_environment
 from fake_anthropic import FakeAnthropic
 
-from areyouj_jupyter.server.keys import key_bytes
+from areyouj_jupyter.server.process.keys import key_bytes
 from areyouj_jupyter.specs.claude import SPEC
 from recording.case import PLAN_FILE, Case, Paste, Press, See
 from recording.stage import Stage

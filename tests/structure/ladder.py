@@ -1,4 +1,4 @@
-"""The ladder inside server/: a module imports only from its own rung and lower ones, and never in a circle."""
+"""The floors of server/: a module imports only from its own room and from rooms below it, and never in a circle."""
 
 from __future__ import annotations
 
@@ -6,34 +6,23 @@ from collections.abc import Iterable, Mapping
 
 from structure.source import Source, is_below
 
-RUNGS: Mapping[str, int] = {
-    name: rung
-    for rung, names in {
-        9: ("app",),
-        8: ("build", "handlers", "sockets", "takeover"),
-        7: ("contract", "decoding", "key", "openapi", "rest", "routes"),
-        6: ("activity", "house", "taskboard"),
-        5: ("checkup", "recovery", "registry"),
-        4: (
-            *("acceptance", "answering", "backing", "clearing", "clerk", "courier", "crashes", "delivery", "evidence"),
-            *("explanation", "incarnation", "input_line", "last_turn", "launch", "life", "lost", "meter"),
-            *("progress", "reading", "reattachment", "session", "session_queue", "shell_command", "showroom"),
-            *("standing", "state_file", "steps", "turn_follower"),
-        ),
-        3: (
-            *("agent_store", "assignment_store", "delivery_store", "folders", "message_rows", "message_store", "owner"),
-            *("queue_store", "task_export", "task_rows", "task_store", "task_tree"),
-        ),
-        2: (
-            *("cautions", "counters", "database", "database_file", "deferred", "ending", "events", "farewell"),
-            *("glances", "hold", "interrupt", "keys", "known_lists", "logbook", "marks", "mounts", "names"),
-            *("occurrences", "overrides", "private_file", "program_folders", "runtime_folder", "screen"),
-            *("shortage", "sql", "start_failure", "terminals", "timestamps", "waiters", "wire"),
-        ),
-    }.items()
-    for name in names
-}
-"""Module or package of server/ → rung. A package's modules stand on its rung."""
+FLOORS = (
+    ("app",),
+    ("build",),
+    ("takeover",),
+    ("http",),
+    ("services",),
+    ("sessions",),
+    ("delivery", "tasks"),
+    ("process",),
+    ("terminals", "status"),
+    ("storage",),
+    ("events", "metrics", "interrupt"),
+)
+"""Folders and files of server/, from top to bottom. Those of one line know nothing of each other."""
+
+RUNGS: Mapping[str, int] = {name: len(FLOORS) + 1 - floor for floor, names in enumerate(FLOORS) for name in names}
+"""Folder or file of server/ → its height. What stands in a folder stands as high as the folder."""
 
 BELOW: Mapping[str, int] = {"specs": 1, "models": 1, "errors": 0, "holder": 0, "_version": 0}
 """What server/ may import from the rest of the package."""
@@ -81,7 +70,7 @@ def _imported(source: Source, modules: Mapping[str, Source]) -> frozenset[str]:
 def _unplaced(modules: Iterable[str], package: str) -> list[str]:
     server = f"{package}.server"
     return [
-        f"{module} has no rung; give it one in tests/structure/ladder.py."
+        f"{module} has no floor; give it one in tests/structure/ladder.py."
         for module in modules
         if is_below(module, server) and module != server and rung(module, package) is None
     ]
@@ -89,13 +78,22 @@ def _unplaced(modules: Iterable[str], package: str) -> list[str]:
 
 def _upwards(edges: Mapping[str, frozenset[str]], package: str) -> list[str]:
     problems = []
+    inside = {module for module in edges if is_below(module, f"{package}.server")}
     for module, imported in edges.items():
         own = rung(module, package)
         for name in sorted(imported):
             other = rung(name, package)
             if own is not None and other is not None and other > own:
-                problems.append(f"{module} (rung {own}) imports {name} (rung {other}).")
+                problems.append(f"{module} imports {name}, which stands above it.")
+            elif module in inside and own == other and _room(module, package) != _room(name, package):
+                problems.append(f"{module} imports {name}, which stands beside it.")
     return problems
+
+
+def _room(module: str, package: str) -> str:
+    """The folder or file of server/ in which it stands; the package of what stands elsewhere."""
+    parts = module.removeprefix(f"{package}.").split(".")
+    return parts[1] if parts[0] == "server" and len(parts) > 1 else parts[0]
 
 
 def _across(edges: Mapping[str, frozenset[str]], package: str) -> list[str]:

@@ -57,10 +57,10 @@ PROCESSES = Room(
     allowed={
         "server.terminals": "the room for it",
         "holder": "the room for it beside the server",
-        "server.owner": "the lock of a data folder is a file lock that has to outlive the call",
-        "server.private_file": "a file that is private from its first moment is made by os.open alone",
+        "server.storage.owner": "the lock of a data folder is a file lock that has to outlive the call",
+        "server.storage.private_file": "a file that is private from its first moment is made by os.open alone",
         "server.interrupt": "the server's own SIGINT, which nobody else passes on to an extension",
-        "server.mounts": "psutil lists the mounted file systems; no process is touched",
+        "server.storage.mounts": "psutil lists the mounted file systems; no process is touched",
         "kernel.discovery": "psutil tells whether the server that left a file still lives; nothing is sent to it",
         "kernel.changes": "asks Git, for a moment, which files of a project changed",
         "agentside": "the programs at the other end of the terminal",
@@ -71,10 +71,10 @@ PROCESSES = Room(
 SQLITE = Room(
     what="the SQLite driver",
     names=frozenset({"sqlite3", "aiosqlite", "_sqlite3"}),
-    allowed={"server.database": "the room for it"},
+    allowed={"server.storage.database": "the room for it"},
 )
 
-# The stores' own statements stand in server/sql/*.sql.
+# The stores' own statements stand in server/storage/sql/*.sql.
 SQL = Room(
     what="SQL text",
     text=re.compile(
@@ -84,8 +84,8 @@ SQL = Room(
         re.DOTALL,
     ),
     allowed={
-        "server.database": "pragmas and transactions are part of a connection",
-        "server.database_file": "pragmas and transactions are part of a connection",
+        "server.storage.database": "pragmas and transactions are part of a connection",
+        "server.storage.database_file": "pragmas and transactions are part of a connection",
     },
 )
 
@@ -94,9 +94,9 @@ JUPYTER = Room(
     names=frozenset({"tornado", "jupyter_server", "jupyter_events", "traitlets"}),
     allowed={
         "server.app": "the extension itself",
-        "server.rest": "the room for it",
-        "server.sockets": "the room for it",
-        "server.key": "the user that the key opens for is a value of Jupyter's",
+        "server.http.rest": "the room for it",
+        "server.http.sockets": "the room for it",
+        "server.http.key": "the user that the key opens for is a value of Jupyter's",
         "kernel.dashboard": "what a widget shares with its page is declared by traitlets",
     },
 )

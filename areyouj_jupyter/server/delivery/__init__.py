@@ -1,0 +1,1 @@
+"""Delivery: one message into one agent, and its reply."""

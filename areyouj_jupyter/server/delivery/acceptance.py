@@ -1,0 +1,107 @@
+"""Acceptance: whether an agent took a text, by its submit hook, its transcript, or the marks of a shell."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from areyouj_jupyter.server.delivery.wire_text import canonical
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.process.launch import Plan, transcript
+from areyouj_jupyter.server.terminals import Hook as HolderHook
+from areyouj_jupyter.specs import AgentSpec, Fact
+
+HEAD = 1000  # canonical characters by which a prompt is known that a hook tells wrapped
+CUT = 500  # canonical characters that a prompt has at least which a hook tells cut
+PART = 12  # canonical characters by which a part of a text is known
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What there was before a delivery began, so that an older prompt of the same words is not taken for it."""
+
+    hook: int = 0
+    """Number of the last hook."""
+    offset: int = 0
+    """Behind the last byte of output."""
+    transcript: int = 0
+    """Bytes of the transcript."""
+
+    @classmethod
+    async def of(cls, run: Incarnation) -> Baseline:
+        """What there is now."""
+        return cls(run.hook, run.terminal.ring.end, await asyncio.to_thread(_size, run))
+
+    @classmethod
+    def stored(cls, evidence: Mapping[str, Any]) -> Baseline:
+        """As `noted` gave it; all zero where an older version noted none."""
+        return cls(*(int(evidence.get(name, 0)) for name in ("hook", "offset", "transcript")))
+
+    def noted(self) -> dict[str, int]:
+        """To be kept with the message."""
+        return asdict(self)
+
+
+def taken(run: Incarnation, sent: str, before: Baseline) -> bool:
+    """Whether a hook told of this prompt. sent: the text's canonical form."""
+    return any(matches(prompt, sent) for prompt in run.evidence.prompts_since(before.hook))
+
+
+def changed(run: Incarnation, sent: str, before: Baseline) -> bool:
+    """Whether a hook told of a prompt that has a part of this text: a person made another one of it."""
+    size = max(4, min(PART, len(sent) // 2))
+    parts = [sent[begin : begin + size] for begin in range(0, max(1, len(sent) - size + 1), size)]
+    prompts = [canonical(prompt) for prompt in run.evidence.prompts_since(before.hook)]
+    return any(part in prompt for prompt in prompts for part in parts)
+
+
+async def recorded(run: Incarnation, sent: str, before: Baseline) -> bool:
+    """Whether the transcript has this prompt."""
+    return await asyncio.to_thread(in_transcript, run.spec, run.plan, sent, before)
+
+
+def in_transcript(spec: AgentSpec, plan: Plan, sent: str, before: Baseline) -> bool:
+    """Whether the transcript of a conversation has this prompt. Blocking."""
+    path = transcript(spec, plan.session_id, plan.environment) if spec.read_prompts else None
+    if path is None or spec.read_prompts is None:
+        return False
+    try:
+        return any(matches(prompt, sent) for prompt in spec.read_prompts(path, before.transcript))
+    except OSError:
+        return False
+
+
+def in_hooks(spec: AgentSpec, hooks: Iterable[HolderHook], sent: str, before: Baseline) -> bool:
+    """Whether one of the hooks that a holder left tells of this prompt."""
+    told = [(spec.hooks.get(each.name), each) for each in hooks if each.number > before.hook]
+    texts = [
+        str(each.payload.get(hook.text)) for hook, each in told if hook and hook.fact is Fact.SUBMITTED and hook.text
+    ]
+    return any(matches(text, sent) for text in texts)
+
+
+def hooks_prompts(run: Incarnation) -> bool:
+    """Whether this CLI calls a hook for every prompt that it takes."""
+    return run.evidence.hooked and any(hook.fact is Fact.SUBMITTED for hook in run.spec.hooks.values())
+
+
+def tells_prompts(run: Incarnation) -> bool:
+    """Whether this CLI tells of every prompt that it takes, by a hook or in its transcript."""
+    return hooks_prompts(run) or run.spec.read_prompts is not None
+
+
+def matches(prompt: str, sent: str) -> bool:
+    """Whether a prompt, as the CLI tells it, is this text. sent: in its canonical form."""
+    told = canonical(prompt)
+    return bool(told) and (sent[:HEAD] in told or (len(told) >= CUT and told in sent))
+
+
+def _size(run: Incarnation) -> int:
+    """Of the transcript, 0 while there is none. Blocking."""
+    path = transcript(run.spec, run.plan.session_id, run.plan.environment) if run.spec.read_prompts else None
+    try:
+        return path.stat().st_size if path else 0
+    except OSError:
+        return 0

@@ -1,0 +1,83 @@
+"""Clearing: empties an agent's input line, and sees that it is empty."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from areyouj_jupyter.errors import InputNotCleared
+from areyouj_jupyter.server.process.incarnation import PASTE_BEGIN, PASTE_END, Incarnation
+
+PRESSES = 40  # of the keys that may empty one line only
+STEP = 1.0  # seconds for the screen to show what a key did
+FILLED_WAIT = 3.0  # seconds before `clear_filled` may be pressed again: twice at once it ends some CLIs
+PROBE = "\ua78f"  # a letter that looks like a dot and that nobody types; other signs do not count in a comparison
+PROBE_WAIT = 3.0  # seconds for it to show
+
+
+async def cleared(run: Incarnation, agent: str) -> str:
+    """Clear the input line because a person wants it; gives what stood there. Raises InputNotCleared.
+
+    agent: its name.
+    """
+    run.look()
+    state, found = run.verdict().state, run.evidence.reading.composer
+    if run.spec.composer is None or not run.spec.clear_composer:
+        raise InputNotCleared(f"{run.spec.display_name} has no input line that can be cleared from here.")
+    if state != "idle":
+        doing = "shows a dialog" if state == "awaiting_input" else f"is {state.replace('_', ' ')}"
+        raise InputNotCleared(f"{agent} {doing}; its input line can be cleared once it is idle.")
+    with run.terminal.held():
+        if not await clear_input(run):
+            raise InputNotCleared(f"The input line of {agent} could not be cleared; do it in the terminal.")
+    return found or ""
+
+
+async def clear_input(run: Incarnation) -> bool:
+    """Empty the input line; whether it was seen to be empty. What people type is to be held meanwhile.
+
+    False: it has no input line on its screen, is at work or asks something, or its keys do not empty it.
+    """
+    for _ in range(PRESSES):
+        before = _clearable(run)
+        if not before:
+            return before == ""
+        run.press(run.spec.clear_composer)
+        if not await run.until(partial(_differs, run, before), STEP):
+            break
+    return await _clear_filled(run)
+
+
+def _differs(run: Incarnation, before: str) -> bool:
+    return run.evidence.reading.composer != before
+
+
+async def _clear_filled(run: Incarnation) -> bool:
+    """By the keys that take all at once, which some modes of an editor need."""
+    before = _clearable(run)
+    if before and run.spec.clear_filled:
+        run.press(run.spec.clear_filled)
+        await run.until(lambda: run.evidence.reading.composer == "", FILLED_WAIT)
+    return _clearable(run) == ""
+
+
+async def prove_empty(run: Incarnation) -> bool:
+    """Whether the input line is empty and all that was typed has been read: what comes last shows, and is taken away.
+
+    An agent that has stopped reading shows an empty line, too, while a text waits for it.
+    """
+    if _clearable(run) is None or not run.screen.takes_paste():
+        return False
+    run.terminal.write(PASTE_BEGIN + PROBE.encode() + PASTE_END)
+    seen = await run.until(lambda: (run.evidence.reading.composer or "").endswith(PROBE), PROBE_WAIT)
+    cleared = await clear_input(run)
+    if not seen and _clearable(run) is not None:
+        run.press(run.spec.clear_composer)  # behind the text that may yet come
+    return bool(seen) and cleared
+
+
+def _clearable(run: Incarnation) -> str | None:
+    """What stands in the input line; None where no key may be pressed."""
+    run.look()
+    if run.exit is not None or run.spec.composer is None or run.verdict().state != "idle":
+        return None
+    return run.evidence.reading.composer

@@ -1,0 +1,57 @@
+"""The last turn: its reply, from the hook that told its end, the CLI's transcript, or what a command printed."""
+
+from __future__ import annotations
+
+import asyncio
+
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.process.launch import transcript
+from areyouj_jupyter.server.status.evidence import TurnEnd
+from areyouj_jupyter.server.status.screen import open_screen
+from areyouj_jupyter.specs import Fact, Turn
+
+REPLY_COLS = 500  # columns of the screen on which a command's output is rendered for its reply
+REPLY_BYTES = 256 * 1024
+TRANSCRIPT_WAIT = 2.0  # seconds for the last turn to reach the transcript (0.34 to 0.46 s measured, Claude Code 2.1)
+TRANSCRIPT_STEP = 0.1  # seconds between two looks
+
+
+async def last_turn(run: Incarnation, end: TurnEnd | None) -> Turn:
+    """The reply of the turn that ended like this; with tokens and steps where the CLI's transcript has them."""
+    text = end.text if end and end.fact is Fact.FINISHED else ""
+    if run.spec.prompt_marks:
+        return Turn(await asyncio.to_thread(rendered, run.command_output(REPLY_BYTES)), None)
+    if run.spec.read_turn is None:
+        return Turn(text, None)
+    return await _recorded(run, text)
+
+
+async def _recorded(run: Incarnation, text: str) -> Turn:
+    """The last turn in the transcript, as soon as it is the one that ends with this text."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + (TRANSCRIPT_WAIT if text else 0)
+    while True:
+        turn = await asyncio.to_thread(_read, run)
+        if turn and (not text or turn.text.strip().endswith(text.strip())):
+            return turn
+        if loop.time() >= deadline:
+            return Turn(text, None)
+        await asyncio.sleep(TRANSCRIPT_STEP)
+
+
+def _read(run: Incarnation) -> Turn | None:
+    path = transcript(run.spec, run.plan.session_id, run.plan.environment)
+    return run.spec.read_turn(path) if path and run.spec.read_turn else None
+
+
+def rendered(data: bytes) -> str:
+    """Output as text: drawn on a screen as tall as it needs, so that colours and redrawn lines leave no trace.
+
+    Blocking, up to a quarter of a second for REPLY_BYTES of short lines.
+    """
+    rows = data.count(b"\n") + data.count(b"\r") + 2
+    screen = open_screen(lambda _: None, min(rows, 5000), REPLY_COLS)
+    screen.feed(data)
+    lines = screen.lines()
+    screen.close()
+    return "\n".join(lines).rstrip()

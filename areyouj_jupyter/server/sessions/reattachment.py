@@ -1,0 +1,106 @@
+"""Reattachment: an agent that lives while its holder does not speak with us, until it does or both have ended.
+
+Nobody starts another agent meanwhile: it would work in the same folder, on the same conversation.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+
+from areyouj_jupyter.models import HolderState
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.terminals import (
+    FoundHolder,
+    HolderMeta,
+    HolderRefused,
+    agent_lives,
+    end_by_force,
+    find_holder,
+)
+
+logger = logging.getLogger(__name__)
+
+FIRST = 5.0  # seconds for a holder to answer
+PATIENCE = 60.0  # seconds for a later try: one that is stopped answers it as soon as it goes on
+PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds before the next try, twice as long each time
+LOOK = 1.0  # seconds between two looks whether it still lives: nobody who is not its parent is told of its end
+ENDING = 20.0  # seconds for `areyouj stop` to end it undisturbed
+
+Adopt = Callable[[HolderMeta, float], Awaitable[Incarnation]]
+"""Takes over the agent of a holder that answers in so many seconds. Raises HolderRefused, OSError."""
+
+
+def unreachable(agent: str, found: FoundHolder, state: HolderState) -> str:
+    """What is the matter, and what to do, in two sentences. agent: its name."""
+    meta = found.meta
+    since = time.strftime("%Y-%m-%d %H:%M", time.localtime(meta.at))
+    runs = f"The agent {agent!r} runs as process {meta.pid} since {since}"
+    holder = f"its holder, process {meta.holder_pid} in {found.run_dir},"
+    if state == "view_only":
+        why = "is of another version of AreYouJ or obeys another server"
+        return f"{runs}, but {holder} {why}. It can only be seen and stopped here; stop it before you start it anew."
+    return f"{runs}, but {holder} does not answer. Wait until it does, or stop the agent; that ends it by force."
+
+
+class Reattachment:
+    """Owned by a life."""
+
+    def __init__(self, found: FoundHolder, adopt: Adopt, told: Callable[[], None], ending: bool = False) -> None:
+        """told: told when `state` has changed. ending: whether somebody else seems to be ending it."""
+        self.found = found
+        self.state: HolderState = "view_only" if ending else "not_answering"
+        self._adopt, self._told = adopt, told
+        self._ending = ending
+
+    @property
+    def pid(self) -> int:
+        """Of the agent's process."""
+        return self.found.meta.pid
+
+    async def run(self) -> Incarnation | None:
+        """The incarnation, as soon as it could be adopted. None: agent and holder have ended."""
+        if self._ending:
+            await self._sleep(ENDING)
+        pause = PAUSE
+        while await self._lives():
+            if run := await self.attempt(PATIENCE):
+                return run
+            await self._sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+        return None
+
+    async def attempt(self, patience: float | None = None) -> Incarnation | None:
+        """One try to adopt it. None: its holder does not answer, or does not want us. patience: FIRST if None."""
+        state: HolderState = "not_answering"
+        try:
+            return await self._adopt(self.found.meta, FIRST if patience is None else patience)
+        except HolderRefused:
+            state = "view_only"
+        except OSError as error:
+            logger.info("session not adopted", extra={"session": self.found.meta.session_id, "reason": str(error)})
+        if state != self.state:
+            self.state = state
+            self._told()
+        return None
+
+    async def end(self) -> list[int]:
+        """End agent and holder by force. The pids that live on."""
+        return await asyncio.to_thread(end_by_force, self.found.meta)
+
+    async def _lives(self) -> bool:
+        """Whether they do; what could not be read before may be readable now."""
+        found = await asyncio.to_thread(find_holder, self.found.run_dir)
+        if found is None:
+            return await asyncio.to_thread(agent_lives, self.found.meta)
+        self.found = found
+        return found.lives
+
+    async def _sleep(self, seconds: float) -> None:
+        """So long, or until they have ended."""
+        for _ in range(round(seconds / LOOK)):
+            await asyncio.sleep(LOOK)
+            if not await self._lives():
+                return

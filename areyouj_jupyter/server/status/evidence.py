@@ -1,0 +1,269 @@
+"""Evidence: what hooks, marks, the foreground and the screen tell, weighed into one verdict on what a session does.
+
+Best first: the CLI's own hook → its own file → title or rule on the rendered screen → ready prompt. A dialog on the
+screen beats all, since a byte written into it would answer it; and a turn that a hook opened is closed by a hook. An
+interrupt or a refusal fires none (Claude Code 2.1, measured 2026-11): then by the ready prompt, where the file says so
+too, or where it tells nothing and the prompt stands unchanged for a while.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from areyouj_jupyter.models import State
+from areyouj_jupyter.server.status.reading import Reading, Reset, Shown
+from areyouj_jupyter.specs import AgentSpec, Fact, Hook, Told
+
+READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
+CLOSED = "it has closed its terminal and runs on; stop it if that was not meant"
+FILE = "file:state"
+MARKS = {"B": Fact.READY, "C": Fact.SUBMITTED, "D": Fact.FINISHED}
+ASK_GRACE = 2.0  # seconds for a dialog that a hook announced to come to the screen
+FILE_GRACE = 0.3  # seconds for a closing hook that was called before the file said that the turn is over
+FILE_TRUST = 10.0  # seconds that a file is believed which says busy while the ready prompt stands there
+FILE_DOUBT = 1.0  # seconds a dialog is awaited that the file tells of before it counts as one that we cannot read
+PROMPTS = 16  # that are remembered, the newest
+SETTLING = 1.0  # seconds after a closing hook in which the screen is to show that the turn is over
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a session does, and why we think so."""
+
+    state: State
+    evidence: str
+    shown: Shown | None = None
+    asked: str | None = None
+    """What for, for awaiting_input: the kind of prompt, or CLOSED."""
+    resets: Reset | None = None
+    """When the limit ends, for rate_limited."""
+    again: float | None = None
+    """When to judge again though nothing happens (loop time)."""
+
+
+@dataclass(frozen=True)
+class TurnEnd:
+    """How a turn ended."""
+
+    fact: Fact | None
+    """FINISHED or FAILED by a hook or a mark; None: only the screen shows that it is over."""
+    text: str
+    """The reply, or why it failed."""
+
+
+class Evidence:
+    """The facts of one incarnation so far. Owned by it; times are the loop's."""
+
+    def __init__(self, spec: AgentSpec) -> None:
+        self._spec = spec
+        self._needs_ready = any(hook.fact is Fact.READY for hook in spec.hooks.values())
+        self._last = Verdict("starting", "process")
+        self.seen_at = 0.0
+        """When the present reading was first had."""
+        self._fact_at = 0.0
+        self._fact = "process"
+        self.heard: dict[Literal["hook", "mark"], tuple[str, Fact | None, float]] = {}
+        """The last hook and the last mark that changed anything: name, fact, when."""
+        self._command_over = self._new_prompt = False
+        self._asked_at: float | None = None
+        self._asked_kind = "permission"
+        self.reading = Reading()
+        self.ready = False
+        self.closed = False
+        """It closed its terminal and lives."""
+        self.hooked = False
+        """Whether any hook has come."""
+        self.turn = False
+        """A turn is open, as hooks or marks tell."""
+        self.turns = 0
+        """Turns opened so far."""
+        self.ended: TurnEnd | None = None
+        """How the last turn ended."""
+        self.limit: Reset | None = None
+        """The usage limit that ended the last turn, as a hook told; whoever knows the time takes it away at its end."""
+        self.own = False
+        """The CLI began the last turn by itself."""
+        self.prompt = ""
+        """The text of the last SUBMITTED hook."""
+        self._prompts: deque[tuple[int, str]] = deque(maxlen=PROMPTS)
+        self.command_at = self.prompted_at = 0
+        """Offsets behind the last marks of a command that began, and of a prompt that took input."""
+        self.told: Told | None = None
+        """What the CLI's own file told last."""
+        self.told_at = 0.0
+        """Since when it is so."""
+        self._asked_file_at = 0.0
+        self._opened_at = 0.0
+
+    def on_hook(self, name: str, payload: Mapping[str, Any], now: float, number: int = 0) -> Hook | None:
+        """Take a hook; None if the spec does not know it or it does not count. number: its own."""
+        hook = self._spec.hooks.get(name)
+        fact = hook.fact_of(payload) if hook else None
+        if hook is None or fact is None:
+            return None
+        self.hooked = True
+        if fact is not Fact.NOTED:
+            text = str(payload.get(hook.text) or "") if hook.text else ""
+            self._fact_at, self._fact = now, f"hook:{name}"
+            self.heard["hook"] = name, fact, now
+            if fact is Fact.SUBMITTED or (fact is Fact.WORKING and not self.turn):
+                self.own = bool(hook.own and re.match(hook.own, text))
+            if fact is Fact.SUBMITTED and not self.own:
+                self._prompts.append((number, text))
+            self._apply(fact, text, now)
+            if fact is Fact.FAILED and hook.limit and (match := re.search(hook.limit, text)):
+                self.limit = Reset.of(match)
+        return hook
+
+    def prompts_since(self, hook: int) -> list[str]:
+        """What people and we asked for, as hooks with a higher number told, the oldest first."""
+        return [text for number, text in self._prompts if number > hook]
+
+    def on_mark(self, mark: str, now: float, offset: int = 0) -> None:
+        """Take an OSC 133 mark: `A` or `B` prompt, `C` a command begins, `D` it ended. offset: behind it."""
+        self._fact_at, self._fact = now, f"mark:{mark}"
+        self.heard["mark"] = mark, MARKS.get(mark), now
+        if mark == "C":
+            self.command_at = offset
+            self._apply(Fact.SUBMITTED, "", now)
+        elif mark == "D":
+            self._command_over = True
+        elif mark == "A":
+            self._new_prompt = True
+        elif mark == "B":  # a prompt after an end: old shells end each line of a text by itself, with no prompt between
+            self.ready = True
+            if self._new_prompt:  # a line that is drawn again, since it grew or the window did, has no A
+                self.prompted_at, self._new_prompt = offset, False
+            if self.turn and self._command_over:
+                self._apply(Fact.FINISHED, "", now)
+            self._command_over = False
+
+    def on_reading(self, reading: Reading, now: float) -> None:
+        """Take a look at the screen."""
+        if (reading.state, reading.rule) != (self.reading.state, self.reading.rule):
+            self.seen_at = now
+            if self.reading.shown and not reading.shown:
+                self._asked_at = None  # the dialog was there and is gone
+        self.reading = reading
+
+    def on_file(self, told: Told | None, since: float, now: float) -> None:
+        """Take what the CLI's own file tells, and since when."""
+        self.told, self.told_at, self._asked_file_at = told, since, now
+
+    def settling(self, now: float) -> bool:
+        """Whether the screen still shows a turn as going on that a hook has just closed."""
+        return self.reading.state == "busy" and self.ended is not None and now < self._fact_at + SETTLING
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the file should be read: the screen alone may mislead."""
+        if self.reading.shown or self.reading.state not in (None, "idle"):
+            return False
+        return self.turn or self._asked_file_at < self.seen_at or self._waits
+
+    @property
+    def _waits(self) -> bool:
+        return self.told is not None and self.told.state == "awaiting_input"
+
+    def _apply(self, fact: Fact, text: str, now: float) -> None:
+        self._asked_at = None
+        if fact is Fact.READY:
+            self.ready = True
+        elif fact is Fact.SUBMITTED:
+            self._open(now)
+            self.prompt = text
+        elif fact is Fact.WORKING and not self.turn:
+            self._open(now)
+            self.prompt = ""
+        elif fact in (Fact.PERMISSION, Fact.QUESTION):
+            self._asked_at, self._asked_kind = now, fact.value
+        elif fact in (Fact.FINISHED, Fact.FAILED):
+            self._close(TurnEnd(fact, text))
+
+    def on_accepted(self, now: float) -> None:
+        """The screen shows that a prompt was taken; for a CLI without a hook that says so."""
+        self._fact_at, self._fact = now, "screen:submitted"
+        self._open(now)
+
+    def _open(self, now: float) -> None:
+        self.ready, self.limit = True, None
+        if not self.turn:
+            self.turn, self.turns, self.ended, self._opened_at = True, self.turns + 1, None, now
+
+    def _close(self, end: TurnEnd) -> None:
+        if self.turn:
+            self.turn, self.ended = False, end
+
+    def verdict(self, now: float, foreground: bool = False) -> Verdict:
+        """Weigh it all. foreground: another process group has the terminal. A turn may be found over here."""
+        if self.closed:
+            return Verdict("awaiting_input", "terminal", asked=CLOSED)
+        self._last = self._dialog(now) or self._start(now) or self._work(now, foreground) or self._unknown()
+        return self._last
+
+    def _unknown(self) -> Verdict:
+        """The screen tells nothing: as before, but a dialog that is gone is gone."""
+        return Verdict("busy", self._fact) if self._last.state == "awaiting_input" else self._last
+
+    def _dialog(self, now: float) -> Verdict | None:
+        reading = self.reading
+        if reading.shown:
+            return Verdict("awaiting_input", f"screen:{reading.rule}", reading.shown, reading.shown.dialog.kind)
+        if self.told and self._waits and self.doubtful and self._asked_file_at >= self.seen_at + FILE_DOUBT:
+            return Verdict("awaiting_input", FILE, asked=self.told.asks)
+        if self._asked_at is None:
+            return None
+        if now - self._asked_at >= ASK_GRACE:
+            self._asked_at = None  # it was answered elsewhere before we could see it
+            return None
+        return Verdict("awaiting_input", self._fact, None, self._asked_kind, again=self._asked_at + ASK_GRACE)
+
+    def _start(self, now: float) -> Verdict | None:
+        if self.reading.state == "idle" and (not self._needs_ready or now - self.seen_at >= READY_WAIT):
+            self.ready = True
+        if self.ready and (self.reading.state or self._spec.prompt_marks or self._last.state != "starting"):
+            return None
+        again = self.seen_at + READY_WAIT if self.reading.state == "idle" else None
+        return Verdict("starting", self.reading.rule or self._fact, again=again)
+
+    def _work(self, now: float, foreground: bool) -> Verdict | None:
+        reading = self.reading
+        if reading.state == "rate_limited":
+            return Verdict("rate_limited", f"screen:{reading.rule}", resets=reading.resets)
+        if self.turn:
+            return self._turn(now)
+        if reading.state == "busy" or foreground:
+            return Verdict("busy", f"screen:{reading.rule}" if reading.state == "busy" else "foreground")
+        if self.limit and reading.state == "idle":
+            return Verdict("rate_limited", self._fact, resets=self.limit)
+        if reading.state == "idle" or self._spec.prompt_marks:
+            return Verdict("idle", self._rest())
+        return None
+
+    def _rest(self) -> str:
+        """What told that nothing is being done."""
+        if self.ended and self.ended.fact:
+            return self._fact
+        return FILE if self._last == Verdict("idle", FILE) else f"screen:{self.reading.rule}"
+
+    def _turn(self, now: float) -> Verdict:
+        if self.reading.state != "idle":
+            return Verdict("busy", self._fact)
+        evidence, over = self._over()
+        if now < over:
+            return Verdict("busy", self._fact, again=over)
+        self._close(TurnEnd(None, ""))
+        return Verdict("idle", evidence)
+
+    def _over(self) -> tuple[str, float]:
+        """What tells that a turn is over which no hook closes, and when."""
+        stands = max(self.seen_at, self._fact_at)
+        idle = self.told is not None and self.told.state == "idle"
+        if idle and self.told_at >= self._opened_at:
+            return FILE, self.told_at + FILE_GRACE
+        busy = self.told is not None and not idle and self._asked_file_at >= self._opened_at
+        return f"screen:{self.reading.rule}", stands + (FILE_TRUST if busy else self._spec.turn_hold)

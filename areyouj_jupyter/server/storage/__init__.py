@@ -1,0 +1,1 @@
+"""Storage: databases, the stores on them, who owns a data folder, and private files."""

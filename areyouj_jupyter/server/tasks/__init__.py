@@ -1,0 +1,1 @@
+"""Tasks: the task list, its files, and which agent works on what."""
