@@ -38,7 +38,7 @@ async def take_over(house: House) -> None:
 
 
 async def _recover(house: House, owner: models.Owner) -> None:
-    await house.registry.take_over(owner.epoch, await house.agents.live_instances())
+    await house.registry.take_over(owner.epoch, await house.agents.unfinished_instances())
     logger.info("data folder taken over", extra={"sessions": len(house.registry.list_sessions())})
 
 
