@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,44 @@ async def test_an_agent_that_is_stopped_while_it_waits_for_its_restart_stays_sto
         assert await house.agents.live_instances() == []
         stopped = await house.agents.instance(session.id)
         assert (stopped.status, stopped.reason) == ("terminated", "stopped by a user")
+
+
+@pytest.mark.slow
+async def test_an_ended_session_stays_on_the_list_while_messages_wait_for_it(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        session = await started(house, restart=False)
+        await session.queue.pause(True)
+        message = await sent(session, "hello")
+        os.kill(session.pid or 0, signal.SIGKILL)
+        await until(lambda: session.status.state == "exited", "its end")
+    for _ in range(2):
+        async with open_house(tmp_path) as house:
+            (again,) = house.registry.list_sessions()
+            assert (again.id, again.status.state, again.status.blocked) == (session.id, "exited", "paused")
+            assert again.status.reason == "The agent was killed by SIGKILL."
+    async with open_house(tmp_path) as house:
+        again = house.registry.get_session("writer")
+        await again.queue.pause(False)
+        assert again.status.blocked == "lost"
+        await again.restart()
+        assert (await ended(house, message)).status == "completed"
+    async with open_house(tmp_path) as house:
+        assert house.registry.list_sessions() == []
+
+
+@pytest.mark.slow
+async def test_a_start_that_could_not_be_recorded_is_recorded_by_the_next_server(tmp_path: Path) -> None:
+    sockets = tmp_path / "sockets"
+    sockets.mkdir()
+    async with open_house(tmp_path, sockets=sockets, stop_agents=False) as house:
+        session = await started(house)
+        await session.restart()
+        await until(lambda: session.status.state == "idle" and session.instance.incarnation == 2, "the second one")
+    with sqlite3.connect(tmp_path / "data" / "agents.db") as database:
+        database.execute("UPDATE agent_instances SET incarnation = 1, pid = NULL, reason = 'It crashed.'")
+    database.close()
+    async with open_house(tmp_path, sockets=sockets) as house:
+        again = house.registry.get_session("writer")
+        assert (again.pid, again.status.reason) == (session.pid, None)
+        stored = await house.agents.instance(session.id)
+        assert (stored.incarnation, stored.reason) == (2, None) == (again.instance.incarnation, again.instance.reason)

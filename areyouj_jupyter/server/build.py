@@ -97,7 +97,7 @@ async def built(config: Config) -> AsyncIterator[Services]:
             epoch=epoch,
         )
         registry = await SessionRegistry.open(
-            deps, config.default_spec, await agents.live_instances() if owner.held else []
+            deps, config.default_spec, await agents.unfinished_instances() if owner.held else []
         )
         stack.push_async_callback(registry.close, "the server ended", config.stop_agents)
         board = await TaskBoard.open(

@@ -38,7 +38,7 @@ async def take_over(services: Services) -> None:
 
 
 async def _recover(services: Services, owner: models.Owner) -> None:
-    await services.registry.take_over(owner.epoch, await services.agents.live_instances())
+    await services.registry.take_over(owner.epoch, await services.agents.unfinished_instances())
     logger.info("data folder taken over", extra={"sessions": len(services.registry.list_sessions())})
 
 

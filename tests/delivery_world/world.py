@@ -189,7 +189,7 @@ class House:
             epoch=world.epoch,
             clock=world.clock,
         )
-        self.registry = await SessionRegistry.open(backing, "echo", await agents.live_instances())
+        self.registry = await SessionRegistry.open(backing, "echo", await agents.unfinished_instances())
 
     async def start_agent(self) -> None:
         """As a person does it, if it does not run."""

@@ -10,6 +10,8 @@ from areyouj_jupyter.server.status.evidence import TurnEnd
 from areyouj_jupyter.server.status.screen import open_screen
 from areyouj_jupyter.specs import Fact, Turn
 
+LAST_LINES = 3  # that tell how a process ended
+LENGTH = 200  # characters of each
 REPLY_COLS = 500  # columns of the screen on which a command's output is rendered for its reply
 REPLY_BYTES = 256 * 1024
 TRANSCRIPT_WAIT = 2.0  # seconds for the last turn to reach the transcript (0.34 to 0.46 s measured, Claude Code 2.1)
@@ -55,3 +57,10 @@ def rendered(data: bytes) -> str:
     lines = screen.lines()
     screen.close()
     return "\n".join(lines).rstrip()
+
+
+def last_lines(run: Incarnation) -> str:
+    """What its terminal showed last, on one line."""
+    run.screen.show()
+    lines = [stripped[:LENGTH] for line in run.screen.lines() if (stripped := line.strip())]
+    return " / ".join(lines[-LAST_LINES:])

@@ -20,6 +20,7 @@ from areyouj_jupyter.errors import (
 )
 from areyouj_jupyter.models import AgentSettings, Health, HolderState, InstanceModel, StoredStatus
 from areyouj_jupyter.server.delivery.delivery import blocked
+from areyouj_jupyter.server.delivery.last_turn import last_lines
 from areyouj_jupyter.server.delivery.worker import DeliveryWorker
 from areyouj_jupyter.server.metrics import SESSIONS, STARTS
 from areyouj_jupyter.server.process.incarnation import Incarnation
@@ -35,9 +36,6 @@ from areyouj_jupyter.server.terminals import Exit, FoundHolder, HolderMeta, disc
 from areyouj_jupyter.specs import AgentSpec
 
 logger = logging.getLogger(__name__)
-
-LAST_LINES = 3  # that tell how it ended
-LENGTH = 200  # characters of each
 
 
 class Lifecycle:
@@ -125,7 +123,7 @@ class Lifecycle:
         self.apart = Reattachment(found, self._attach, self._tell_apart)
         run = await self.apart.attempt()
         if run is not None:
-            self._rejoin(run)
+            await self._rejoin(run)
         else:
             self._tell_apart()
         self._task = asyncio.create_task(self._live())
@@ -154,7 +152,10 @@ class Lifecycle:
             plan = dataclasses.replace(plan, sockets=Path(meta.control_socket).with_suffix(""))
         return await Incarnation.adopt(self.spec, plan, meta, deps.epoch, self._changed, patience)
 
-    def _rejoin(self, run: Incarnation) -> None:
+    async def _rejoin(self, run: Incarnation) -> None:
+        if run.number != self.instance.incarnation:  # its server ended before it could record the start
+            with contextlib.suppress(AreYouJError):  # a full disk: it runs all the same
+                await self._record_start(run)
         logger.info("session adopted", extra={"session": self.instance.id, "spec": self.spec.name})
         self.apart = None
         self._begun(run)
@@ -222,7 +223,7 @@ class Lifecycle:
 
     async def _begin(self) -> None:
         """One more incarnation, recorded. Raises NotInstalled, FolderOutside, StartFailed, OutOfResources."""
-        instance, deps = self.instance, self._deps
+        instance = self.instance
         number = instance.incarnation + 1
         try:
             run = await self._started(number)
@@ -231,7 +232,7 @@ class Lifecycle:
             self._session_status.on_exit(failure.message)
             raise failure from error
         try:
-            self.instance = await deps.agents.record_start(instance.id, number, run.terminal.ptyproc.pid)
+            await self._record_start(run)
         except BaseException:  # a full disk: nobody would ever find the process again
             await run.stop()
             await run.close()
@@ -240,6 +241,11 @@ class Lifecycle:
         resumed = run.plan.resumes
         logger.info("session started", extra={"session": instance.id, "spec": self.spec.name, "resumed": resumed})
         self._begun(run)
+
+    async def _record_start(self, run: Incarnation) -> None:
+        """Raises AreYouJError, as where the disk is full."""
+        store, pid = self._deps.agents, run.terminal.ptyproc.pid
+        self.instance = await store.record_start(self.instance.id, run.number, pid)
 
     async def _started(self, number: int) -> Incarnation:
         spec, folder, deps = self.spec, self.instance.project_path, self._deps
@@ -267,7 +273,7 @@ class Lifecycle:
                 if (run := await self.apart.run()) is None:
                     await self._lose()
                     return
-                self._rejoin(run)
+                await self._rejoin(run)
             if self.run is None or self.worker is None:
                 return
             began = loop.time()
@@ -310,7 +316,7 @@ class Lifecycle:
         end = run.exit or Exit(None, None)
         self._deps.terminals.remove(self.instance.id, run.terminal)
         stopped = await asyncio.to_thread(has_stop_mark, run.plan.run_dir)
-        self.last_output = "" if self.stopping or stopped else _last_lines(run)
+        self.last_output = "" if self.stopping or stopped else last_lines(run)
         await run.close()
         SESSIONS.dec()
         if self.stopping:
@@ -384,10 +390,3 @@ class Lifecycle:
         await settle(self._deps, self.instance.id, apart.found)
         await asyncio.to_thread(discard_holder, apart.found)
         self.apart = None
-
-
-def _last_lines(run: Incarnation) -> str:
-    """What its terminal showed last, on one line."""
-    run.screen.show()
-    lines = [stripped[:LENGTH] for line in run.screen.lines() if (stripped := line.strip())]
-    return " / ".join(lines[-LAST_LINES:])

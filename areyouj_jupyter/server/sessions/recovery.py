@@ -14,16 +14,16 @@ from areyouj_jupyter.server.terminals import FoundHolder, end_holder
 
 
 async def recover(deps: SessionDeps, stale: Sequence[InstanceModel]) -> list[Session]:
-    """The sessions of these instances, in their order: adopted where their holders live, at once or later, else lost.
+    """The sessions of these instances, in their order: adopted where their holders live, at once or later, else ended.
 
     An instance whose spec this server does not have is left as it is; a holder without an instance is ended, and so is
     one of an earlier incarnation, which a server lost sight of before it started another.
     """
     holders = await asyncio.to_thread(deps.launcher.holders)
-    found = newest(holders, {instance.id: instance.incarnation for instance in stale})
+    found = newest(holders, {each.id: each.incarnation for each in stale if each.completed_at is None})
     strangers = [each for each in holders if found.get(each.meta.session_id) is not each]
     known = [instance for instance in stale if instance.spec in deps.specs]
-    missed = {each.id: each.incarnation for each in known if each.id not in found}
+    missed = {each.id: each.incarnation for each in known if each.completed_at is None and each.id not in found}
     found |= await asyncio.to_thread(deps.launcher.strays, missed)
     sessions, _ = await asyncio.gather(
         asyncio.gather(*(_recover(deps, instance, found.get(instance.id)) for instance in known)),
@@ -42,6 +42,8 @@ def newest(holders: Sequence[FoundHolder], incarnations: Mapping[str, int]) -> d
 
 
 async def _recover(deps: SessionDeps, instance: InstanceModel, found: FoundHolder | None) -> Session:
+    if instance.completed_at is not None:
+        return await _ended(deps, instance)
     if found is None and instance.reason:
         return await _revived(deps, instance)
     if found is None or not found.lives:
@@ -56,6 +58,14 @@ async def _revived(deps: SessionDeps, instance: InstanceModel) -> Session:
     await deps.deliveries.reconcile_after_crash([instance.id])
     session = await Session.open(instance, deps)
     await session.lifecycle.revive()
+    return session
+
+
+async def _ended(deps: SessionDeps, instance: InstanceModel) -> Session:
+    """A session that ended while messages waited for it; it can be restarted."""
+    session = await Session.open(instance, deps)
+    session.session_status.on_exit(instance.reason or "")
+    session.session_status.on_queue(session.status.paused, "lost")
     return session
 
 

@@ -110,11 +110,15 @@ class AgentStore:
         return [_instance(row) for row in rows]
 
     async def live_instances(self) -> list[InstanceModel]:
-        """Those idle or active that have not ended, oldest first: what a server finds at its start.
+        """Those idle or active that have not ended, oldest first.
 
         One with a reason crashed, and was about to be started again.
         """
         return [_instance(row) for row in await self._database.rows(self._sql["live_instances"])]
+
+    async def unfinished_instances(self) -> list[InstanceModel]:
+        """What a server finds at its start, oldest first: the live ones, and the last of an agent if messages wait."""
+        return [_instance(row) for row in await self._database.rows(self._sql["unfinished_instances"])]
 
     async def delete_instance(self, instance_id: str) -> InstanceModel:
         """Its messages go with it; gives what it was. Raises InstanceNotFound."""

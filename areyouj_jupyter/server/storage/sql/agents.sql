@@ -80,6 +80,23 @@ FROM agent_instances JOIN agents ON agents.id = agent_instances.agent_id
 WHERE agent_instances.completed_at IS NULL AND agent_instances.status IN ('idle', 'active')
 ORDER BY agent_instances.seq;
 
+-- name: unfinished_instances
+SELECT agent_instances.*, agents.name AS agent
+FROM agent_instances JOIN agents ON agents.id = agent_instances.agent_id
+WHERE (agent_instances.completed_at IS NULL AND agent_instances.status IN ('idle', 'active'))
+    OR (
+        agent_instances.completed_at IS NOT NULL
+        AND EXISTS (
+            SELECT 1 FROM agent_messages AS message
+            WHERE message.agent_instance_id = agent_instances.id AND message.status = 'pending'
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM agent_instances AS later
+            WHERE later.agent_id = agent_instances.agent_id AND later.seq > agent_instances.seq
+        )
+    )
+ORDER BY agent_instances.seq;
+
 -- name: record_start
 UPDATE agent_instances
 SET status = 'idle', incarnation = :incarnation, pid = :pid, reason = NULL, exit_code = NULL, completed_at = NULL,
