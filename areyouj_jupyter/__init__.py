@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from areyouj_jupyter.kernel.connecting import connect
     from areyouj_jupyter.kernel.crew import Crew
     from areyouj_jupyter.kernel.dashboard import Dashboard
-    from areyouj_jupyter.kernel.gathering import as_completed, gather
-    from areyouj_jupyter.kernel.replies import Replies
-    from areyouj_jupyter.kernel.reply import Reply
+    from areyouj_jupyter.kernel.replies.gathering import as_completed, gather
+    from areyouj_jupyter.kernel.replies.reply import Reply
+    from areyouj_jupyter.kernel.replies.reply_list import Replies
 
 __all__ = ["Crew", "Dashboard", "Replies", "Reply", "__version__", "as_completed", "connect", "gather"]
 
@@ -22,10 +22,10 @@ _ROOMS = {
     "Crew": "crew",
     "connect": "connecting",
     "Dashboard": "dashboard",
-    "Replies": "replies",
-    "Reply": "reply",
-    "as_completed": "gathering",
-    "gather": "gathering",
+    "Replies": "replies.reply_list",
+    "Reply": "replies.reply",
+    "as_completed": "replies.gathering",
+    "gather": "replies.gathering",
 }
 
 
@@ -52,6 +52,6 @@ def _jupyter_labextension_paths() -> list[dict[str, str]]:
 
 def load_ipython_extension(ipython: InteractiveShell) -> None:
     """`%load_ext areyouj_jupyter`: register the magics."""
-    from areyouj_jupyter.kernel.magics import register
+    from areyouj_jupyter.kernel.magics.magics import register
 
     register(ipython)

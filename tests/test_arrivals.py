@@ -12,8 +12,8 @@ from waiting import until_now
 
 from areyouj_jupyter import Crew, Reply, as_completed, gather
 from areyouj_jupyter.errors import NeedsInput, PromptGone, ReplyFailed
-from areyouj_jupyter.kernel.chunks import Chunk
-from areyouj_jupyter.kernel.standing import LATEST, QUESTION
+from areyouj_jupyter.kernel.replies.chunks import Chunk
+from areyouj_jupyter.kernel.replies.reply_status import LATEST, QUESTION
 from areyouj_jupyter.models import Prompt
 
 
@@ -226,7 +226,7 @@ def test_a_reply_that_is_waited_for_in_a_cell_shows_how_long(
 ) -> None:
     reply = crew["writer"].send("hello")
     refreshed: list[Any] = []
-    monkeypatch.setattr("areyouj_jupyter.kernel.arrivals.TICK", 0.01)
+    monkeypatch.setattr("areyouj_jupyter.kernel.replies.reply_waiting.TICK", 0.01)
     reply.refresh = lambda: refreshed.append(1)  # type: ignore[method-assign]
     with pytest.raises(TimeoutError):
         reply.result(0.1)

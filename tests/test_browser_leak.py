@@ -25,7 +25,7 @@ NOTEBOOK_7 = "Cannot read properties of undefined (reading 'schema')"
 FALL = "void (window.fall = () => { window.fell = 1; })"
 SETUP = """
 import json, areyouj_jupyter as areyouj
-from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.replies.reply import Reply
 crew = areyouj.connect()
 asked = crew['writer'].ask('[[say hello]]')
 texts = json.load(open('texts.json'))

@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from areyouj_jupyter.kernel.changes import Changes, watched
+from areyouj_jupyter.kernel.replies.changed_files import Changes, watched
 
 
 def git(folder: Path, *command: str) -> None:

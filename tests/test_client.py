@@ -20,7 +20,8 @@ from areyouj_jupyter.models import Failure
 BARE = """
 import sys, time
 before = time.perf_counter()
-from areyouj_jupyter.kernel import client, connecting
+from areyouj_jupyter.kernel.client import http_client
+from areyouj_jupyter.kernel import connecting
 took = time.perf_counter() - before
 heavy = {"tornado", "jupyter_server", "traitlets", "IPython"} & set(sys.modules)
 server = [name for name in sys.modules if name.startswith("areyouj_jupyter.server")]

@@ -9,13 +9,13 @@ import sys
 import msgspec
 import pytest
 
-from areyouj_jupyter.kernel.decoding import decoded
+from areyouj_jupyter.kernel.client.decoding import decoded
 from areyouj_jupyter.models import TaskModel
 
 # With msgspec.json.decode in its place this crashed in every run (msgspec 0.22.0, 2026-11).
 RACE = """
 import json, sys, threading, msgspec
-from areyouj_jupyter.kernel.decoding import decoded
+from areyouj_jupyter.kernel.client.decoding import decoded
 
 sys.setswitchinterval(1e-6)
 body = json.dumps({f"g{i}": {f"f{j}": j for j in range(15)} for i in range(10)})

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from areyouj_jupyter.kernel.discovery import Place, place, places
+from areyouj_jupyter.kernel.client.discovery import Place, place, places
 
 
 @pytest.fixture

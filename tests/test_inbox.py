@@ -9,9 +9,9 @@ import pytest
 from fake_house import SESSION, TOKEN, FakeHouse
 
 from areyouj_jupyter.errors import ReplyFailed
-from areyouj_jupyter.kernel.client import Client
-from areyouj_jupyter.kernel.discovery import Place
-from areyouj_jupyter.kernel.inbox import REMEMBERED, Inbox
+from areyouj_jupyter.kernel.client.discovery import Place
+from areyouj_jupyter.kernel.client.http_client import Client
+from areyouj_jupyter.kernel.replies.inbox import REMEMBERED, Inbox
 from areyouj_jupyter.models import MessageModel, Model, SendMessage, Snapshot, StatusModel
 
 EMPTY = Snapshot(sessions=[], agents=[], active=None)

@@ -16,11 +16,11 @@ from traitlets.config import Config
 from waiting import until_now
 
 from areyouj_jupyter import Crew, connect
-from areyouj_jupyter.kernel import completion
-from areyouj_jupyter.kernel.command_line import CommandInvalid, HelpAsked
-from areyouj_jupyter.kernel.commands import COMMANDS
-from areyouj_jupyter.kernel.interpolation import NameUnknown, interpolated
-from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.context.interpolation import NameUnknown, interpolated
+from areyouj_jupyter.kernel.magics import completion
+from areyouj_jupyter.kernel.magics.command_line import CommandInvalid, HelpAsked
+from areyouj_jupyter.kernel.magics.commands import COMMANDS
+from areyouj_jupyter.kernel.replies.reply import Reply
 
 
 @pytest.fixture

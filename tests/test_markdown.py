@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from nbconvert.filters import markdown2html
 
-from areyouj_jupyter.kernel.markdown import LONGEST, MOST_TOGETHER, markdown
+from areyouj_jupyter.kernel.rendering.markdown import LONGEST, MOST_TOGETHER, markdown
 
 U = "http://leak.test/leak?secret=42"
 TAGS = frozenset(

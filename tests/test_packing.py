@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbconvert.filters import markdown2html
 
-from areyouj_jupyter.kernel import packing
-from areyouj_jupyter.kernel.guard import guarded
-from areyouj_jupyter.kernel.markdown import markdown
-from areyouj_jupyter.kernel.packing import boxed, packed
-from areyouj_jupyter.kernel.text import Shown
+from areyouj_jupyter.kernel.context import packing
+from areyouj_jupyter.kernel.context.packing import boxed, packed
+from areyouj_jupyter.kernel.context.time_limit import guarded
+from areyouj_jupyter.kernel.rendering.markdown import markdown
+from areyouj_jupyter.kernel.rendering.text import Shown
 
 
 class Meta(type):

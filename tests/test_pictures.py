@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from areyouj_jupyter.kernel.pictures import LARGEST, MOST, below
+from areyouj_jupyter.kernel.rendering.pictures import LARGEST, MOST, below
 
 PNG = b"\x89PNG\r\n\x1a\nand so on"
 SHOWN = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"

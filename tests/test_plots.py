@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from areyouj_jupyter.kernel.costs import costs
-from areyouj_jupyter.kernel.timeline import Span, spans, timeline
+from areyouj_jupyter.kernel.tables.costs import costs
+from areyouj_jupyter.kernel.tables.timeline import Span, spans, timeline
 from areyouj_jupyter.models import LogEntry, MessageModel, SessionLog, Usage
 
 PNG = b"\x89PNG\r\n"
@@ -86,7 +86,7 @@ def test_without_matplotlib_it_is_said_how_to_get_it() -> None:
     script = (
         "import sys; sys.modules['matplotlib'] = None\n"
         "from areyouj_jupyter.errors import LibraryMissing\n"
-        "from areyouj_jupyter.kernel.costs import costs\n"
+        "from areyouj_jupyter.kernel.tables.costs import costs\n"
         "try: costs([])\n"
         "except LibraryMissing as error: print(error)"
     )

@@ -14,9 +14,9 @@ from screen_cases import ScreenCase, unpadded
 from waiting import until_now
 
 from areyouj_jupyter import Crew, connect
-from areyouj_jupyter.kernel.client import Client
-from areyouj_jupyter.kernel.commands import COMMANDS
-from areyouj_jupyter.kernel.discovery import Place
+from areyouj_jupyter.kernel.client.discovery import Place
+from areyouj_jupyter.kernel.client.http_client import Client
+from areyouj_jupyter.kernel.magics.commands import COMMANDS
 from areyouj_jupyter.kernel.recording import Recording, RecordingFailed
 from areyouj_jupyter.models import ScreenModel, StatusModel
 from areyouj_jupyter.server.status.reading import read

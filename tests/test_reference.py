@@ -10,14 +10,14 @@ from notebook_runs import notebook
 
 import areyouj_jupyter
 from areyouj_jupyter.kernel.agents import Agents
-from areyouj_jupyter.kernel.commands import COMMANDS
 from areyouj_jupyter.kernel.crew import Crew
 from areyouj_jupyter.kernel.handle import Handle
 from areyouj_jupyter.kernel.history import History
+from areyouj_jupyter.kernel.magics.commands import COMMANDS
 from areyouj_jupyter.kernel.queue import Queue
 from areyouj_jupyter.kernel.recording import Recording
-from areyouj_jupyter.kernel.replies import Replies
-from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.replies.reply import Reply
+from areyouj_jupyter.kernel.replies.reply_list import Replies
 from areyouj_jupyter.kernel.tasks import Tasks
 
 SHOWN = "\n".join(cell.source for cell in notebook("reference").cells if cell.cell_type == "code")

@@ -13,7 +13,7 @@ from waiting import until_now
 
 from areyouj_jupyter import Crew, as_completed, connect
 from areyouj_jupyter.errors import ReplyFailed
-from areyouj_jupyter.kernel.reply import Reply
+from areyouj_jupyter.kernel.replies.reply import Reply
 from areyouj_jupyter.models import Usage
 
 

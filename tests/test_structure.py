@@ -63,8 +63,9 @@ def test_an_import_upwards_or_sideways_is_found(tmp_path: Path) -> None:
 
 
 def test_a_module_without_a_floor_is_found(tmp_path: Path) -> None:
-    assert ladder_problems(made_up(tmp_path, server__attic="")) == [
-        "areyouj_jupyter.server.attic has no floor; give it one in tests/structure/ladder.py."
+    assert ladder_problems(made_up(tmp_path, server__attic="", kernel__cellar="")) == [
+        "areyouj_jupyter.kernel.cellar has no floor; give it one in tests/structure/ladder.py.",
+        "areyouj_jupyter.server.attic has no floor; give it one in tests/structure/ladder.py.",
     ]
 
 
@@ -257,7 +258,7 @@ HEAVY = "{'tornado', 'jupyter_server', 'aiosqlite', 'httpx', 'msgspec', 'IPython
     [
         ("import areyouj_jupyter", HEAVY),
         (
-            "import areyouj_jupyter.kernel.magics, areyouj_jupyter.kernel.crew",
+            "import areyouj_jupyter.kernel.magics.magics, areyouj_jupyter.kernel.crew",
             "{'tornado', 'jupyter_server', 'psutil', 'anywidget', 'ipywidgets'}",
         ),
     ],

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from areyouj_jupyter.errors import AgentNotFound
-from areyouj_jupyter.kernel import display
-from areyouj_jupyter.kernel.client import Client, given, part
+from areyouj_jupyter.kernel.client.http_client import Client, given, part
+from areyouj_jupyter.kernel.tables import display
 from areyouj_jupyter.models import AgentModel, AgentSettings, CreateAgent, UpdateAgent
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from jupyter_core.paths import jupyter_runtime_dir
 
 from areyouj_jupyter.errors import AreYouJError, ServerNotFound
-from areyouj_jupyter.kernel.client import Client, NotAreYouJ
+from areyouj_jupyter.kernel.client.discovery import Place, place, places
+from areyouj_jupyter.kernel.client.http_client import Client, NotAreYouJ
 from areyouj_jupyter.kernel.crew import Crew
-from areyouj_jupyter.kernel.discovery import Place, place, places
 
 GREETING = 5.0  # seconds that a server may take for its first answer
 

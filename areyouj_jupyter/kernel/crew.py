@@ -12,24 +12,24 @@ from types import TracebackType
 from typing import Any
 
 from areyouj_jupyter.errors import AgentNotFound, AgentStopped, NameTaken
-from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.agents import Agents
-from areyouj_jupyter.kernel.awaited import OnNeedsInput
-from areyouj_jupyter.kernel.client import Client, given
-from areyouj_jupyter.kernel.fan import Fan, Job
-from areyouj_jupyter.kernel.forwarding import forwarded
+from areyouj_jupyter.kernel.client.event_stream import EventStream
+from areyouj_jupyter.kernel.client.http_client import Client, given
 from areyouj_jupyter.kernel.handle import Handle
 from areyouj_jupyter.kernel.history import MANY, History, Since
-from areyouj_jupyter.kernel.inbox import Inbox
-from areyouj_jupyter.kernel.mail import CrewMail, ending
-from areyouj_jupyter.kernel.plan import Prompt, for_agents, for_items
-from areyouj_jupyter.kernel.plot import Plot
-from areyouj_jupyter.kernel.replies import Replies
-from areyouj_jupyter.kernel.reply import Reply
-from areyouj_jupyter.kernel.statuses import Statuses
-from areyouj_jupyter.kernel.stream import EventStream
+from areyouj_jupyter.kernel.pool.agent_pool import AgentPool, Job
+from areyouj_jupyter.kernel.pool.forwarding import forwarded
+from areyouj_jupyter.kernel.pool.pool_mail import CrewMail, ending
+from areyouj_jupyter.kernel.pool.pool_plan import Prompt, for_agents, for_items
+from areyouj_jupyter.kernel.replies.inbox import Inbox
+from areyouj_jupyter.kernel.replies.pending_reply import OnNeedsInput
+from areyouj_jupyter.kernel.replies.reply import Reply
+from areyouj_jupyter.kernel.replies.reply_list import Replies
+from areyouj_jupyter.kernel.replies.statuses import Statuses
+from areyouj_jupyter.kernel.tables import display
+from areyouj_jupyter.kernel.tables.plot import Plot
+from areyouj_jupyter.kernel.tables.timeline import timeline
 from areyouj_jupyter.kernel.tasks import Tasks
-from areyouj_jupyter.kernel.timeline import timeline
 from areyouj_jupyter.models import (
     AgentModel,
     CreateSession,
@@ -231,7 +231,7 @@ class Crew:
         }
 
     def _fan_out(self, jobs: list[Job], pool: Iterable[str], limit: int, files: bool = False) -> Replies:
-        Fan(CrewMail(self.__getitem__, self._inbox, files), jobs, dict.fromkeys(pool), limit).start()
+        AgentPool(CrewMail(self.__getitem__, self._inbox, files), jobs, dict.fromkeys(pool), limit).start()
         return Replies(job.reply for job in jobs)
 
     def _live(self, names: Iterable[str]) -> list[str]:

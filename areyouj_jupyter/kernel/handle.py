@@ -7,17 +7,17 @@ from pathlib import Path
 from socket import gethostname
 
 from areyouj_jupyter.errors import MessageNotFound, PromptGone
-from areyouj_jupyter.kernel import display
-from areyouj_jupyter.kernel.answers import answered
-from areyouj_jupyter.kernel.awaited import OnNeedsInput
-from areyouj_jupyter.kernel.changes import Changes, watched
-from areyouj_jupyter.kernel.client import Client, part
-from areyouj_jupyter.kernel.inbox import Inbox
+from areyouj_jupyter.kernel.client.http_client import Client, part
 from areyouj_jupyter.kernel.queue import Queue
 from areyouj_jupyter.kernel.recording import Recording
-from areyouj_jupyter.kernel.reply import Reply
-from areyouj_jupyter.kernel.statuses import Statuses
-from areyouj_jupyter.kernel.text import Shown
+from areyouj_jupyter.kernel.rendering.text import Shown
+from areyouj_jupyter.kernel.replies.answers import answered
+from areyouj_jupyter.kernel.replies.changed_files import Changes, watched
+from areyouj_jupyter.kernel.replies.inbox import Inbox
+from areyouj_jupyter.kernel.replies.pending_reply import OnNeedsInput
+from areyouj_jupyter.kernel.replies.reply import Reply
+from areyouj_jupyter.kernel.replies.statuses import Statuses
+from areyouj_jupyter.kernel.tables import display
 from areyouj_jupyter.models import (
     AssignTask,
     ClearedInput,

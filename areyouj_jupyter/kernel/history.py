@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from areyouj_jupyter.kernel import display, frames
-from areyouj_jupyter.kernel.client import Client
-from areyouj_jupyter.kernel.costs import costs
-from areyouj_jupyter.kernel.plot import Plot
+from areyouj_jupyter.kernel.client.http_client import Client
+from areyouj_jupyter.kernel.tables import data_frames, display
+from areyouj_jupyter.kernel.tables.costs import costs
+from areyouj_jupyter.kernel.tables.plot import Plot
 from areyouj_jupyter.models import MessageModel, MessagePage
 
 PAGE = 500  # messages; the most that the server gives at once
@@ -36,7 +36,7 @@ class History:
     @property
     def df(self) -> Any:
         """A pandas DataFrame of the last 10,000. Raises LibraryMissing where pandas is not installed."""
-        frames.library("pandas", "A DataFrame")  # said before much is read
+        data_frames.library("pandas", "A DataFrame")  # said before much is read
         return self.list(limit=MANY).df
 
     def costs(self, agent: str | None = None, since: Since | None = None) -> Plot:

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from areyouj_jupyter.kernel import display
-from areyouj_jupyter.kernel.client import Client, given, part
-from areyouj_jupyter.kernel.decoding import decoded
+from areyouj_jupyter.kernel.client.decoding import decoded
+from areyouj_jupyter.kernel.client.http_client import Client, given, part
+from areyouj_jupyter.kernel.tables import display
 from areyouj_jupyter.models import (
     AssignTask,
     CreateTask,

@@ -1,4 +1,4 @@
-// Why a queue does not move, in plain sentences; areyouj_jupyter/kernel/held.py says the same in a notebook. Pure.
+// Why a queue does not move, in plain sentences; areyouj_jupyter/kernel/tables/held_queue.py says the same in a notebook. Pure.
 
 import type { SessionModel, StatusModel } from './api.gen';
 import type { Translation } from './translation';

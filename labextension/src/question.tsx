@@ -16,7 +16,7 @@ import { Clock } from './clock';
 import { HeldNote } from './held';
 import { PromptCard } from './prompt';
 
-const TYPE = 'application/vnd.areyouj.question+json'; // as in areyouj_jupyter/kernel/standing.py
+const TYPE = 'application/vnd.areyouj.question+json'; // as in areyouj_jupyter/kernel/replies/reply_status.py
 const MARKDOWN = 'text/markdown';
 const RANK = 40; // before Markdown, which stands beside it for those who do not know the type
 const REFUSAL = 10000; // milliseconds that a refused answer is told

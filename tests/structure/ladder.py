@@ -1,4 +1,4 @@
-"""The floors of server/: a module imports only from its own room and from rooms below it, and never in a circle."""
+"""The floors of server/ and kernel/: a module imports from its own room and from rooms below it, never in a circle."""
 
 from __future__ import annotations
 
@@ -6,23 +6,42 @@ from collections.abc import Iterable, Mapping
 
 from structure.source import Source, is_below
 
-FLOORS = (
-    ("app",),
-    ("build",),
-    ("takeover",),
-    ("http",),
-    ("services",),
-    ("sessions",),
-    ("delivery", "tasks"),
-    ("process",),
-    ("terminals", "status"),
-    ("storage",),
-    ("events", "metrics", "interrupt"),
-)
-"""Folders and files of server/, from top to bottom. Those of one line know nothing of each other."""
+FLOORS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "server": (
+        ("app",),
+        ("build",),
+        ("takeover",),
+        ("http",),
+        ("services",),
+        ("sessions",),
+        ("delivery", "tasks"),
+        ("process",),
+        ("terminals", "status"),
+        ("storage",),
+        ("events", "metrics", "interrupt"),
+    ),
+    "kernel": (
+        ("magics",),
+        ("dashboard",),
+        ("connecting",),
+        ("crew",),
+        ("pool",),
+        ("handle",),
+        ("agents", "history", "queue", "recording", "tasks"),
+        ("replies",),
+        ("client", "context", "tables"),
+        ("rendering",),
+    ),
+}
+"""Folders and files, from top to bottom. Those of one line know nothing of each other."""
 
-RUNGS: Mapping[str, int] = {name: len(FLOORS) + 1 - floor for floor, names in enumerate(FLOORS) for name in names}
-"""Folder or file of server/ → its height. What stands in a folder stands as high as the folder."""
+RUNGS: Mapping[tuple[str, str], int] = {
+    (part, name): len(floors) + 1 - floor
+    for part, floors in FLOORS.items()
+    for floor, names in enumerate(floors)
+    for name in names
+}
+"""Part, and folder or file in it → its height. What stands in a folder stands as high as the folder."""
 
 BELOW: Mapping[str, int] = {"specs": 1, "models": 1, "errors": 0, "holder": 0, "_version": 0}
 """What server/ may import from the rest of the package."""
@@ -44,16 +63,18 @@ def ladder_problems(sources: Iterable[Source], package: str = "areyouj_jupyter")
 def rung_problems(sources: Iterable[Source], package: str = "areyouj_jupyter") -> list[str]:
     """One sentence for each name on the ladder that no module has any more."""
     here = {source.module.removeprefix(f"{package}.") for source in sources}
-    drawn = [*(f"server.{name}" for name in RUNGS), *BELOW]
+    drawn = [*(f"{part}.{name}" for part, name in RUNGS), *BELOW]
     return [f"{name} is on the ladder, but there is no such module." for name in drawn if name not in here]
 
 
 def rung(module: str, package: str) -> int | None:
     """Where a module stands; None for one that is not on the ladder."""
     parts = module.split(".")
-    if parts[:2] == [package, "server"] and len(parts) > 2:
-        return RUNGS.get(parts[2])
-    return BELOW.get(parts[1]) if parts[0] == package and len(parts) > 1 else None
+    if parts[0] != package or len(parts) < 2:
+        return None
+    if parts[1] in FLOORS:
+        return RUNGS.get((parts[1], parts[2])) if len(parts) > 2 else None
+    return BELOW.get(parts[1])
 
 
 def _imported(source: Source, modules: Mapping[str, Source]) -> frozenset[str]:
@@ -68,32 +89,33 @@ def _imported(source: Source, modules: Mapping[str, Source]) -> frozenset[str]:
 
 
 def _unplaced(modules: Iterable[str], package: str) -> list[str]:
-    server = f"{package}.server"
+    parts = [f"{package}.{part}" for part in FLOORS]
     return [
         f"{module} has no floor; give it one in tests/structure/ladder.py."
         for module in modules
-        if is_below(module, server) and module != server and rung(module, package) is None
+        if module not in parts and any(is_below(module, part) for part in parts) and rung(module, package) is None
     ]
 
 
 def _upwards(edges: Mapping[str, frozenset[str]], package: str) -> list[str]:
     problems = []
-    inside = {module for module in edges if is_below(module, f"{package}.server")}
     for module, imported in edges.items():
         own = rung(module, package)
         for name in sorted(imported):
             other = rung(name, package)
-            if own is not None and other is not None and other > own:
+            if own is None or other is None or own > other:
+                continue
+            if own < other:
                 problems.append(f"{module} imports {name}, which stands above it.")
-            elif module in inside and own == other and _room(module, package) != _room(name, package):
+            elif _room(module, package) != _room(name, package):
                 problems.append(f"{module} imports {name}, which stands beside it.")
     return problems
 
 
 def _room(module: str, package: str) -> str:
-    """The folder or file of server/ in which it stands; the package of what stands elsewhere."""
+    """The folder or file in which it stands, of those that have floors; nothing for the others."""
     parts = module.removeprefix(f"{package}.").split(".")
-    return parts[1] if parts[0] == "server" and len(parts) > 1 else parts[0]
+    return parts[1] if parts[0] in FLOORS and len(parts) > 1 else ""
 
 
 def _across(edges: Mapping[str, frozenset[str]], package: str) -> list[str]:

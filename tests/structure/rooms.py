@@ -61,8 +61,8 @@ PROCESSES = Room(
         "server.storage.private_file": "a file that is private from its first moment is made by os.open alone",
         "server.interrupt": "the server's own SIGINT, which nobody else passes on to an extension",
         "server.storage.mounts": "psutil lists the mounted file systems; no process is touched",
-        "kernel.discovery": "psutil tells whether the server that left a file still lives; nothing is sent to it",
-        "kernel.changes": "asks Git, for a moment, which files of a project changed",
+        "kernel.client.discovery": "psutil tells whether the server that left a file lives; nothing is sent to it",
+        "kernel.replies.changed_files": "asks Git, for a moment, which files of a project changed",
         "agentside": "the programs at the other end of the terminal",
         "demo": "runs beside any server: starts a Jupyter of its own as a child and ends that child",
     },
@@ -105,8 +105,8 @@ HTTP = Room(
     what="HTTP and sockets from a kernel",
     names=frozenset({"httpx", "requests", "urllib.request", "http.client", "websocket", "websockets", "aiohttp"}),
     allowed={
-        "kernel.client": "the room for it",
-        "kernel.stream": "the events socket; it speaks WebSocket, which the client's library does not",
+        "kernel.client.http_client": "the room for it",
+        "kernel.client.event_stream": "the events socket; it speaks WebSocket, which the client's library does not",
     },
 )
 

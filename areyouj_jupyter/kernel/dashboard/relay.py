@@ -8,8 +8,8 @@ from typing import Any, Literal
 import msgspec
 
 from areyouj_jupyter.errors import AreYouJError
-from areyouj_jupyter.kernel.client import Client
-from areyouj_jupyter.kernel.stream import EventStream
+from areyouj_jupyter.kernel.client.event_stream import EventStream
+from areyouj_jupyter.kernel.client.http_client import Client
 from areyouj_jupyter.models import Failure
 
 Tell = Callable[[dict[str, Any]], None]

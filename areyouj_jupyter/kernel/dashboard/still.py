@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from areyouj_jupyter.kernel import display
 from areyouj_jupyter.kernel.crew import Crew
+from areyouj_jupyter.kernel.tables import display
 
 CAPTION = "The agents when this cell ran; run it again for the live dashboard."
 

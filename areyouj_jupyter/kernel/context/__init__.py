@@ -1,0 +1,1 @@
+"""Context: what goes along with a message: variables, cells, the last error."""

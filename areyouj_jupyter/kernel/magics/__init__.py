@@ -1,0 +1,1 @@
+"""The magics: `%areyouj` and `%%areyouj`, their words, commands and completion."""

@@ -1,0 +1,131 @@
+"""The magics: `%areyouj` and `%%areyouj`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from IPython.core.completer import CompletionContext, SimpleCompletion, SimpleMatcherResult, context_matcher
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import display
+
+from areyouj_jupyter.errors import AreYouJError
+from areyouj_jupyter.kernel.context.interpolation import interpolated
+from areyouj_jupyter.kernel.context.message_context import with_context
+from areyouj_jupyter.kernel.magics.command_line import HELP, CommandInvalid, HelpAsked, suggestion
+from areyouj_jupyter.kernel.magics.commands import COMMANDS
+from areyouj_jupyter.kernel.magics.completion import Completion
+from areyouj_jupyter.kernel.rendering.text import Shown, plain
+
+# The client is imported by the first command: `%load_ext` often stands in a notebook's first cell, and is quick.
+if TYPE_CHECKING:
+    from areyouj_jupyter.kernel.crew import Crew
+    from areyouj_jupyter.kernel.replies.reply import Reply
+
+NAME = "areyouj"
+
+
+class Magic:
+    """`%areyouj` shows all agents; `%areyouj help` lists what it can do. Owned by the shell."""
+
+    # IPython would replace braces and dollars in the line by itself, with its own rules.
+    _ipython_magic_no_var_expand = True
+
+    def __init__(self, shell: InteractiveShell) -> None:
+        self._shell = shell
+        self._crew: Crew | None = None
+        self._completion = Completion(COMMANDS, self.crew, self._variables)
+
+    def __call__(self, line: str, cell: str | None = None) -> Reply | None:
+        """Run one command line. What it gives is shown, and returned if it is a Reply; an error is one line."""
+        try:
+            value = self._value(line, cell)
+        except HelpAsked as asked:
+            value = Shown(asked.message)
+        except (AreYouJError, TimeoutError) as error:
+            _complain(str(error))
+            return None
+        except KeyboardInterrupt:
+            _complain("Stopped waiting; a message that was sent stays in its queue.")
+            return None
+        from areyouj_jupyter.kernel.replies.reply import Reply
+
+        if isinstance(value, Reply):
+            return value
+        display(value)  # type: ignore[no-untyped-call]
+        return None
+
+    def crew(self) -> Crew:
+        """The crew that this kernel connected last, else one of its own server. Raises what `connect` raises."""
+        from areyouj_jupyter.kernel.connecting import connect, current
+
+        self._crew = current() or connect()
+        return self._crew
+
+    def match(self, context: CompletionContext) -> SimpleMatcherResult:
+        """IPython's matcher for the Tab key; on our own lines nothing else is offered beside what we know."""
+        line = context.text_until_cursor.lstrip()
+        if not line.startswith((f"%{NAME} ", f"%%{NAME} ")):
+            return {"completions": []}
+        offers, word = self._completion.offers(line)
+        return {
+            "completions": [SimpleCompletion(offer) for offer in offers if offer.startswith(word)],
+            "matched_fragment": word,
+            "suppress": True,
+        }
+
+    def _variables(self) -> list[str]:
+        """The names that the user gave."""
+        hidden = self._shell.user_ns_hidden
+        return [name for name in self._shell.user_ns if not name.startswith("_") and name not in hidden]
+
+    def _value(self, line: str, cell: str | None) -> object:
+        """What the command gives. Raises AreYouJError."""
+        word, _, rest = line.strip().partition(" ")
+        if word in ("help", *HELP):
+            return _help(rest.strip())
+        command = COMMANDS.get(word or "status")
+        if command is None:
+            near = suggestion(word, [*COMMANDS, "help"])
+            raise CommandInvalid(f"There is no `%{NAME} {word}`{near}; `%{NAME} help` lists what there is.")
+        arguments = command.parsed(rest, cell)
+        if not arguments.options.get("raw"):
+            arguments = arguments.filled(lambda word: interpolated(word, self._shell.user_ns))
+        if command.text:
+            if not arguments.text:
+                raise CommandInvalid(f"{command.text} is missing: {command.usage}")
+            arguments = replace(arguments, text=with_context(arguments.text, arguments.options, self._shell))
+            if arguments.options.get("dry-run"):
+                return Shown(arguments.text)
+        return command.run(self.crew(), arguments)
+
+
+def register(shell: InteractiveShell) -> None:
+    """Give a shell the magics and their completion."""
+    magic = Magic(shell)
+    # IPython's stubs take the decorated method for a plain function.
+    shell.register_magic_function(magic, "line_cell", NAME)  # type: ignore[arg-type]
+
+    @context_matcher(identifier=NAME)  # type: ignore[untyped-decorator]
+    def match(context: CompletionContext) -> SimpleMatcherResult:
+        return magic.match(context)
+
+    matchers = shell.Completer.custom_matchers
+    # A second time is `%reload_ext`: the old matcher would offer everything once more.
+    matchers[:] = [known for known in matchers if getattr(known, "matcher_identifier", None) != NAME]
+    matchers.append(match)
+
+
+def _help(name: str) -> object:
+    """The help of one command, or a table of all. Raises CommandInvalid."""
+    if not name:
+        return Shown("\n".join(f"{command.usage}\n    {command.summary}" for command in COMMANDS.values()))
+    if name not in COMMANDS:
+        raise CommandInvalid(f"There is no `%{NAME} {name}`{suggestion(name, list(COMMANDS))}.")
+    return Shown(COMMANDS[name].help)
+
+
+def _complain(sentence: str) -> None:
+    """One line where errors go; never a traceback."""
+    sys.stderr.write(f"areyouj: {plain(' '.join(sentence.split()))}\n")

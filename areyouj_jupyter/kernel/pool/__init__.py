@@ -1,0 +1,1 @@
+"""The pool: many messages shared out among agents."""

@@ -1,0 +1,29 @@
+"""Pool plan: what a `map` sends to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from areyouj_jupyter.kernel.context.interpolation import filled
+from areyouj_jupyter.kernel.pool.agent_pool import Job
+from areyouj_jupyter.kernel.replies.reply import Reply
+
+Prompt = str | Callable[[Any], str]
+"""A text, in which `{item}` stands for an item, or a function that makes the text from it."""
+Draft = Callable[[str, str], Reply]
+"""Makes the reply to a message that is not sent yet, from the agent's name and the text."""
+
+
+def for_agents(prompt: Prompt, names: Iterable[str], draft: Draft) -> list[Job]:
+    """The same text to each; a function is called with the agent's name."""
+    return [Job(draft(name, prompt if isinstance(prompt, str) else prompt(name)), name) for name in names]
+
+
+def for_items(prompt: Prompt, items: Iterable[Any], draft: Draft) -> list[Job]:
+    """A text for each item, for whoever is free. Raises NameUnknown."""
+    return [Job(draft("", _text(prompt, item))) for item in items]
+
+
+def _text(prompt: Prompt, item: Any) -> str:
+    return filled(prompt, "item", item) if isinstance(prompt, str) else prompt(item)

@@ -1,0 +1,1 @@
+"""Rendering: texts and pictures of agents, made fit to be shown."""
