@@ -6,6 +6,7 @@ pytest_plugins = [
     "fake_crew",
     "front_end",
     "jupyter_process",
+    "leftovers",
     "installed",
     "hubs",
     "socket_ends",

@@ -101,9 +101,9 @@ def test_the_code_of_a_reply_goes_into_the_next_cell(
     shell: InteractiveShell, jupyter: JupyterProcess, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with connect(jupyter.url, jupyter.token) as crew:
-        crew.start("with_context-fixer", "echo")
+        crew.start("context-fixer", "echo")
         shell.run_cell("total = sum([1, '2'])", store_history=True)
-        shell.run_cell("reply = %areyouj fix with_context-fixer", store_history=True)
+        shell.run_cell("reply = %areyouj fix context-fixer", store_history=True)
         reply = shell.user_ns["reply"]
         assert "TypeError: unsupported operand" in reply.result(30)
         reply.to_cell()
@@ -113,4 +113,4 @@ def test_the_code_of_a_reply_goes_into_the_next_cell(
         assert told(shell, capsys, "try:\n    reply.to_cell(7)\nexcept Exception as error:\n    print(error)") == (
             "The reply has 2 blocks of code; there is no number 7."
         )
-        crew.agents.delete("with_context-fixer")
+        crew.agents.delete("context-fixer")
