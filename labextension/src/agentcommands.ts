@@ -8,20 +8,20 @@ import type { Crew } from '../core/crew';
 import * as rest from '../core/restapi';
 import { settingsOf, valuesFrom } from './agentvalues';
 import { Arguments, Command, takes } from './command';
-import type { Surroundings } from './commands';
+import type { CommandDeps } from './commanddeps';
 import { agreed, choose, told } from './dialogs';
 import { freeName } from './freename';
 import { areyoujIcon } from './icon';
 import { specIcon } from './specicon';
 
-export function addAgentCommands(commands: CommandRegistry, around: Surroundings): void {
-  const { crew, trans } = around;
+export function addAgentCommands(commands: CommandRegistry, deps: CommandDeps): void {
+  const { crew, trans } = deps;
   commands.addCommand(Command.newAgent, {
     label: args => (args.title ? String(args.title) : args.here ? trans.__('New Agent Here…') : trans.__('New Agent…')),
     caption: trans.__('Start an agent on a project folder'),
     icon: args => (args.spec ? specIcon(String(args.spec)) : areyoujIcon),
     describedBy: takes(['spec', 'project_path', 'title', 'here', 'cwd'], 0),
-    execute: args => told(around.newAgent(args))
+    execute: args => told(deps.newAgent(args))
   });
   commands.addCommand(Command.createAgent, {
     label: trans.__('Create and Start Agent'),
@@ -29,8 +29,8 @@ export function addAgentCommands(commands: CommandRegistry, around: Surroundings
     describedBy: takes(['spec', ...Object.keys(valuesFrom({})).filter(name => name !== 'spec')], 1),
     execute: args => startNew(crew, args)
   });
-  for (const act of acts(around)) {
-    addAct(commands, around, act);
+  for (const act of acts(deps)) {
+    addAct(commands, deps, act);
   }
 }
 
@@ -46,7 +46,7 @@ interface Act {
 }
 
 /** A command about one agent, by id or name. Without that, from the palette, it asks for which. */
-function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: Act): void {
+function addAct(commands: CommandRegistry, { crew, trans }: CommandDeps, act: Act): void {
   const ask = async () => {
     const agent = await choose(act.label, crew.agents.filter(act.fits), ({ name }) => name, trans);
     return agent && act.run(agent);
@@ -63,7 +63,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
   });
 }
 
-function acts({ crew, trans, changeAgent }: Surroundings): Act[] {
+function acts({ crew, trans, changeAgent }: CommandDeps): Act[] {
   const { server } = crew;
   const remove = async ({ id, name }: AgentModel) => {
     const body = trans.__('Its settings and all of its messages are deleted. Its project folder is not touched.');

@@ -1,39 +1,19 @@
 // The commands. Buttons, menus, palette and shortcuts all go through them.
 
-import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
 
-import type { AgentModel, SessionModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
 import { addAgentCommands } from './agentcommands';
-import { Arguments, Command, takes } from './command';
+import { Command, takes } from './command';
+import type { CommandDeps } from './commanddeps';
 import { addHandoverCommands } from './handovercommands';
 import { areyoujIcon } from './icon';
 import { addMessageCommands } from './messagecommands';
 import { addSessionCommands } from './sessioncommands';
-import type { Sources } from './sources';
 import { addTaskCommands } from './taskcommands';
 
-/** What the commands need from the application. */
-export interface Surroundings {
-  crew: Crew;
-  trans: TranslationBundle;
-  sources: Sources;
-  showPanel(): void;
-  /** Ask a person for a new agent; spec and project_path: what is filled in already. */
-  newAgent(args: Arguments): Promise<void>;
-  /** Ask a person for changes to an agent. */
-  changeAgent(agent: AgentModel): Promise<void>;
-  openTerminal(id: string): Promise<unknown>;
-  /** Show a task in the panel. */
-  showTask(id: string): void;
-  openMessages(session: SessionModel): void;
-  openLog(session: SessionModel): void;
-}
-
 /** Add all commands to the registry. */
-export function addCommands(commands: CommandRegistry, around: Surroundings): void {
-  const { trans, showPanel } = around;
+export function addCommands(commands: CommandRegistry, deps: CommandDeps): void {
+  const { trans, showPanel } = deps;
   commands.addCommand(Command.openPanel, {
     label: trans.__('Show Agents'),
     caption: trans.__('Show the agents and what they are doing'),
@@ -41,11 +21,11 @@ export function addCommands(commands: CommandRegistry, around: Surroundings): vo
     describedBy: takes([]),
     execute: () => showPanel()
   });
-  addAgentCommands(commands, around);
-  addSessionCommands(commands, around);
-  addMessageCommands(commands, around);
-  addHandoverCommands(commands, around);
-  addTaskCommands(commands, around);
+  addAgentCommands(commands, deps);
+  addSessionCommands(commands, deps);
+  addMessageCommands(commands, deps);
+  addHandoverCommands(commands, deps);
+  addTaskCommands(commands, deps);
 }
 
 /** What the palette offers: what needs no argument, or asks for it. */

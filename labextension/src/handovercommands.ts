@@ -5,7 +5,7 @@ import { UUID } from '@lumino/coreutils';
 
 import type { SessionModel } from '../core/api.gen';
 import { Command, takes } from './command';
-import type { Surroundings } from './commands';
+import type { CommandDeps } from './commanddeps';
 import { told } from './dialogs';
 import { Excerpt, written } from './excerpt';
 import { FormDialog } from './formdialog';
@@ -21,17 +21,17 @@ interface Act {
   nothing: string;
 }
 
-export function addHandoverCommands(commands: CommandRegistry, around: Surroundings): void {
-  for (const act of acts(around)) {
+export function addHandoverCommands(commands: CommandRegistry, deps: CommandDeps): void {
+  for (const act of acts(deps)) {
     commands.addCommand(act.id, {
       label: act.label,
       caption: act.caption,
       describedBy: takes(['menu'], 0),
       isVisible: args => !args.menu || act.find(true) !== undefined, // a menu has it only where it can be done
-      execute: args => told(hand(commands, around, act, Boolean(args.menu)))
+      execute: args => told(hand(commands, deps, act, Boolean(args.menu)))
     });
   }
-  const { trans, sources } = around;
+  const { trans, sources } = deps;
   commands.addCommand(Command.insertCode, {
     label: trans.__('Insert Code'),
     caption: trans.__('Put code into a new cell of the notebook'),
@@ -40,7 +40,7 @@ export function addHandoverCommands(commands: CommandRegistry, around: Surroundi
   });
 }
 
-function acts({ trans, sources }: Surroundings): Act[] {
+function acts({ trans, sources }: CommandDeps): Act[] {
   return [
     {
       id: Command.sendSelection,
@@ -60,7 +60,7 @@ function acts({ trans, sources }: Surroundings): Act[] {
 }
 
 /** Ask to whom, and send it. Rejects if there is nothing to send, or nobody to take it. */
-async function hand(commands: CommandRegistry, { crew, trans }: Surroundings, act: Act, menu: boolean): Promise<void> {
+async function hand(commands: CommandRegistry, { crew, trans }: CommandDeps, act: Act, menu: boolean): Promise<void> {
   const found = act.find(menu);
   const sessions = crew.sessions.filter(({ status }) => status.state !== 'exited').sort(likeliest);
   if (!found || sessions.length === 0) {

@@ -5,9 +5,9 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { EditMessage } from '../core/api.gen';
 import * as rest from '../core/restapi';
 import { Arguments, Command, takes } from './command';
-import type { Surroundings } from './commands';
+import type { CommandDeps } from './commanddeps';
 
-export function addMessageCommands(commands: CommandRegistry, { crew, trans }: Surroundings): void {
+export function addMessageCommands(commands: CommandRegistry, { crew, trans }: CommandDeps): void {
   const { server } = crew;
   const add = (id: string, label: string, more: string[], run: (s: string, m: string, args: Arguments) => unknown) =>
     commands.addCommand(id, {

@@ -7,9 +7,9 @@ import type { Crew } from '../core/crew';
 import { visible } from '../core/harmless';
 import type { Tools } from './action';
 import { askPermission, beep, notifyOutside, Seldom } from './alerts';
+import { cardsOf } from './cards';
 import { Command } from './command';
 import { inView } from './inview';
-import { cardsOf } from './prompt';
 import type { Preferences } from './settings';
 
 const MOMENT = 700; // milliseconds in which a question gets its card, also in a cell that waits for the answer

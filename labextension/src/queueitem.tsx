@@ -8,7 +8,7 @@ import { visible } from '../core/harmless';
 import { pressed } from '../core/keys';
 import type { Run, Tools } from './action';
 import { Command } from './command';
-import type { Drag } from './queuedrawer';
+import type { Drag } from './queuedrag';
 
 export interface ItemProps {
   tools: Tools;

@@ -7,7 +7,7 @@ import type { SessionModel } from '../core/api.gen';
 import { wayOutWords } from '../core/held';
 import * as rest from '../core/restapi';
 import { Arguments, Command, takes } from './command';
-import type { Surroundings } from './commands';
+import type { CommandDeps } from './commanddeps';
 import { agreed, choose, told } from './dialogs';
 
 interface Act {
@@ -21,13 +21,13 @@ interface Act {
   run(session: SessionModel): Promise<unknown> | void;
 }
 
-export function addSessionCommands(commands: CommandRegistry, around: Surroundings): void {
-  for (const act of [...viewActs(around), ...processActs(around), ...queueActs(around)]) {
-    addAct(commands, around, act);
+export function addSessionCommands(commands: CommandRegistry, deps: CommandDeps): void {
+  for (const act of [...viewActs(deps), ...processActs(deps), ...queueActs(deps)]) {
+    addAct(commands, deps, act);
   }
 }
 
-function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: Act): void {
+function addAct(commands: CommandRegistry, { crew, trans }: CommandDeps, act: Act): void {
   const named = (args: Arguments) => (args.session ? crew.session(String(args.session)) : undefined);
   const fits = (args: Arguments) => {
     const session = named(args);
@@ -48,7 +48,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: Surroundings, act: A
   });
 }
 
-function viewActs({ crew, trans, openTerminal, openMessages, openLog }: Surroundings): Act[] {
+function viewActs({ crew, trans, openTerminal, openMessages, openLog }: CommandDeps): Act[] {
   return [
     {
       id: Command.openTerminal,
@@ -93,7 +93,7 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: Surround
   ];
 }
 
-function processActs({ crew, trans }: Surroundings): Act[] {
+function processActs({ crew, trans }: CommandDeps): Act[] {
   const { server } = crew;
   const lives = ({ status }: SessionModel) => status.state !== 'exited';
   const stop = async ({ id, agent }: SessionModel) => {
@@ -138,7 +138,7 @@ function processActs({ crew, trans }: Surroundings): Act[] {
   ];
 }
 
-function queueActs({ crew, trans }: Surroundings): Act[] {
+function queueActs({ crew, trans }: CommandDeps): Act[] {
   const { server } = crew;
   return [
     {

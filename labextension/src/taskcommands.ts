@@ -6,19 +6,19 @@ import type { TaskModel } from '../core/api.gen';
 import * as rest from '../core/restapi';
 import { TASK_STATUSES } from '../core/tasktree';
 import { Arguments, Command, takes } from './command';
-import type { Surroundings } from './commands';
+import type { CommandDeps } from './commanddeps';
 import { agreed, told } from './dialogs';
 import { FormDialog } from './formdialog';
 import { TaskForm, TaskValues } from './taskform';
 
 type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;
 
-export function addTaskCommands(commands: CommandRegistry, around: Surroundings): void {
-  addListCommands(commands, around);
-  addTaskActs(commands, around);
+export function addTaskCommands(commands: CommandRegistry, deps: CommandDeps): void {
+  addListCommands(commands, deps);
+  addTaskActs(commands, deps);
 }
 
-function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: Surroundings): void {
+function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: CommandDeps): void {
   const { server } = crew;
   commands.addCommand(Command.newTask, {
     label: args => (args.parent ? trans.__('Add Sub-task…') : trans.__('New Task…')),
@@ -47,7 +47,7 @@ function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: S
 }
 
 /** The commands about one task; they need its id. */
-function addTaskActs(commands: CommandRegistry, { crew, trans }: Surroundings): void {
+function addTaskActs(commands: CommandRegistry, { crew, trans }: CommandDeps): void {
   const { server } = crew;
   const add = (id: string, label: (args: Arguments) => string, more: string[], run: TaskAct) =>
     commands.addCommand(id, {
