@@ -7,12 +7,12 @@ import type { AgentModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import * as rest from '../core/restapi';
 import { settingsOf, valuesFrom } from './agentvalues';
-import { Arguments, Command, takes } from './command';
 import type { CommandDeps } from './commanddeps';
-import { agreed, choose, told } from './dialogs';
 import { freeName } from './freename';
-import { areyoujIcon } from './icon';
-import { specIcon } from './specicon';
+import { Arguments, Command, takes } from './ui/command';
+import { agreed, choose, told } from './ui/dialogs';
+import { areyoujIcon } from './ui/icon';
+import { specIcon } from './ui/specicon';
 
 export function addAgentCommands(commands: CommandRegistry, deps: CommandDeps): void {
   const { crew, trans } = deps;

@@ -3,14 +3,14 @@
 import type { AgentModel, SpecModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { checkAgent, checkChange, listSpecs, updateAgent } from '../core/restapi';
-import type { Tools } from './action';
 import { AgentForm } from './agentform';
 import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
-import { Arguments, Command } from './command';
 import type { Folders } from './folderfield';
-import { FormDialog } from './formdialog';
 import { freeName } from './freename';
 import type { Memory } from './memory';
+import type { Tools } from './ui/action';
+import { Arguments, Command } from './ui/command';
+import { FormDialog } from './ui/formdialog';
 
 /** What the dialogs about agents need. */
 export interface Asking {

@@ -5,10 +5,10 @@ import React from 'react';
 
 import { Refused } from '../core/answer';
 import type { AgentModel, SpecModel } from '../core/api.gen';
-import type { Tools } from './action';
 import { AgentFields, Problems } from './agentfields';
 import { AgentValues, furtherSaid, oddLines } from './agentvalues';
 import type { Folders } from './folderfield';
+import type { Tools } from './ui/action';
 
 export interface FormOptions {
   tools: Tools;

@@ -4,8 +4,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { AgentModel, SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
-import type { Arguments } from './command';
 import type { Sources } from './sources';
+import type { Arguments } from './ui/command';
 
 export interface CommandDeps {
   crew: Crew;

@@ -3,13 +3,13 @@
 import type { CommandRegistry } from '@lumino/commands';
 
 import { addAgentCommands } from './agentcommands';
-import { Command, takes } from './command';
 import type { CommandDeps } from './commanddeps';
 import { addHandoverCommands } from './handovercommands';
-import { areyoujIcon } from './icon';
 import { addMessageCommands } from './messagecommands';
 import { addSessionCommands } from './sessioncommands';
 import { addTaskCommands } from './taskcommands';
+import { Command, takes } from './ui/command';
+import { areyoujIcon } from './ui/icon';
 
 /** Add all commands to the registry. */
 export function addCommands(commands: CommandRegistry, deps: CommandDeps): void {

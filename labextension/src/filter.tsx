@@ -4,7 +4,7 @@ import { folderIcon } from '@jupyterlab/ui-components';
 import React from 'react';
 
 import type { AgentModel, SessionModel } from '../core/api.gen';
-import type { Tools } from './action';
+import type { Tools } from './ui/action';
 
 /** The field, and the switch that lists agents by their projects. */
 export function FilterBar(props: {

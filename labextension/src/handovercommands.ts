@@ -4,12 +4,12 @@ import type { CommandRegistry } from '@lumino/commands';
 import { UUID } from '@lumino/coreutils';
 
 import type { SessionModel } from '../core/api.gen';
-import { Command, takes } from './command';
 import type { CommandDeps } from './commanddeps';
-import { told } from './dialogs';
 import { Excerpt, written } from './excerpt';
-import { FormDialog } from './formdialog';
 import { Handover, HandoverForm } from './handoverform';
+import { Command, takes } from './ui/command';
+import { told } from './ui/dialogs';
+import { FormDialog } from './ui/formdialog';
 
 interface Act {
   id: string;

@@ -5,8 +5,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
 import type { SessionModel } from '../core/api.gen';
-import { ErrorLine } from './action';
-import { Choose, Write } from './fields';
+import { ErrorLine } from './ui/action';
+import { Choose, Write } from './ui/fields';
 
 export interface Handover {
   session: string;

@@ -5,8 +5,8 @@ import React from 'react';
 
 import type { SessionModel } from '../core/api.gen';
 import { GLYPHS, Look, lookWords, totals } from '../core/words';
-import type { Run, Tools } from './action';
-import { Command } from './command';
+import type { Run, Tools } from './ui/action';
+import { Command } from './ui/command';
 
 export interface HeaderProps {
   tools: Tools;

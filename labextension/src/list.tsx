@@ -7,11 +7,11 @@ import type { SessionModel } from '../core/api.gen';
 import { pressed } from '../core/keys';
 import type { Queues } from '../core/queues';
 import { bySeverity } from '../core/words';
-import type { Tools } from './action';
-import type { Clock } from './clock';
-import { useLive } from './live';
 import { Row } from './row';
 import type { Sent } from './sent';
+import type { Tools } from './ui/action';
+import type { Clock } from './ui/clock';
+import { useLive } from './ui/uselive';
 
 export interface ListProps {
   tools: Tools;

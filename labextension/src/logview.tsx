@@ -9,7 +9,7 @@ import type { LogEntry } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { visible } from '../core/harmless';
 import { fetchLog } from '../core/restapi';
-import { ErrorLine, Tools } from './action';
+import { ErrorLine, Tools } from './ui/action';
 
 const SOON = 300; // milliseconds after the last of several events
 

@@ -7,10 +7,10 @@ import React, { memo } from 'react';
 
 import type { MessageModel } from '../core/api.gen';
 import { retriable, progress, sender } from '../core/messagewords';
-import { CommandButton, Run, Tools } from './action';
-import { Command } from './command';
-import { Markdown } from './markdown';
 import { Step } from './step';
+import { CommandButton, Run, Tools } from './ui/action';
+import { Command } from './ui/command';
+import { Markdown } from './ui/markdown';
 
 export interface MessageProps {
   tools: Tools;

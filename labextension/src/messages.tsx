@@ -6,14 +6,14 @@ import React from 'react';
 
 import type { Crew } from '../core/crew';
 import { Thread } from '../core/thread';
-import { ErrorLine, Run, Tools, useRun } from './action';
 import { HeldNote } from './held';
-import { useLive } from './live';
 import { Message } from './message';
-import { see } from './seen';
 import { SendBox } from './sendbox';
 import type { Sent } from './sent';
-import { StageWidget } from './stage';
+import { ErrorLine, Run, Tools, useRun } from './ui/action';
+import { see } from './ui/seen';
+import { useLive } from './ui/uselive';
+import { StageWidget } from './ui/visiblewidget';
 
 export interface MessagesOptions {
   tools: Tools;

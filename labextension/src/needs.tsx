@@ -4,11 +4,11 @@ import React from 'react';
 
 import type { Prompt, SessionModel } from '../core/api.gen';
 import { needsHand } from '../core/held';
-import { ErrorLine, Tools, useRun } from './action';
-import type { Clock } from './clock';
 import { HeldCard } from './held';
 import { PromptCard } from './prompt';
-import { Section } from './section';
+import { ErrorLine, Tools, useRun } from './ui/action';
+import type { Clock } from './ui/clock';
+import { Section } from './ui/section';
 
 type Asking = SessionModel & { status: { prompt: Prompt } };
 

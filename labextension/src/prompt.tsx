@@ -7,9 +7,9 @@ import type { Prompt, SessionModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
 import { pressed } from '../core/keys';
 import { carded, elapsed, GLYPHS } from '../core/words';
-import { CommandButton, Run, Tools } from './action';
-import type { Clock } from './clock';
-import { Command } from './command';
+import { CommandButton, Run, Tools } from './ui/action';
+import type { Clock } from './ui/clock';
+import { Command } from './ui/command';
 
 export interface PromptProps {
   tools: Tools;

@@ -9,12 +9,12 @@ import React from 'react';
 
 import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
-import { isHeld } from '../core/held';
 import { visible } from '../core/harmless';
-import type { Run, Tools } from './action';
-import { Clock } from './clock';
+import { isHeld } from '../core/held';
 import { HeldNote } from './held';
 import { PromptCard } from './prompt';
+import type { Run, Tools } from './ui/action';
+import { Clock } from './ui/clock';
 
 const TYPE = 'application/vnd.areyouj.question+json'; // as in areyouj_jupyter/kernel/standing.py
 const MARKDOWN = 'text/markdown';

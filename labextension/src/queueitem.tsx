@@ -6,9 +6,9 @@ import React, { useState } from 'react';
 import type { MessageModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
 import { pressed } from '../core/keys';
-import type { Run, Tools } from './action';
-import { Command } from './command';
 import type { Drag } from './queuedrag';
+import type { Run, Tools } from './ui/action';
+import { Command } from './ui/command';
 
 export interface ItemProps {
   tools: Tools;

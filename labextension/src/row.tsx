@@ -8,18 +8,18 @@ import { visible } from '../core/harmless';
 import { pressed } from '../core/keys';
 import type { Queues } from '../core/queues';
 import { GLYPHS, holderWords, look, words } from '../core/words';
-import { CommandButton, ErrorLine, Run, Tools, useRun } from './action';
-import type { Clock } from './clock';
-import { Command } from './command';
 import { Facts } from './facts';
 import { HeldNote } from './held';
-import { openMenu } from './menu';
-import { MenuButton } from './menubutton';
 import { QueueDrawer } from './queuedrawer';
 import { SendBox } from './sendbox';
 import type { Sent } from './sent';
 import { sessionMenu } from './sessionmenu';
 import { useTaskDrop } from './taskdrag';
+import { CommandButton, ErrorLine, Run, Tools, useRun } from './ui/action';
+import type { Clock } from './ui/clock';
+import { Command } from './ui/command';
+import { openMenu } from './ui/menu';
+import { MenuButton } from './ui/menubutton';
 
 export interface RowProps {
   tools: Tools;

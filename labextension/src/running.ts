@@ -7,10 +7,10 @@ import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { deleteSession } from '../core/restapi';
 import { byName, look, lookWords } from '../core/words';
-import type { Tools } from './action';
-import { Command } from './command';
-import { told } from './dialogs';
-import { specIcon } from './specicon';
+import type { Tools } from './ui/action';
+import { Command } from './ui/command';
+import { told } from './ui/dialogs';
+import { specIcon } from './ui/specicon';
 
 /** Nothing where JupyterLab has no such list. */
 export function addRunning(managers: IRunningSessionManagers | null, crew: Crew, tools: Tools): void {

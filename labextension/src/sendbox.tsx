@@ -5,10 +5,10 @@ import React, { useRef, useState } from 'react';
 
 import type { SessionModel } from '../core/api.gen';
 import { pressed } from '../core/keys';
-import type { Run, Tools } from './action';
-import { Command } from './command';
 import { useRecall } from './recall';
 import type { Sent } from './sent';
+import type { Run, Tools } from './ui/action';
+import { Command } from './ui/command';
 
 export interface SendBoxProps {
   tools: Tools;

@@ -6,9 +6,9 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { SessionModel } from '../core/api.gen';
 import { wayOutWords } from '../core/held';
 import * as rest from '../core/restapi';
-import { Arguments, Command, takes } from './command';
 import type { CommandDeps } from './commanddeps';
-import { agreed, choose, told } from './dialogs';
+import { Arguments, Command, takes } from './ui/command';
+import { agreed, choose, told } from './ui/dialogs';
 
 interface Act {
   id: string;

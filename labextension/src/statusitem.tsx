@@ -6,9 +6,9 @@ import React from 'react';
 
 import type { Crew } from '../core/crew';
 import { GLYPHS, lookWords, totals } from '../core/words';
-import type { Tools } from './action';
-import { Command } from './command';
-import { useLive } from './live';
+import type { Tools } from './ui/action';
+import { Command } from './ui/command';
+import { useLive } from './ui/uselive';
 
 /** Owned by the status bar. */
 export class StatusItem extends ReactWidget {

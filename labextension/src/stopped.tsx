@@ -3,10 +3,10 @@
 import React from 'react';
 
 import type { AgentModel } from '../core/api.gen';
-import { CommandButton, ErrorLine, Tools, useRun } from './action';
-import { Command } from './command';
-import { MenuButton } from './menubutton';
-import { Section } from './section';
+import { CommandButton, ErrorLine, Tools, useRun } from './ui/action';
+import { Command } from './ui/command';
+import { MenuButton } from './ui/menubutton';
+import { Section } from './ui/section';
 
 const MENU = [Command.editAgent, Command.duplicateAgent, Command.deleteAgent];
 

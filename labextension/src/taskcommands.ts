@@ -5,11 +5,11 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { TaskModel } from '../core/api.gen';
 import * as rest from '../core/restapi';
 import { TASK_STATUSES } from '../core/tasktree';
-import { Arguments, Command, takes } from './command';
 import type { CommandDeps } from './commanddeps';
-import { agreed, told } from './dialogs';
-import { FormDialog } from './formdialog';
 import { TaskForm, TaskValues } from './taskform';
+import { Arguments, Command, takes } from './ui/command';
+import { agreed, told } from './ui/dialogs';
+import { FormDialog } from './ui/formdialog';
 
 type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;
 

@@ -6,8 +6,8 @@ import React from 'react';
 
 import type { TaskModel } from '../core/api.gen';
 import { TASK_STATUSES } from '../core/tasktree';
-import { ErrorLine } from './action';
-import { Choose, Group, Write } from './fields';
+import { ErrorLine } from './ui/action';
+import { Choose, Group, Write } from './ui/fields';
 
 export type TaskValues = Pick<TaskModel, 'title' | 'description' | 'details' | 'status' | 'priority'>;
 

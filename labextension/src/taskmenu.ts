@@ -2,8 +2,8 @@
 
 import type { SessionModel, TaskModel } from '../core/api.gen';
 import { TASK_STATUSES } from '../core/tasktree';
-import { Command } from './command';
-import type { Entry } from './menu';
+import { Command } from './ui/command';
+import type { Entry } from './ui/menu';
 
 /** A task can be given to agents that run. */
 export function taskMenu({ id, status }: TaskModel, sessions: readonly SessionModel[]): Entry[] {

@@ -7,12 +7,12 @@ import type { TaskModel } from '../core/api.gen';
 import { visible } from '../core/harmless';
 import { pressed } from '../core/keys';
 import { TASK_GLYPHS } from '../core/tasktree';
-import type { Tools } from './action';
-import { Markdown } from './markdown';
-import type { Entry } from './menu';
-import { openMenu } from './menu';
-import { MenuButton } from './menubutton';
 import { dragTask } from './taskdrag';
+import type { Tools } from './ui/action';
+import { Markdown } from './ui/markdown';
+import type { Entry } from './ui/menu';
+import { openMenu } from './ui/menu';
+import { MenuButton } from './ui/menubutton';
 
 export interface TaskRowProps {
   tools: Tools;

@@ -9,14 +9,14 @@ import type { TaskModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import type { Tasks } from '../core/tasks';
 import { counted, nested, TASK_STATUSES, TaskStatus } from '../core/tasktree';
-import { CommandButton, ErrorLine, Tools, useRun } from './action';
-import { Command } from './command';
-import { SELECT } from './fields';
 import type { LabServer } from './labserver';
-import { useLive } from './live';
-import { Section } from './section';
 import { taskMenu } from './taskmenu';
 import { TaskRow } from './taskrow';
+import { CommandButton, ErrorLine, Tools, useRun } from './ui/action';
+import { Command } from './ui/command';
+import { SELECT } from './ui/fields';
+import { Section } from './ui/section';
+import { useLive } from './ui/uselive';
 
 export interface TaskSectionProps {
   tools: Tools;

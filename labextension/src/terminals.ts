@@ -14,10 +14,10 @@ import type { Crew } from '../core/crew';
 import { fetchSession } from '../core/restapi';
 import type { LabServer } from './labserver';
 import { drawn } from './renderer';
-import { see } from './seen';
-import { specIcon } from './specicon';
-import { addTab, showTab } from './tabs';
 import { TerminalTab } from './terminaltab';
+import { see } from './ui/seen';
+import { specIcon } from './ui/specicon';
+import { addTab, showTab } from './ui/tabs';
 
 const CORE_SETTINGS = '@jupyterlab/terminal-extension:plugin';
 

@@ -5,7 +5,7 @@ import { standardRendererFactories, RenderMimeRegistry } from '@jupyterlab/rende
 import { Marked } from 'marked';
 
 import { harmless } from '../core/harmless';
-import { strict } from '../src/markdown';
+import { strict } from '../src/ui/markdown';
 import corpus from './hostile_texts.json';
 
 const TEXTS = corpus.map(text => text.replaceAll('{host}', 'leak.test'));

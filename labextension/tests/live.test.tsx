@@ -5,7 +5,7 @@ import { act, render, screen } from '@testing-library/react';
 import React from 'react';
 
 import { Emitter } from '../core/signal';
-import { useLive } from '../src/live';
+import { useLive } from '../src/ui/uselive';
 
 const source = { value: 0 };
 const changed = new Emitter();

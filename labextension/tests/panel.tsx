@@ -13,14 +13,14 @@ import type { Snapshot } from '../core/api.gen';
 import { Crew } from '../core/crew';
 import { Queues } from '../core/queues';
 import { Tasks } from '../core/tasks';
-import type { Tools } from '../src/action';
 import { addCommands } from '../src/commands';
 import { LabServer } from '../src/labserver';
-import { strict } from '../src/markdown';
 import { Memory } from '../src/memory';
 import { Panel } from '../src/panel';
 import { Sent } from '../src/sent';
 import { Sources } from '../src/sources';
+import type { Tools } from '../src/ui/action';
+import { strict } from '../src/ui/markdown';
 import { Server } from './server';
 
 /** Its content without the widget around it, which would draw outside of what the testing library watches. */

@@ -2,8 +2,8 @@
 
 import { useContext, useEffect, useReducer } from 'react';
 
-import type { Signal } from '../core/signal';
-import { OnStage } from './stage';
+import type { Signal } from '../../core/signal';
+import { OnStage } from './visiblewidget';
 
 /**
  * Draw again after a signal, at most once a frame, however often it is emitted; not at all in a hidden page or widget,

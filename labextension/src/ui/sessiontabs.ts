@@ -4,8 +4,8 @@ import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import type { Widget } from '@lumino/widgets';
 
-import type { SessionModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
+import type { SessionModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
 import { specIcon } from './specicon';
 import { addTab, showTab } from './tabs';
 

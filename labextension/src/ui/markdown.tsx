@@ -3,7 +3,7 @@
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo, useEffect, useRef } from 'react';
 
-import { harmless } from '../core/harmless';
+import { harmless } from '../../core/harmless';
 import type { Tools } from './action';
 import { addCodeBars } from './codebar';
 
