@@ -6,10 +6,10 @@ import React from 'react';
 
 import type { Crew } from '../core/crew';
 import { Thread } from '../core/thread';
-import { HeldNote } from './held';
 import { Message } from './message';
-import { SendBox } from './sendbox';
-import type { Sent } from './sent';
+import { HeldNote } from './queue/held';
+import { SendBox } from './queue/sendbox';
+import type { Sent } from './queue/sentmessages';
 import { ErrorLine, Run, Tools, useRun } from './ui/action';
 import { see } from './ui/seen';
 import { useLive } from './ui/uselive';

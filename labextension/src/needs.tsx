@@ -4,8 +4,8 @@ import React from 'react';
 
 import type { Prompt, SessionModel } from '../core/api.gen';
 import { needsHand } from '../core/held';
-import { HeldCard } from './held';
 import { PromptCard } from './prompt';
+import { HeldCard } from './queue/held';
 import { ErrorLine, Tools, useRun } from './ui/action';
 import type { Clock } from './ui/clock';
 import { Section } from './ui/section';

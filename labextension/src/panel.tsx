@@ -18,7 +18,7 @@ import { SessionList } from './list';
 import type { Memory } from './memory';
 import { NeedsYou } from './needs';
 import { OtherServer } from './otherserver';
-import type { Sent } from './sent';
+import type { Sent } from './queue/sentmessages';
 import { StoppedAgents } from './stopped';
 import { TaskSection } from './tasksection';
 import { ErrorLine, Tools, useRun } from './ui/action';

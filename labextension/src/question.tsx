@@ -11,8 +11,8 @@ import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { visible } from '../core/harmless';
 import { isHeld } from '../core/held';
-import { HeldNote } from './held';
 import { PromptCard } from './prompt';
+import { HeldNote } from './queue/held';
 import type { Run, Tools } from './ui/action';
 import { Clock } from './ui/clock';
 

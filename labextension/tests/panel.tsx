@@ -17,7 +17,7 @@ import { addCommands } from '../src/commands';
 import { LabServer } from '../src/labserver';
 import { Memory } from '../src/memory';
 import { Panel } from '../src/panel';
-import { Sent } from '../src/sent';
+import { Sent } from '../src/queue/sentmessages';
 import { Sources } from '../src/sources';
 import type { Tools } from '../src/ui/action';
 import { strict } from '../src/ui/markdown';

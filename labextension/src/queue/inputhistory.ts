@@ -2,7 +2,7 @@
 
 import { KeyboardEvent, useRef } from 'react';
 
-import { pressed } from '../core/keys';
+import { pressed } from '../../core/keys';
 
 /** Where a person is in the past: the texts as they were at the first key, and what was written then. */
 interface Past {

@@ -2,13 +2,13 @@
 
 import React, { useEffect } from 'react';
 
-import type { QueueModel, SessionModel } from '../core/api.gen';
-import type { Queues } from '../core/queues';
+import type { QueueModel, SessionModel } from '../../core/api.gen';
+import type { Queues } from '../../core/queues';
+import { CommandButton, Run, Tools } from '../ui/action';
+import { Command } from '../ui/command';
 import { HeldNote } from './held';
 import { useDrag } from './queuedrag';
 import { QueueItem } from './queueitem';
-import { CommandButton, Run, Tools } from './ui/action';
-import { Command } from './ui/command';
 
 export interface DrawerProps {
   tools: Tools;

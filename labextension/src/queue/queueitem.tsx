@@ -3,12 +3,12 @@
 import { caretDownIcon, caretUpIcon, closeIcon, editIcon, LabIcon, refreshIcon } from '@jupyterlab/ui-components';
 import React, { useState } from 'react';
 
-import type { MessageModel } from '../core/api.gen';
-import { visible } from '../core/harmless';
-import { pressed } from '../core/keys';
+import type { MessageModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
+import { pressed } from '../../core/keys';
+import type { Run, Tools } from '../ui/action';
+import { Command } from '../ui/command';
 import type { Drag } from './queuedrag';
-import type { Run, Tools } from './ui/action';
-import { Command } from './ui/command';
 
 export interface ItemProps {
   tools: Tools;

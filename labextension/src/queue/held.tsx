@@ -2,11 +2,11 @@
 
 import React from 'react';
 
-import type { SessionModel } from '../core/api.gen';
-import { heldWords, isHeld, needsHand, WayOut, wayOut } from '../core/held';
-import { GLYPHS } from '../core/words';
-import { CommandButton, Run, Tools } from './ui/action';
-import { Command } from './ui/command';
+import type { SessionModel } from '../../core/api.gen';
+import { heldWords, isHeld, needsHand, WayOut, wayOut } from '../../core/held';
+import { GLYPHS } from '../../core/words';
+import { CommandButton, Run, Tools } from '../ui/action';
+import { Command } from '../ui/command';
 
 const COMMANDS: Readonly<Record<WayOut, string>> = {
   clear: Command.clearInput,

@@ -1,8 +1,8 @@
 // What was sent to each agent, to be sent again.
 
-import type { MessageModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { findMessages } from '../core/restapi';
+import type { MessageModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { findMessages } from '../../core/restapi';
 
 const LIMIT = 100; // messages of an agent, those of both sides
 

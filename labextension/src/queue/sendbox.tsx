@@ -3,12 +3,12 @@
 import { UUID } from '@lumino/coreutils';
 import React, { useRef, useState } from 'react';
 
-import type { SessionModel } from '../core/api.gen';
-import { pressed } from '../core/keys';
-import { useRecall } from './recall';
-import type { Sent } from './sent';
-import type { Run, Tools } from './ui/action';
-import { Command } from './ui/command';
+import type { SessionModel } from '../../core/api.gen';
+import { pressed } from '../../core/keys';
+import type { Run, Tools } from '../ui/action';
+import { Command } from '../ui/command';
+import { useRecall } from './inputhistory';
+import type { Sent } from './sentmessages';
 
 export interface SendBoxProps {
   tools: Tools;
