@@ -7,7 +7,7 @@ import { AgentForm } from './agentform';
 import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
 import type { Folders } from './folderfield';
 import { freeName } from './freename';
-import type { Memory } from './memory';
+import type { Memory } from './lab/preferences';
 import type { Tools } from './ui/action';
 import { Arguments, Command } from './ui/command';
 import { FormDialog } from './ui/formdialog';

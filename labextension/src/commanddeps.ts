@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { AgentModel, SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
-import type { Sources } from './sources';
+import type { Sources } from './lab/context';
 import type { Arguments } from './ui/command';
 
 export interface CommandDeps {

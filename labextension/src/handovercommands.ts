@@ -5,8 +5,8 @@ import { UUID } from '@lumino/coreutils';
 
 import type { SessionModel } from '../core/api.gen';
 import type { CommandDeps } from './commanddeps';
-import { Excerpt, written } from './excerpt';
 import { Handover, HandoverForm } from './handoverform';
+import { Excerpt, written } from './lab/selection';
 import { Command, takes } from './ui/command';
 import { told } from './ui/dialogs';
 import { FormDialog } from './ui/formdialog';

@@ -9,7 +9,7 @@ import type { TaskModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import type { Tasks } from '../core/tasks';
 import { counted, nested, TASK_STATUSES, TaskStatus } from '../core/tasktree';
-import type { LabServer } from './labserver';
+import type { LabServer } from './lab/labserver';
 import { taskMenu } from './taskmenu';
 import { TaskRow } from './taskrow';
 import { CommandButton, ErrorLine, Tools, useRun } from './ui/action';

@@ -12,7 +12,7 @@ import { DockPanel } from '@lumino/widgets';
 import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
 import { fetchSession } from '../core/restapi';
-import type { LabServer } from './labserver';
+import type { LabServer } from './lab/labserver';
 import { drawn } from './renderer';
 import { TerminalTab } from './terminaltab';
 import { see } from './ui/seen';

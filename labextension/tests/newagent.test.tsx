@@ -5,7 +5,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 
 import { Crew } from '../core/crew';
 import { askNewAgent } from '../src/agentdialogs';
-import { Memory } from '../src/memory';
+import { Memory } from '../src/lab/preferences';
 import { agent, session, spec } from './models';
 import { crewOf, opened, toolsOf } from './panel';
 import { Asked, Server } from './server';

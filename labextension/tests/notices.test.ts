@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import type { SessionModel } from '../core/api.gen';
 import type { Crew } from '../core/crew';
-import { Notices } from '../src/notices';
-import { Preferences } from '../src/settings';
+import { Notices } from '../src/lab/notices';
+import { Preferences } from '../src/lab/settings';
 import { asking, session } from './models';
 import { crewOf, opened, toolsOf } from './panel';
 import { Server } from './server';

@@ -10,7 +10,7 @@ import { listTasks } from '../core/restapi';
 import { Emitter } from '../core/signal';
 import { Tasks } from '../core/tasks';
 import { Thread } from '../core/thread';
-import { LabServer } from '../src/labserver';
+import { LabServer } from '../src/lab/labserver';
 import { message, queue, session, task } from './models';
 import { opened } from './panel';
 import { Server } from './server';

@@ -3,7 +3,7 @@
 import type { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 import type { Contents } from '@jupyterlab/services';
 
-import type { Arguments } from './ui/command';
+import type { Arguments } from '../ui/command';
 
 /** The folder that a command is about: `cwd` of the launcher, with `here` what is selected, else what is looked at. */
 export function chosenFolder(

@@ -7,7 +7,7 @@ import type { IError, IOutput } from '@jupyterlab/nbformat';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Excerpt } from './excerpt';
+import type { Excerpt } from './selection';
 
 type Editor = FileEditor['editor'];
 type Cell = NotebookPanel['content']['widgets'][number];

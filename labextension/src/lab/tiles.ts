@@ -3,11 +3,11 @@
 import type { ILauncher } from '@jupyterlab/launcher';
 import { DisposableSet, IDisposable } from '@lumino/disposable';
 
-import { listSpecs } from '../core/restapi';
-import type { Server } from '../core/server';
+import { listSpecs } from '../../core/restapi';
+import type { Server } from '../../core/server';
+import type { Tools } from '../ui/action';
+import { Command } from '../ui/command';
 import type { Preferences } from './settings';
-import type { Tools } from './ui/action';
-import { Command } from './ui/command';
 
 /** Show them while they are wanted. */
 export function keepTiles(launcher: ILauncher, tools: Tools, server: Server, preferences: Preferences): void {

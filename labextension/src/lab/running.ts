@@ -3,14 +3,14 @@
 import type { IRunningSessionManagers, IRunningSessions } from '@jupyterlab/running';
 import { Signal } from '@lumino/signaling';
 
-import type { SessionModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { deleteSession } from '../core/restapi';
-import { byName, look, lookWords } from '../core/words';
-import type { Tools } from './ui/action';
-import { Command } from './ui/command';
-import { told } from './ui/dialogs';
-import { specIcon } from './ui/specicon';
+import type { SessionModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { deleteSession } from '../../core/restapi';
+import { byName, look, lookWords } from '../../core/words';
+import type { Tools } from '../ui/action';
+import { Command } from '../ui/command';
+import { told } from '../ui/dialogs';
+import { specIcon } from '../ui/specicon';
 
 /** Nothing where JupyterLab has no such list. */
 export function addRunning(managers: IRunningSessionManagers | null, crew: Crew, tools: Tools): void {

@@ -4,11 +4,11 @@ import { GroupItem } from '@jupyterlab/statusbar';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import React from 'react';
 
-import type { Crew } from '../core/crew';
-import { GLYPHS, lookWords, totals } from '../core/words';
-import type { Tools } from './ui/action';
-import { Command } from './ui/command';
-import { useLive } from './ui/uselive';
+import type { Crew } from '../../core/crew';
+import { GLYPHS, lookWords, totals } from '../../core/words';
+import type { Tools } from '../ui/action';
+import { Command } from '../ui/command';
+import { useLive } from '../ui/uselive';
 
 /** Owned by the status bar. */
 export class StatusItem extends ReactWidget {

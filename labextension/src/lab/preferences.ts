@@ -3,7 +3,7 @@
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
-import { Emitter, Signal } from '../core/signal';
+import { Emitter, Signal } from '../../core/signal';
 
 const NAMESPACE = 'areyouj-jupyter';
 const KEY = `${NAMESPACE}:choices`;

@@ -3,9 +3,9 @@
 import { URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection } from '@jupyterlab/services';
 
-import { answerOf } from '../core/answer';
-import type { Event } from '../core/api.gen';
-import type { Query, Server } from '../core/server';
+import { answerOf } from '../../core/answer';
+import type { Event } from '../../core/api.gen';
+import type { Query, Server } from '../../core/server';
 
 /** Path of the interface below the server's base URL. */
 const API = 'areyouj/api';

@@ -2,15 +2,15 @@
 
 import { Notification as Notice } from '@jupyterlab/apputils';
 
-import type { Notification } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { visible } from '../core/harmless';
+import type { Notification } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { visible } from '../../core/harmless';
+import type { Tools } from '../ui/action';
+import { Command } from '../ui/command';
 import { askPermission, beep, notifyOutside, Seldom } from './alerts';
 import { cardsOf } from './cards';
 import { inView } from './inview';
 import type { Preferences } from './settings';
-import type { Tools } from './ui/action';
-import { Command } from './ui/command';
 
 const MOMENT = 700; // milliseconds in which a question gets its card, also in a cell that waits for the answer
 const MOMENTS = 5; // that a question may take to be read from the screen, after its agent's hook told that there is one
