@@ -31,7 +31,7 @@ import { keepTiles } from './lab/tiles';
 import { LogView } from './logview';
 import { Messages } from './messages';
 import { Panel } from './panel';
-import { questions } from './question';
+import { questions } from './prompts/question';
 import { Sent } from './queue/sentmessages';
 import { Terminals } from './terminals';
 import type { Tools } from './ui/action';

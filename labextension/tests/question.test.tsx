@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 
 import type { Crew } from '../core/crew';
-import { questions } from '../src/question';
+import { questions } from '../src/prompts/question';
 import { compose } from './composing';
 import { asking, session, status } from './models';
 import { crewOf, published, toolsOf } from './panel';

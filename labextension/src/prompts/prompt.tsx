@@ -3,13 +3,13 @@
 import { UseSignal } from '@jupyterlab/ui-components';
 import React, { useState } from 'react';
 
-import type { Prompt, SessionModel } from '../core/api.gen';
-import { visible } from '../core/harmless';
-import { pressed } from '../core/keys';
-import { carded, elapsed, GLYPHS } from '../core/words';
-import { CommandButton, Run, Tools } from './ui/action';
-import type { Clock } from './ui/clock';
-import { Command } from './ui/command';
+import type { Prompt, SessionModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
+import { pressed } from '../../core/keys';
+import { carded, elapsed, GLYPHS } from '../../core/words';
+import { CommandButton, Run, Tools } from '../ui/action';
+import type { Clock } from '../ui/clock';
+import { Command } from '../ui/command';
 
 export interface PromptProps {
   tools: Tools;

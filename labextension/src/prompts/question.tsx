@@ -7,14 +7,14 @@ import type { Message } from '@lumino/messaging';
 import { Panel } from '@lumino/widgets';
 import React from 'react';
 
-import type { SessionModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { visible } from '../core/harmless';
-import { isHeld } from '../core/held';
+import type { SessionModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { visible } from '../../core/harmless';
+import { isHeld } from '../../core/held';
+import { HeldNote } from '../queue/held';
+import type { Run, Tools } from '../ui/action';
+import { Clock } from '../ui/clock';
 import { PromptCard } from './prompt';
-import { HeldNote } from './queue/held';
-import type { Run, Tools } from './ui/action';
-import { Clock } from './ui/clock';
 
 const TYPE = 'application/vnd.areyouj.question+json'; // as in areyouj_jupyter/kernel/standing.py
 const MARKDOWN = 'text/markdown';

@@ -2,13 +2,13 @@
 
 import React from 'react';
 
-import type { Prompt, SessionModel } from '../core/api.gen';
-import { needsHand } from '../core/held';
+import type { Prompt, SessionModel } from '../../core/api.gen';
+import { needsHand } from '../../core/held';
+import { HeldCard } from '../queue/held';
+import { ErrorLine, Tools, useRun } from '../ui/action';
+import type { Clock } from '../ui/clock';
+import { Section } from '../ui/section';
 import { PromptCard } from './prompt';
-import { HeldCard } from './queue/held';
-import { ErrorLine, Tools, useRun } from './ui/action';
-import type { Clock } from './ui/clock';
-import { Section } from './ui/section';
 
 type Asking = SessionModel & { status: { prompt: Prompt } };
 
