@@ -4,16 +4,16 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { Message as LuminoMessage } from '@lumino/messaging';
 import React from 'react';
 
-import type { Crew } from '../core/crew';
-import { Thread } from '../core/thread';
+import type { Crew } from '../../core/crew';
+import { Thread } from '../../core/thread';
+import { HeldNote } from '../queue/held';
+import { SendBox } from '../queue/sendbox';
+import type { Sent } from '../queue/sentmessages';
+import { ErrorLine, Run, Tools, useRun } from '../ui/action';
+import { see } from '../ui/seen';
+import { useLive } from '../ui/uselive';
+import { StageWidget } from '../ui/visiblewidget';
 import { Message } from './message';
-import { HeldNote } from './queue/held';
-import { SendBox } from './queue/sendbox';
-import type { Sent } from './queue/sentmessages';
-import { ErrorLine, Run, Tools, useRun } from './ui/action';
-import { see } from './ui/seen';
-import { useLive } from './ui/uselive';
-import { StageWidget } from './ui/visiblewidget';
 
 export interface MessagesOptions {
   tools: Tools;

@@ -5,12 +5,12 @@ import { copyIcon } from '@jupyterlab/ui-components';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo } from 'react';
 
-import type { MessageModel } from '../core/api.gen';
-import { retriable, progress, sender } from '../core/messagewords';
+import type { MessageModel } from '../../core/api.gen';
+import { retriable, progress, sender } from '../../core/messagewords';
+import { CommandButton, Run, Tools } from '../ui/action';
+import { Command } from '../ui/command';
+import { Markdown } from '../ui/markdown';
 import { Step } from './step';
-import { CommandButton, Run, Tools } from './ui/action';
-import { Command } from './ui/command';
-import { Markdown } from './ui/markdown';
 
 export interface MessageProps {
   tools: Tools;

@@ -3,7 +3,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
-import type { MessageModel } from '../core/api.gen';
+import type { MessageModel } from '../../core/api.gen';
 
 export interface StepProps {
   trans: TranslationBundle;
