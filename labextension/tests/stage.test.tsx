@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { Widget } from '@lumino/widgets';
 import { act, screen, waitFor, within } from '@testing-library/react';
 
-import { LogView } from '../src/logview';
+import { LogView } from '../src/terminals/logview';
 import { queue, session, status, task } from './models';
 import { crewOf, opened, published, Shown, shownPanel, toolsOf } from './panel';
 import { Server } from './server';

@@ -9,15 +9,15 @@ import { ITerminal, Terminal } from '@jupyterlab/terminal';
 import type { ITranslator } from '@jupyterlab/translation';
 import { DockPanel } from '@lumino/widgets';
 
-import type { SessionModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { fetchSession } from '../core/restapi';
-import type { LabServer } from './lab/labserver';
+import type { SessionModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { fetchSession } from '../../core/restapi';
+import type { LabServer } from '../lab/labserver';
+import { see } from '../ui/seen';
+import { specIcon } from '../ui/specicon';
+import { addTab, showTab } from '../ui/tabs';
 import { drawn } from './renderer';
 import { TerminalTab } from './terminaltab';
-import { see } from './ui/seen';
-import { specIcon } from './ui/specicon';
-import { addTab, showTab } from './ui/tabs';
 
 const CORE_SETTINGS = '@jupyterlab/terminal-extension:plugin';
 

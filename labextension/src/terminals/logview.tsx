@@ -5,11 +5,11 @@ import type { Message } from '@lumino/messaging';
 import { Debouncer } from '@lumino/polling';
 import React from 'react';
 
-import type { LogEntry } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { visible } from '../core/harmless';
-import { fetchLog } from '../core/restapi';
-import { ErrorLine, Tools } from './ui/action';
+import type { LogEntry } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { visible } from '../../core/harmless';
+import { fetchLog } from '../../core/restapi';
+import { ErrorLine, Tools } from '../ui/action';
 
 const SOON = 300; // milliseconds after the last of several events
 
