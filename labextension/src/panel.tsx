@@ -20,7 +20,7 @@ import { OtherServer } from './otherserver';
 import { NeedsYou } from './prompts/needs';
 import type { Sent } from './queue/sentmessages';
 import { StoppedAgents } from './stopped';
-import { TaskSection } from './tasksection';
+import { TaskSection } from './tasks/tasksection';
 import { ErrorLine, Tools, useRun } from './ui/action';
 import { Clock } from './ui/clock';
 import { areyoujIcon } from './ui/icon';

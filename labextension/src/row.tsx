@@ -14,7 +14,7 @@ import { QueueDrawer } from './queue/queuedrawer';
 import { SendBox } from './queue/sendbox';
 import type { Sent } from './queue/sentmessages';
 import { sessionMenu } from './sessionmenu';
-import { useTaskDrop } from './taskdrag';
+import { useTaskDrop } from './tasks/taskdrag';
 import { CommandButton, ErrorLine, Run, Tools, useRun } from './ui/action';
 import type { Clock } from './ui/clock';
 import { Command } from './ui/command';

@@ -6,7 +6,7 @@ import type { TaskModel } from '../core/api.gen';
 import * as rest from '../core/restapi';
 import { TASK_STATUSES } from '../core/tasktree';
 import type { CommandDeps } from './commanddeps';
-import { TaskForm, TaskValues } from './taskform';
+import { TaskForm, TaskValues } from './tasks/taskform';
 import { Arguments, Command, takes } from './ui/command';
 import { agreed, told } from './ui/dialogs';
 import { FormDialog } from './ui/formdialog';

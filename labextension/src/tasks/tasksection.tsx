@@ -5,18 +5,18 @@ import { HTMLSelect } from '@jupyterlab/ui-components';
 import type { ISignal } from '@lumino/signaling';
 import React, { memo, useCallback, useEffect, useRef, useState } from 'react';
 
-import type { TaskModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import type { Tasks } from '../core/tasks';
-import { counted, nested, TASK_STATUSES, TaskStatus } from '../core/tasktree';
-import type { LabServer } from './lab/labserver';
+import type { TaskModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import type { Tasks } from '../../core/tasks';
+import { counted, nested, TASK_STATUSES, TaskStatus } from '../../core/tasktree';
+import type { LabServer } from '../lab/labserver';
+import { CommandButton, ErrorLine, Tools, useRun } from '../ui/action';
+import { Command } from '../ui/command';
+import { SELECT } from '../ui/fields';
+import { Section } from '../ui/section';
+import { useLive } from '../ui/uselive';
 import { taskMenu } from './taskmenu';
 import { TaskRow } from './taskrow';
-import { CommandButton, ErrorLine, Tools, useRun } from './ui/action';
-import { Command } from './ui/command';
-import { SELECT } from './ui/fields';
-import { Section } from './ui/section';
-import { useLive } from './ui/uselive';
 
 export interface TaskSectionProps {
   tools: Tools;

@@ -4,10 +4,10 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
-import type { TaskModel } from '../core/api.gen';
-import { TASK_STATUSES } from '../core/tasktree';
-import { ErrorLine } from './ui/action';
-import { Choose, Group, Write } from './ui/fields';
+import type { TaskModel } from '../../core/api.gen';
+import { TASK_STATUSES } from '../../core/tasktree';
+import { ErrorLine } from '../ui/action';
+import { Choose, Group, Write } from '../ui/fields';
 
 export type TaskValues = Pick<TaskModel, 'title' | 'description' | 'details' | 'status' | 'priority'>;
 

@@ -3,16 +3,16 @@
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo } from 'react';
 
-import type { TaskModel } from '../core/api.gen';
-import { visible } from '../core/harmless';
-import { pressed } from '../core/keys';
-import { TASK_GLYPHS } from '../core/tasktree';
+import type { TaskModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
+import { pressed } from '../../core/keys';
+import { TASK_GLYPHS } from '../../core/tasktree';
+import type { Tools } from '../ui/action';
+import { Markdown } from '../ui/markdown';
+import type { Entry } from '../ui/menu';
+import { openMenu } from '../ui/menu';
+import { MenuButton } from '../ui/menubutton';
 import { dragTask } from './taskdrag';
-import type { Tools } from './ui/action';
-import { Markdown } from './ui/markdown';
-import type { Entry } from './ui/menu';
-import { openMenu } from './ui/menu';
-import { MenuButton } from './ui/menubutton';
 
 export interface TaskRowProps {
   tools: Tools;

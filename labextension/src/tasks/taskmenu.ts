@@ -1,9 +1,9 @@
 // What the menu of a task offers.
 
-import type { SessionModel, TaskModel } from '../core/api.gen';
-import { TASK_STATUSES } from '../core/tasktree';
-import { Command } from './ui/command';
-import type { Entry } from './ui/menu';
+import type { SessionModel, TaskModel } from '../../core/api.gen';
+import { TASK_STATUSES } from '../../core/tasktree';
+import { Command } from '../ui/command';
+import type { Entry } from '../ui/menu';
 
 /** A task can be given to agents that run. */
 export function taskMenu({ id, status }: TaskModel, sessions: readonly SessionModel[]): Entry[] {
