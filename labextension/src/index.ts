@@ -17,7 +17,7 @@ import type { Widget } from '@lumino/widgets';
 import { Crew } from '../core/crew';
 import { Queues } from '../core/queues';
 import { Tasks } from '../core/tasks';
-import { askChanges, askNewAgent } from './agentdialogs';
+import { askChanges, askNewAgent } from './agents/agentdialogs';
 import { addCommands, PALETTE } from './commands';
 import { Messages } from './conversation/messages';
 import { Sources } from './lab/context';

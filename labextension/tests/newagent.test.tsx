@@ -4,7 +4,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 
 import { Crew } from '../core/crew';
-import { askNewAgent } from '../src/agentdialogs';
+import { askNewAgent } from '../src/agents/agentdialogs';
 import { Memory } from '../src/lab/preferences';
 import { agent, session, spec } from './models';
 import { crewOf, opened, toolsOf } from './panel';

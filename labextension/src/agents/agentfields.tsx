@@ -2,11 +2,11 @@
 
 import React from 'react';
 
-import type { SpecModel } from '../core/api.gen';
+import type { SpecModel } from '../../core/api.gen';
+import { ErrorLine, Tools } from '../ui/action';
+import { Check, Choose, Group, Write } from '../ui/fields';
 import type { AgentValues } from './agentvalues';
 import { FolderField, Folders } from './folderfield';
-import { ErrorLine, Tools } from './ui/action';
-import { Check, Choose, Group, Write } from './ui/fields';
 
 /** What is wrong with a form, by field; `form` is about all of it. */
 export type Problems = Partial<Record<'name' | 'project_path' | 'environment' | 'form', string>>;

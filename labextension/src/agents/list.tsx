@@ -3,15 +3,15 @@
 import { PathExt } from '@jupyterlab/coreutils';
 import React, { Fragment, KeyboardEvent, useCallback, useRef, useState } from 'react';
 
-import type { SessionModel } from '../core/api.gen';
-import { pressed } from '../core/keys';
-import type { Queues } from '../core/queues';
-import { bySeverity } from '../core/words';
-import type { Sent } from './queue/sentmessages';
+import type { SessionModel } from '../../core/api.gen';
+import { pressed } from '../../core/keys';
+import type { Queues } from '../../core/queues';
+import { bySeverity } from '../../core/words';
+import type { Sent } from '../queue/sentmessages';
+import type { Tools } from '../ui/action';
+import type { Clock } from '../ui/clock';
+import { useLive } from '../ui/uselive';
 import { Row } from './row';
-import type { Tools } from './ui/action';
-import type { Clock } from './ui/clock';
-import { useLive } from './ui/uselive';
 
 export interface ListProps {
   tools: Tools;

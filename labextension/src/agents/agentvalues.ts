@@ -1,7 +1,7 @@
 // What a form holds about an agent, and how the server says it.
 
-import type { AgentModel, AgentSettings } from '../core/api.gen';
-import type { Arguments } from './ui/command';
+import type { AgentModel, AgentSettings } from '../../core/api.gen';
+import type { Arguments } from '../ui/command';
 
 interface Texts {
   spec: string;

@@ -2,11 +2,11 @@
 
 import React from 'react';
 
-import type { AgentModel } from '../core/api.gen';
-import { CommandButton, ErrorLine, Tools, useRun } from './ui/action';
-import { Command } from './ui/command';
-import { MenuButton } from './ui/menubutton';
-import { Section } from './ui/section';
+import type { AgentModel } from '../../core/api.gen';
+import { CommandButton, ErrorLine, Tools, useRun } from '../ui/action';
+import { Command } from '../ui/command';
+import { MenuButton } from '../ui/menubutton';
+import { Section } from '../ui/section';
 
 const MENU = [Command.editAgent, Command.duplicateAgent, Command.deleteAgent];
 

@@ -2,7 +2,7 @@
 
 import React, { useEffect, useState } from 'react';
 
-import { Write, WriteProps } from './ui/fields';
+import { Write, WriteProps } from '../ui/fields';
 
 /** The folders in one of the server's folders, as paths from its root; the folder is empty or ends with a slash. */
 export type Folders = (above: string) => Promise<string[]>;

@@ -1,16 +1,16 @@
 // Asking for a new agent, and for changes to one.
 
-import type { AgentModel, SpecModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { checkAgent, checkChange, listSpecs, updateAgent } from '../core/restapi';
+import type { AgentModel, SpecModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { checkAgent, checkChange, listSpecs, updateAgent } from '../../core/restapi';
+import type { Memory } from '../lab/preferences';
+import type { Tools } from '../ui/action';
+import { Arguments, Command } from '../ui/command';
+import { FormDialog } from '../ui/formdialog';
 import { AgentForm } from './agentform';
 import { AgentValues, settingsOf, valuesFrom, valuesOf } from './agentvalues';
 import type { Folders } from './folderfield';
 import { freeName } from './freename';
-import type { Memory } from './lab/preferences';
-import type { Tools } from './ui/action';
-import { Arguments, Command } from './ui/command';
-import { FormDialog } from './ui/formdialog';
 
 /** What the dialogs about agents need. */
 export interface Asking {

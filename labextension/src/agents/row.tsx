@@ -3,23 +3,23 @@
 import { UseSignal } from '@jupyterlab/ui-components';
 import React, { memo, useState } from 'react';
 
-import type { QueueModel, SessionModel } from '../core/api.gen';
-import { visible } from '../core/harmless';
-import { pressed } from '../core/keys';
-import type { Queues } from '../core/queues';
-import { GLYPHS, holderWords, look, words } from '../core/words';
+import type { QueueModel, SessionModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
+import { pressed } from '../../core/keys';
+import type { Queues } from '../../core/queues';
+import { GLYPHS, holderWords, look, words } from '../../core/words';
+import { HeldNote } from '../queue/held';
+import { QueueDrawer } from '../queue/queuedrawer';
+import { SendBox } from '../queue/sendbox';
+import type { Sent } from '../queue/sentmessages';
+import { useTaskDrop } from '../tasks/taskdrag';
+import { CommandButton, ErrorLine, Run, Tools, useRun } from '../ui/action';
+import type { Clock } from '../ui/clock';
+import { Command } from '../ui/command';
+import { openMenu } from '../ui/menu';
+import { MenuButton } from '../ui/menubutton';
 import { Facts } from './facts';
-import { HeldNote } from './queue/held';
-import { QueueDrawer } from './queue/queuedrawer';
-import { SendBox } from './queue/sendbox';
-import type { Sent } from './queue/sentmessages';
 import { sessionMenu } from './sessionmenu';
-import { useTaskDrop } from './tasks/taskdrag';
-import { CommandButton, ErrorLine, Run, Tools, useRun } from './ui/action';
-import type { Clock } from './ui/clock';
-import { Command } from './ui/command';
-import { openMenu } from './ui/menu';
-import { MenuButton } from './ui/menubutton';
 
 export interface RowProps {
   tools: Tools;

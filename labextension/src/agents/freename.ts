@@ -1,6 +1,6 @@
 // Names that are chosen for a person.
 
-import type { AgentModel } from '../core/api.gen';
+import type { AgentModel } from '../../core/api.gen';
 
 /** `stem-1`, `stem-2`, …: the first from a number on that no agent has. */
 export function freeName(stem: string, agents: readonly AgentModel[], from = 1): string {

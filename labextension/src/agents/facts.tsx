@@ -4,10 +4,10 @@ import { PathExt } from '@jupyterlab/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import React, { Fragment } from 'react';
 
-import type { Metrics, SessionModel } from '../core/api.gen';
-import { cost, size, tokens } from '../core/words';
-import type { Tools } from './ui/action';
-import { specIcon } from './ui/specicon';
+import type { Metrics, SessionModel } from '../../core/api.gen';
+import { cost, size, tokens } from '../../core/words';
+import type { Tools } from '../ui/action';
+import { specIcon } from '../ui/specicon';
 
 /** A fact as it is shown, and in full words where it is shown short. */
 type Fact = [shown: string, words?: string];

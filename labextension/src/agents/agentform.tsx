@@ -3,12 +3,12 @@
 import { ReactWidget } from '@jupyterlab/ui-components';
 import React from 'react';
 
-import { Refused } from '../core/answer';
-import type { AgentModel, SpecModel } from '../core/api.gen';
+import { Refused } from '../../core/answer';
+import type { AgentModel, SpecModel } from '../../core/api.gen';
+import type { Tools } from '../ui/action';
 import { AgentFields, Problems } from './agentfields';
 import { AgentValues, furtherSaid, oddLines } from './agentvalues';
 import type { Folders } from './folderfield';
-import type { Tools } from './ui/action';
 
 export interface FormOptions {
   tools: Tools;

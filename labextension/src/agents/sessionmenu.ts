@@ -1,8 +1,8 @@
 // What the menu of a session offers.
 
-import type { SessionModel } from '../core/api.gen';
-import { Command } from './ui/command';
-import type { Entry } from './ui/menu';
+import type { SessionModel } from '../../core/api.gen';
+import { Command } from '../ui/command';
+import type { Entry } from '../ui/menu';
 
 /** Commands that do not fit its state hide themselves. */
 export function sessionMenu({ id, agent_id }: SessionModel): Entry[] {

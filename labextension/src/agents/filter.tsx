@@ -3,8 +3,8 @@
 import { folderIcon } from '@jupyterlab/ui-components';
 import React from 'react';
 
-import type { AgentModel, SessionModel } from '../core/api.gen';
-import type { Tools } from './ui/action';
+import type { AgentModel, SessionModel } from '../../core/api.gen';
+import type { Tools } from '../ui/action';
 
 /** The field, and the switch that lists agents by their projects. */
 export function FilterBar(props: {
