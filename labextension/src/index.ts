@@ -29,7 +29,7 @@ import { addRunning } from './lab/running';
 import { loadPreferences } from './lab/settings';
 import { StatusItem } from './lab/statusitem';
 import { keepTiles } from './lab/tiles';
-import { Panel } from './panel';
+import { Panel } from './panel/panel';
 import { questions } from './prompts/question';
 import { Sent } from './queue/sentmessages';
 import { LogView } from './terminals/logview';

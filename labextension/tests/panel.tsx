@@ -17,7 +17,7 @@ import { addCommands } from '../src/commands';
 import { Sources } from '../src/lab/context';
 import { LabServer } from '../src/lab/labserver';
 import { Memory } from '../src/lab/preferences';
-import { Panel } from '../src/panel';
+import { Panel } from '../src/panel/panel';
 import { Sent } from '../src/queue/sentmessages';
 import type { Tools } from '../src/ui/action';
 import { strict } from '../src/ui/markdown';

@@ -3,10 +3,10 @@
 import { addIcon, LabIcon } from '@jupyterlab/ui-components';
 import React from 'react';
 
-import type { SessionModel } from '../core/api.gen';
-import { GLYPHS, Look, lookWords, totals } from '../core/words';
-import type { Run, Tools } from './ui/action';
-import { Command } from './ui/command';
+import type { SessionModel } from '../../core/api.gen';
+import { GLYPHS, Look, lookWords, totals } from '../../core/words';
+import type { Run, Tools } from '../ui/action';
+import { Command } from '../ui/command';
 
 export interface HeaderProps {
   tools: Tools;

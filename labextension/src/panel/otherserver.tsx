@@ -2,9 +2,9 @@
 
 import React from 'react';
 
-import type { Owner } from '../core/api.gen';
-import { addressOf } from '../core/otherserver';
-import type { Tools } from './ui/action';
+import type { Owner } from '../../core/api.gen';
+import { addressOf } from '../../core/otherserver';
+import type { Tools } from '../ui/action';
 
 export function OtherServer({ owner, tools: { trans } }: { owner: Owner; tools: Tools }): JSX.Element {
   const address = addressOf(owner, window.location.href);

@@ -2,9 +2,9 @@
 
 import React, { useEffect, useState } from 'react';
 
-import type { Crew, Move } from '../core/crew';
-import { announcement } from '../core/words';
-import type { Tools } from './ui/action';
+import type { Crew, Move } from '../../core/crew';
+import { announcement } from '../../core/words';
+import type { Tools } from '../ui/action';
 
 /** Says aloud who needs a person and who is done. */
 export function Announcer({ crew, tools: { trans } }: { crew: Crew; tools: Tools }): JSX.Element {

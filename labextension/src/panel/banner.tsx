@@ -2,10 +2,10 @@
 
 import React, { useEffect, useState } from 'react';
 
-import { ServerError } from '../core/answer';
-import type { Crew } from '../core/crew';
-import { readHealth } from '../core/restapi';
-import type { Tools } from './ui/action';
+import { ServerError } from '../../core/answer';
+import type { Crew } from '../../core/crew';
+import { readHealth } from '../../core/restapi';
+import type { Tools } from '../ui/action';
 
 /** The server may answer nevertheless, and then says itself why it gives no events. */
 export function Banner({ crew, tools: { trans } }: { crew: Crew; tools: Tools }): JSX.Element {
