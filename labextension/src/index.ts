@@ -18,7 +18,7 @@ import { Crew } from '../core/crew';
 import { Queues } from '../core/queues';
 import { Tasks } from '../core/tasks';
 import { askChanges, askNewAgent } from './agents/agentdialogs';
-import { addCommands, PALETTE } from './commands';
+import { addCommands, PALETTE } from './commands/commands';
 import { Messages } from './conversation/messages';
 import { Sources } from './lab/context';
 import { chosenFolder, foldersIn } from './lab/folders';

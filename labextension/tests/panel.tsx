@@ -13,7 +13,7 @@ import type { Snapshot } from '../core/api.gen';
 import { Crew } from '../core/crew';
 import { Queues } from '../core/queues';
 import { Tasks } from '../core/tasks';
-import { addCommands } from '../src/commands';
+import { addCommands } from '../src/commands/commands';
 import { Sources } from '../src/lab/context';
 import { LabServer } from '../src/lab/labserver';
 import { Memory } from '../src/lab/preferences';

@@ -3,13 +3,13 @@
 import type { CommandRegistry } from '@lumino/commands';
 import { UUID } from '@lumino/coreutils';
 
-import type { SessionModel } from '../core/api.gen';
+import type { SessionModel } from '../../core/api.gen';
+import { Excerpt, written } from '../lab/selection';
+import { Command, takes } from '../ui/command';
+import { told } from '../ui/dialogs';
+import { FormDialog } from '../ui/formdialog';
 import type { CommandDeps } from './commanddeps';
 import { Handover, HandoverForm } from './handoverform';
-import { Excerpt, written } from './lab/selection';
-import { Command, takes } from './ui/command';
-import { told } from './ui/dialogs';
-import { FormDialog } from './ui/formdialog';
 
 interface Act {
   id: string;

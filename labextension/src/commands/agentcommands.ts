@@ -2,17 +2,17 @@
 
 import type { CommandRegistry } from '@lumino/commands';
 
-import { refused } from '../core/answer';
-import type { AgentModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import * as rest from '../core/restapi';
-import { settingsOf, valuesFrom } from './agents/agentvalues';
-import { freeName } from './agents/freename';
+import { refused } from '../../core/answer';
+import type { AgentModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import * as rest from '../../core/restapi';
+import { settingsOf, valuesFrom } from '../agents/agentvalues';
+import { freeName } from '../agents/freename';
+import { Arguments, Command, takes } from '../ui/command';
+import { agreed, choose, told } from '../ui/dialogs';
+import { areyoujIcon } from '../ui/icon';
+import { specIcon } from '../ui/specicon';
 import type { CommandDeps } from './commanddeps';
-import { Arguments, Command, takes } from './ui/command';
-import { agreed, choose, told } from './ui/dialogs';
-import { areyoujIcon } from './ui/icon';
-import { specIcon } from './ui/specicon';
 
 export function addAgentCommands(commands: CommandRegistry, deps: CommandDeps): void {
   const { crew, trans } = deps;

@@ -3,12 +3,12 @@
 import { Clipboard } from '@jupyterlab/apputils';
 import type { CommandRegistry } from '@lumino/commands';
 
-import type { SessionModel } from '../core/api.gen';
-import { wayOutWords } from '../core/held';
-import * as rest from '../core/restapi';
+import type { SessionModel } from '../../core/api.gen';
+import { wayOutWords } from '../../core/held';
+import * as rest from '../../core/restapi';
+import { Arguments, Command, takes } from '../ui/command';
+import { agreed, choose, told } from '../ui/dialogs';
 import type { CommandDeps } from './commanddeps';
-import { Arguments, Command, takes } from './ui/command';
-import { agreed, choose, told } from './ui/dialogs';
 
 interface Act {
   id: string;

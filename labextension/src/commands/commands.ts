@@ -2,14 +2,14 @@
 
 import type { CommandRegistry } from '@lumino/commands';
 
+import { Command, takes } from '../ui/command';
+import { areyoujIcon } from '../ui/icon';
 import { addAgentCommands } from './agentcommands';
 import type { CommandDeps } from './commanddeps';
 import { addHandoverCommands } from './handovercommands';
 import { addMessageCommands } from './messagecommands';
 import { addSessionCommands } from './sessioncommands';
 import { addTaskCommands } from './taskcommands';
-import { Command, takes } from './ui/command';
-import { areyoujIcon } from './ui/icon';
 
 /** Add all commands to the registry. */
 export function addCommands(commands: CommandRegistry, deps: CommandDeps): void {

@@ -2,10 +2,10 @@
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { AgentModel, SessionModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import type { Sources } from './lab/context';
-import type { Arguments } from './ui/command';
+import type { AgentModel, SessionModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import type { Sources } from '../lab/context';
+import type { Arguments } from '../ui/command';
 
 export interface CommandDeps {
   crew: Crew;

@@ -2,14 +2,14 @@
 
 import type { CommandRegistry } from '@lumino/commands';
 
-import type { TaskModel } from '../core/api.gen';
-import * as rest from '../core/restapi';
-import { TASK_STATUSES } from '../core/tasktree';
+import type { TaskModel } from '../../core/api.gen';
+import * as rest from '../../core/restapi';
+import { TASK_STATUSES } from '../../core/tasktree';
+import { TaskForm, TaskValues } from '../tasks/taskform';
+import { Arguments, Command, takes } from '../ui/command';
+import { agreed, told } from '../ui/dialogs';
+import { FormDialog } from '../ui/formdialog';
 import type { CommandDeps } from './commanddeps';
-import { TaskForm, TaskValues } from './tasks/taskform';
-import { Arguments, Command, takes } from './ui/command';
-import { agreed, told } from './ui/dialogs';
-import { FormDialog } from './ui/formdialog';
 
 type TaskAct = (task: TaskModel, args: Arguments) => Promise<unknown>;
 

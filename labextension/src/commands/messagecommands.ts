@@ -2,10 +2,10 @@
 
 import type { CommandRegistry } from '@lumino/commands';
 
-import type { EditMessage } from '../core/api.gen';
-import * as rest from '../core/restapi';
+import type { EditMessage } from '../../core/api.gen';
+import * as rest from '../../core/restapi';
+import { Arguments, Command, takes } from '../ui/command';
 import type { CommandDeps } from './commanddeps';
-import { Arguments, Command, takes } from './ui/command';
 
 export function addMessageCommands(commands: CommandRegistry, { crew, trans }: CommandDeps): void {
   const { server } = crew;

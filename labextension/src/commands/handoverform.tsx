@@ -4,9 +4,9 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
-import type { SessionModel } from '../core/api.gen';
-import { ErrorLine } from './ui/action';
-import { Choose, Write } from './ui/fields';
+import type { SessionModel } from '../../core/api.gen';
+import { ErrorLine } from '../ui/action';
+import { Choose, Write } from '../ui/fields';
 
 export interface Handover {
   session: string;
