@@ -2,7 +2,7 @@
 
 import { expect, test } from '@jest/globals';
 
-import { pressed } from '../core/keys';
+import { pressed } from '../../core/keys';
 
 test.each([
   [{ key: 'Enter', keyCode: 13 }, 'Enter'],

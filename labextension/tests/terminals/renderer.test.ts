@@ -21,7 +21,7 @@ async function show(graphics: string | null, xterm: object | undefined = { loadA
   const gl = { getExtension: () => ({ UNMASKED_RENDERER_WEBGL: 1 }), getParameter: () => graphics };
   const context = graphics === null ? null : gl;
   jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never);
-  const { drawn } = await import('../src/terminals/renderer');
+  const { drawn } = await import('../../src/terminals/renderer');
   await drawn({ ready: Promise.resolve(), _term: xterm } as unknown as Terminal);
 }
 

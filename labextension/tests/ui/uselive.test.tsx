@@ -4,8 +4,8 @@ import { expect, test } from '@jest/globals';
 import { act, render, screen } from '@testing-library/react';
 import React from 'react';
 
-import { Emitter } from '../core/signal';
-import { useLive } from '../src/ui/uselive';
+import { Emitter } from '../../core/signal';
+import { useLive } from '../../src/ui/uselive';
 
 const source = { value: 0 };
 const changed = new Emitter();

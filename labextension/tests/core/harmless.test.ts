@@ -4,9 +4,9 @@ import { expect, test } from '@jest/globals';
 import { standardRendererFactories, RenderMimeRegistry } from '@jupyterlab/rendermime';
 import { Marked } from 'marked';
 
-import { harmless } from '../core/harmless';
-import { strict } from '../src/ui/markdown';
-import corpus from './hostile_texts.json';
+import { harmless } from '../../core/harmless';
+import { strict } from '../../src/ui/markdown';
+import corpus from '../hostile_texts.json';
 
 const TEXTS = corpus.map(text => text.replaceAll('{host}', 'leak.test'));
 const MADE = 'a,blockquote,br,code,del,em,h1,h2,h3,h4,h5,h6,hr,input,li,ol,p,pre,strong,table,tbody,td,th,thead,tr,ul';

@@ -2,11 +2,11 @@
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { Crew } from '../core/crew';
-import type { Signal } from '../core/signal';
-import { LabServer } from '../src/lab/labserver';
-import { agent, message, queue, session, status, task } from './models';
-import { Server } from './server';
+import { Crew } from '../../core/crew';
+import type { Signal } from '../../core/signal';
+import { LabServer } from '../../src/lab/labserver';
+import { agent, message, queue, session, status, task } from '../models';
+import { Server } from '../server';
 
 let server: Server;
 let crew: Crew;

@@ -3,10 +3,10 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import type { SessionModel, StatusModel } from '../core/api.gen';
-import { heldWords, isHeld, needsHand, wayOut } from '../core/held';
-import { asking, session, status } from './models';
-import { published, shownPanel } from './panel';
+import type { SessionModel, StatusModel } from '../../core/api.gen';
+import { heldWords, isHeld, needsHand, wayOut } from '../../core/held';
+import { asking, session, status } from '../models';
+import { published, shownPanel } from '../shownpanel';
 
 const trans = {
   __: (text: string, ...parts: string[]) => text.replace(/%(\d)/g, (_, place) => parts[place - 1]),

@@ -3,10 +3,10 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import { compose } from './composing';
-import { message, queue, session } from './models';
-import type { Shown } from './panel';
-import { published, shownPanel } from './panel';
+import { compose } from '../composing';
+import { message, queue, session } from '../models';
+import type { Shown } from '../shownpanel';
+import { published, shownPanel } from '../shownpanel';
 
 const MESSAGES = ['one', 'two', 'three'].map(word => message('writer', word));
 

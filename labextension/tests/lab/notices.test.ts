@@ -3,13 +3,13 @@
 import { Notification as Notice } from '@jupyterlab/apputils';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import type { SessionModel } from '../core/api.gen';
-import type { Crew } from '../core/crew';
-import { Notices } from '../src/lab/notices';
-import { Preferences } from '../src/lab/settings';
-import { asking, session } from './models';
-import { crewOf, opened, toolsOf } from './panel';
-import { Server } from './server';
+import type { SessionModel } from '../../core/api.gen';
+import type { Crew } from '../../core/crew';
+import { Notices } from '../../src/lab/notices';
+import { Preferences } from '../../src/lab/settings';
+import { asking, session } from '../models';
+import { Server } from '../server';
+import { crewOf, opened, toolsOf } from '../shownpanel';
 
 let server: Server;
 let crew: Crew;

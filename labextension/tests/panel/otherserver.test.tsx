@@ -3,10 +3,10 @@
 import { expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 
-import type { Owner } from '../core/api.gen';
-import { addressOf } from '../core/otherserver';
-import { agent, session } from './models';
-import { published, shownPanel } from './panel';
+import type { Owner } from '../../core/api.gen';
+import { addressOf } from '../../core/otherserver';
+import { agent, session } from '../models';
+import { published, shownPanel } from '../shownpanel';
 
 const OWNER: Owner = { host: 'box', pid: 7, url: '/hub/user/ada/', epoch: 1, since: 0 };
 

@@ -3,8 +3,8 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import { asking, session } from './models';
-import { published, shownPanel } from './panel';
+import { asking, session } from '../models';
+import { published, shownPanel } from '../shownpanel';
 
 const ANSWER = 'POST sessions/writer-session/answer';
 

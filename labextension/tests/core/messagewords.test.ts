@@ -3,9 +3,9 @@
 import { expect, test } from '@jest/globals';
 import { nullTranslator } from '@jupyterlab/translation';
 
-import { progress, retriable, sender } from '../core/messagewords';
-import { cost } from '../core/words';
-import { message } from './models';
+import { progress, retriable, sender } from '../../core/messagewords';
+import { cost } from '../../core/words';
+import { message } from '../models';
 
 const trans = nullTranslator.load('areyouj_jupyter');
 const usage = {

@@ -3,9 +3,9 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import type { TaskModel } from '../core/api.gen';
-import { session, task } from './models';
-import { published, Shown, shownPanel } from './panel';
+import type { TaskModel } from '../../core/api.gen';
+import { session, task } from '../models';
+import { published, Shown, shownPanel } from '../shownpanel';
 
 const TASKS = [
   task('2', { title: 'Second', status: 'done' }),

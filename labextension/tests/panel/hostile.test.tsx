@@ -3,8 +3,8 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 
-import { asking, message, queue, session, status, task } from './models';
-import { published, shownPanel } from './panel';
+import { asking, message, queue, session, status, task } from '../models';
+import { published, shownPanel } from '../shownpanel';
 
 const TAGS = '<img src=x onerror="fell()"><script>fell()</script>';
 const CONTROLS = '\u001b]52;c;aGk=\u0007\u001b[2J\u0000\u009d\u202e';

@@ -7,12 +7,12 @@ import { Widget } from '@lumino/widgets';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 
-import type { Crew } from '../core/crew';
-import { questions } from '../src/prompts/question';
-import { compose } from './composing';
-import { asking, session, status } from './models';
-import { crewOf, published, toolsOf } from './panel';
-import { Server } from './server';
+import type { Crew } from '../../core/crew';
+import { questions } from '../../src/prompts/question';
+import { compose } from '../composing';
+import { asking, session, status } from '../models';
+import { Server } from '../server';
+import { crewOf, published, toolsOf } from '../shownpanel';
 
 const TYPE = 'application/vnd.areyouj.question+json';
 const ANSWER = 'POST sessions/writer-session/answer';

@@ -3,12 +3,12 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 
-import { Crew } from '../core/crew';
-import { askNewAgent } from '../src/agents/agentdialogs';
-import { Memory } from '../src/lab/preferences';
-import { agent, session, spec } from './models';
-import { crewOf, opened, toolsOf } from './panel';
-import { Asked, Server } from './server';
+import { Crew } from '../../core/crew';
+import { askNewAgent } from '../../src/agents/agentdialogs';
+import { Memory } from '../../src/lab/preferences';
+import { agent, session, spec } from '../models';
+import { Asked, Server } from '../server';
+import { crewOf, opened, toolsOf } from '../shownpanel';
 
 const SPECS = [
   spec('parrot', { installed: false, version: null }),

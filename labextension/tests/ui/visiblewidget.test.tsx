@@ -4,10 +4,10 @@ import { expect, test } from '@jest/globals';
 import { Widget } from '@lumino/widgets';
 import { act, screen, waitFor, within } from '@testing-library/react';
 
-import { LogView } from '../src/terminals/logview';
-import { queue, session, status, task } from './models';
-import { crewOf, opened, published, Shown, shownPanel, toolsOf } from './panel';
-import { Server } from './server';
+import { LogView } from '../../src/terminals/logview';
+import { queue, session, status, task } from '../models';
+import { Server } from '../server';
+import { crewOf, opened, published, Shown, shownPanel, toolsOf } from '../shownpanel';
 
 const NAMES = ['ann', 'bob', 'cleo'];
 const TASKS = ['1', '2', '3'].map(id => task(id));

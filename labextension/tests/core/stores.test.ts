@@ -2,18 +2,18 @@
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { ServerError, refused } from '../core/answer';
-import type { MessageModel, MessagePage } from '../core/api.gen';
-import { Crew } from '../core/crew';
-import { Queues } from '../core/queues';
-import { listTasks } from '../core/restapi';
-import { Emitter } from '../core/signal';
-import { Tasks } from '../core/tasks';
-import { Thread } from '../core/thread';
-import { LabServer } from '../src/lab/labserver';
-import { message, queue, session, task } from './models';
-import { opened } from './panel';
-import { Server } from './server';
+import { ServerError, refused } from '../../core/answer';
+import type { MessageModel, MessagePage } from '../../core/api.gen';
+import { Crew } from '../../core/crew';
+import { Queues } from '../../core/queues';
+import { listTasks } from '../../core/restapi';
+import { Emitter } from '../../core/signal';
+import { Tasks } from '../../core/tasks';
+import { Thread } from '../../core/thread';
+import { LabServer } from '../../src/lab/labserver';
+import { message, queue, session, task } from '../models';
+import { Server } from '../server';
+import { opened } from '../shownpanel';
 
 const QUEUE = 'GET sessions/writer-session/queue';
 const PAGE = 'GET instances/writer-session/messages';

@@ -3,10 +3,10 @@
 import { expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 
-import type { SessionModel } from '../core/api.gen';
-import { compose } from './composing';
-import { agent, asking, message, queue, session, status } from './models';
-import { published, shownPanel } from './panel';
+import type { SessionModel } from '../../core/api.gen';
+import { compose } from '../composing';
+import { agent, asking, message, queue, session, status } from '../models';
+import { published, shownPanel } from '../shownpanel';
 
 const CREW: SessionModel[] = [
   session('idler'),
