@@ -20,18 +20,18 @@ import { Tasks } from '../core/tasks';
 import { askChanges, askNewAgent } from './agents/agentdialogs';
 import { addCommands, PALETTE } from './commands/commands';
 import { Messages } from './conversation/messages';
-import { Sources } from './lab/context';
+import { DocumentContext } from './lab/context';
 import { chosenFolder, foldersIn } from './lab/folders';
 import { LabServer } from './lab/labserver';
 import { Notices } from './lab/notices';
-import { Memory } from './lab/preferences';
+import { Preferences } from './lab/preferences';
 import { addRunning } from './lab/running';
-import { loadPreferences } from './lab/settings';
+import { loadSettings } from './lab/settings';
 import { StatusItem } from './lab/statusitem';
 import { keepTiles } from './lab/tiles';
 import { Panel } from './panel/panel';
 import { questions } from './prompts/question';
-import { Sent } from './queue/sentmessages';
+import { SentMessages } from './queue/sentmessages';
 import { LogView } from './terminals/logview';
 import { Terminals } from './terminals/terminals';
 import type { Tools } from './ui/action';
@@ -85,17 +85,17 @@ function activate(
   const mime = strict(rendermime);
   rendermime.addFactory(questions(crew, tools));
   const terminals = new Terminals(app, crew, translator, registry);
-  const sent = new Sent(crew);
+  const sent = new SentMessages(crew);
   const [conversations, logs] = sessionTabs(shell, crew, tools, mime, sent);
-  const memory = new Memory(stateDB);
-  const known = { queues: new Queues(crew), tasks: new Tasks(crew), sent, memory };
+  const preferences = new Preferences(stateDB);
+  const known = { queues: new Queues(crew), tasks: new Tasks(crew), sent, preferences };
   const panel = new Panel({ crew, tools, ...known, rendermime: mime });
   const folders = (above: string) => foldersIn(serviceManager.contents, above);
-  const asking = { tools, crew, memory, folders };
+  const asking = { tools, crew, preferences, folders };
   const folder = (args: Arguments) => chosenFolder(serviceManager.contents, browser, args);
   const showPanel = () => shell.activateById(panel.id);
   addCommands(commands, {
-    ...{ crew, trans, showPanel, sources: new Sources(app, notebooks, editors, trans) },
+    ...{ crew, trans, showPanel, context: new DocumentContext(app, notebooks, editors, trans) },
     newAgent: args => askNewAgent(asking, { project_path: folder(args), ...args }),
     changeAgent: agent => askChanges(asking, agent),
     showTask: id => (showPanel(), panel.showTask(id)),
@@ -111,10 +111,10 @@ function activate(
   restore(restorer, Command.openLog, logs.tracker, ({ session }) => session);
   addRunning(running, crew, tools);
   statusBar?.registerStatusItem(ID, { item: new StatusItem(crew, tools), align: 'left', rank: 90 });
-  void loadPreferences(registry, ID).then(preferences => {
-    new Notices(crew, tools, preferences, id => terminals.shows(id) || conversations.shows(id));
+  void loadSettings(registry, ID).then(settings => {
+    new Notices(crew, tools, settings, id => terminals.shows(id) || conversations.shows(id));
     if (launcher) {
-      keepTiles(launcher, tools, crew.server, preferences);
+      keepTiles(launcher, tools, crew.server, settings);
     }
   });
 }
@@ -125,7 +125,7 @@ function sessionTabs(
   crew: Crew,
   tools: Tools,
   rendermime: IRenderMimeRegistry,
-  sent: Sent
+  sent: SentMessages
 ): [SessionTabs<Messages>, SessionTabs<LogView>] {
   const { trans } = tools;
   const conversations = new SessionTabs({

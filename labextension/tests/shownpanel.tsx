@@ -14,11 +14,11 @@ import { Crew } from '../core/crew';
 import { Queues } from '../core/queues';
 import { Tasks } from '../core/tasks';
 import { addCommands } from '../src/commands/commands';
-import { Sources } from '../src/lab/context';
+import { DocumentContext } from '../src/lab/context';
 import { LabServer } from '../src/lab/labserver';
-import { Memory } from '../src/lab/preferences';
+import { Preferences } from '../src/lab/preferences';
 import { Panel } from '../src/panel/panel';
-import { Sent } from '../src/queue/sentmessages';
+import { SentMessages } from '../src/queue/sentmessages';
 import type { Tools } from '../src/ui/action';
 import { strict } from '../src/ui/markdown';
 import { Server } from './server';
@@ -68,7 +68,7 @@ export function toolsOf(crew: Crew, opened: string[] = [], words: Words = []): T
   addCommands(commands, {
     crew,
     trans,
-    sources: new Sources({ shell: { currentWidget: null } } as JupyterFrontEnd, null, null, trans),
+    context: new DocumentContext({ shell: { currentWidget: null } } as JupyterFrontEnd, null, null, trans),
     showPanel: () => undefined,
     newAgent: () => open('new agent'),
     changeAgent: ({ name }) => open(`settings of ${name}`),
@@ -100,7 +100,12 @@ export async function shownPanel(live: Partial<Snapshot>, answers: Record<string
   const rendermime = strict(
     new RenderMimeRegistry({ initialFactories: standardRendererFactories, markdownParser: MARKDOWN })
   );
-  const known = { memory: new Memory(null), queues: new Queues(crew), sent: new Sent(crew), tasks: new Tasks(crew) };
+  const known = {
+    preferences: new Preferences(null),
+    queues: new Queues(crew),
+    sent: new SentMessages(crew),
+    tasks: new Tasks(crew)
+  };
   const options = { crew, rendermime, ...known, tools: toolsOf(crew, opened, words) };
   const panel = new BarePanel(options);
   render(panel.drawn());

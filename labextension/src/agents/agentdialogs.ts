@@ -3,7 +3,7 @@
 import type { AgentModel, SpecModel } from '../../core/api.gen';
 import type { Crew } from '../../core/crew';
 import { checkAgent, checkChange, listSpecs, updateAgent } from '../../core/restapi';
-import type { Memory } from '../lab/preferences';
+import type { Preferences } from '../lab/preferences';
 import type { Tools } from '../ui/action';
 import { Arguments, Command } from '../ui/command';
 import { FormDialog } from '../ui/formdialog';
@@ -16,16 +16,16 @@ import { freeName } from './freename';
 export interface Asking {
   tools: Tools;
   crew: Crew;
-  memory: Memory;
+  preferences: Preferences;
   folders: Folders;
 }
 
 /** Ask for a new agent and start it; args: what is filled in. Rejects if the server does not tell its specs. */
-export async function askNewAgent({ tools, crew, memory, folders }: Asking, args: Arguments): Promise<void> {
+export async function askNewAgent({ tools, crew, preferences, folders }: Asking, args: Arguments): Promise<void> {
   const { commands, trans } = tools;
   const { server, agents } = crew;
   const specs = await listSpecs(server);
-  const first = valuesFrom({ ...remembered(memory, args.spec), ...args });
+  const first = valuesFrom({ ...remembered(preferences, args.spec), ...args });
   first.spec = wanted(specs, first.spec);
   const check = (values: AgentValues) => {
     const { name, spec, project_path, description } = values;
@@ -36,7 +36,9 @@ export async function askNewAgent({ tools, crew, memory, folders }: Asking, args
   const submit = async (values: AgentValues) => {
     await commands.execute(Command.createAgent, { ...values });
     const { spec, permission_mode, model, arguments: words, auto_start, auto_resume, restart } = values;
-    memory.keep({ newAgent: { spec, permission_mode, model, arguments: words, auto_start, auto_resume, restart } });
+    preferences.keep({
+      newAgent: { spec, permission_mode, model, arguments: words, auto_start, auto_resume, restart }
+    });
   };
   await new FormDialog(trans.__('New agent'), trans.__('Start'), form, submit, trans).launch();
 }
@@ -59,7 +61,7 @@ export async function askChanges({ tools, crew, folders }: Asking, agent: AgentM
 }
 
 /** What was chosen last; of another spec's choices only those that fit all. */
-function remembered({ choices }: Memory, spec: unknown): Arguments {
+function remembered({ choices }: Preferences, spec: unknown): Arguments {
   const { newAgent = {} } = choices;
   return spec === undefined || spec === newAgent.spec ? newAgent : {};
 }

@@ -7,7 +7,7 @@ import type { SessionModel } from '../../core/api.gen';
 import { pressed } from '../../core/keys';
 import type { Queues } from '../../core/queues';
 import { bySeverity } from '../../core/words';
-import type { Sent } from '../queue/sentmessages';
+import type { SentMessages } from '../queue/sentmessages';
 import type { Tools } from '../ui/action';
 import type { Clock } from '../ui/clock';
 import { useLive } from '../ui/uselive';
@@ -17,7 +17,7 @@ export interface ListProps {
   tools: Tools;
   clock: Clock;
   queues: Queues;
-  sent: Sent;
+  sent: SentMessages;
   sessions: SessionModel[];
   /** Whether those of one project stand together, under its name. */
   byProject: boolean;

@@ -11,7 +11,7 @@ import { GLYPHS, holderWords, look, words } from '../../core/words';
 import { HeldNote } from '../queue/held';
 import { QueueDrawer } from '../queue/queuedrawer';
 import { SendBox } from '../queue/sendbox';
-import type { Sent } from '../queue/sentmessages';
+import type { SentMessages } from '../queue/sentmessages';
 import { useTaskDrop } from '../tasks/taskdrag';
 import { CommandButton, ErrorLine, Run, Tools, useRun } from '../ui/action';
 import type { Clock } from '../ui/clock';
@@ -25,7 +25,7 @@ export interface RowProps {
   tools: Tools;
   clock: Clock;
   queues: Queues;
-  sent: Sent;
+  sent: SentMessages;
   session: SessionModel;
   /** Undefined while it is not known. */
   queue: QueueModel | undefined;

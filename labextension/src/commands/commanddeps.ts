@@ -4,13 +4,13 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { AgentModel, SessionModel } from '../../core/api.gen';
 import type { Crew } from '../../core/crew';
-import type { Sources } from '../lab/context';
+import type { DocumentContext } from '../lab/context';
 import type { Arguments } from '../ui/command';
 
 export interface CommandDeps {
   crew: Crew;
   trans: TranslationBundle;
-  sources: Sources;
+  context: DocumentContext;
   showPanel(): void;
   /** Ask a person for a new agent; spec and project_path: what is filled in already. */
   newAgent(args: Arguments): Promise<void>;

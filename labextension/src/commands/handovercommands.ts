@@ -4,7 +4,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import { UUID } from '@lumino/coreutils';
 
 import type { SessionModel } from '../../core/api.gen';
-import { Excerpt, written } from '../lab/selection';
+import { Selection, messageText } from '../lab/selection';
 import { Command, takes } from '../ui/command';
 import { told } from '../ui/dialogs';
 import { FormDialog } from '../ui/formdialog';
@@ -16,7 +16,7 @@ interface Act {
   label: string;
   caption: string;
   /** menu: whether it is about what a menu was opened on. */
-  find(menu: boolean): Excerpt | undefined;
+  find(menu: boolean): Selection | undefined;
   /** What to tell where there is nothing. */
   nothing: string;
 }
@@ -31,29 +31,29 @@ export function addHandoverCommands(commands: CommandRegistry, deps: CommandDeps
       execute: args => told(hand(commands, deps, act, Boolean(args.menu)))
     });
   }
-  const { trans, sources } = deps;
+  const { trans, context } = deps;
   commands.addCommand(Command.insertCode, {
     label: trans.__('Insert Code'),
     caption: trans.__('Put code into a new cell of the notebook'),
     describedBy: takes(['text']),
-    execute: args => told(Promise.resolve(String(args.text)).then(text => sources.insert(text)))
+    execute: args => told(Promise.resolve(String(args.text)).then(text => context.insert(text)))
   });
 }
 
-function acts({ trans, sources }: CommandDeps): Act[] {
+function acts({ trans, context }: CommandDeps): Act[] {
   return [
     {
       id: Command.sendSelection,
       label: trans.__('Send to Agent…'),
       caption: trans.__('Send the selected text or cells to an agent'),
-      find: menu => sources.selection(menu),
+      find: menu => context.selection(menu),
       nothing: trans.__('Select a cell or some text first.')
     },
     {
       id: Command.sendError,
       label: trans.__('Send Error to Agent…'),
       caption: trans.__('Send a cell and the error that it ended with to an agent'),
-      find: menu => sources.failure(menu),
+      find: menu => context.failure(menu),
       nothing: trans.__('Choose a cell that ended with an error first.')
     }
   ];
@@ -66,7 +66,7 @@ async function hand(commands: CommandRegistry, { crew, trans }: CommandDeps, act
   if (!found || sessions.length === 0) {
     throw new Error(found ? trans.__('No agent runs; start one first.') : act.nothing);
   }
-  const form = new HandoverForm(trans, sessions, written(found, trans));
+  const form = new HandoverForm(trans, sessions, messageText(found, trans));
   const key = UUID.uuid4();
   const submit = (values: Handover) => commands.execute(Command.send, { ...values, key });
   await new FormDialog(trans.__('Send to agent'), trans.__('Send'), form, submit, trans).launch();

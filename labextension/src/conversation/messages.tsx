@@ -8,23 +8,23 @@ import type { Crew } from '../../core/crew';
 import { Thread } from '../../core/thread';
 import { HeldNote } from '../queue/held';
 import { SendBox } from '../queue/sendbox';
-import type { Sent } from '../queue/sentmessages';
+import type { SentMessages } from '../queue/sentmessages';
 import { ErrorLine, Run, Tools, useRun } from '../ui/action';
 import { see } from '../ui/seen';
 import { useLive } from '../ui/uselive';
-import { StageWidget } from '../ui/visiblewidget';
+import { VisibleWidget } from '../ui/visiblewidget';
 import { Message } from './message';
 
 export interface MessagesOptions {
   tools: Tools;
   crew: Crew;
   rendermime: IRenderMimeRegistry;
-  sent: Sent;
+  sent: SentMessages;
   session: string;
 }
 
 /** The content of a tab, which owns it. */
-export class Messages extends StageWidget {
+export class Messages extends VisibleWidget {
   constructor(private _options: MessagesOptions) {
     super();
     const { crew, session } = _options;
@@ -88,7 +88,7 @@ function Content({ tools, crew, sent, rendermime, thread }: MessagesOptions & { 
 }
 
 /** Where one writes to a session that lives. It alone is drawn for each event of any session. */
-function Reply(props: { tools: Tools; run: Run; crew: Crew; sent: Sent; session: string }): JSX.Element | null {
+function Reply(props: { tools: Tools; run: Run; crew: Crew; sent: SentMessages; session: string }): JSX.Element | null {
   const { tools, run, crew, sent } = props;
   useLive(crew.changed);
   const session = crew.session(props.session);

@@ -7,13 +7,13 @@ import type { IError, IOutput } from '@jupyterlab/nbformat';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Excerpt } from './selection';
+import type { Selection } from './selection';
 
 type Editor = FileEditor['editor'];
 type Cell = NotebookPanel['content']['widgets'][number];
 
 /** The notebook or editor in front; what JupyterLab does not have is null. Owned by the plugin. */
-export class Sources {
+export class DocumentContext {
   constructor(
     private _app: JupyterFrontEnd,
     private _notebooks: INotebookTracker | null,
@@ -25,7 +25,7 @@ export class Sources {
    * The selected text; without one the selected cells, or the line of an editor. Undefined if nothing is in front.
    * menu: whether it is about the cell whose menu was opened, not about the active one.
    */
-  selection(menu: boolean): Excerpt | undefined {
+  selection(menu: boolean): Selection | undefined {
     const notebook = this._notebook();
     const cell = notebook && this._chosen(notebook, menu);
     if (notebook) {
@@ -41,7 +41,7 @@ export class Sources {
   }
 
   /** A cell with its error; undefined if it has none. menu: as of `selection`. */
-  failure(menu: boolean): Excerpt | undefined {
+  failure(menu: boolean): Selection | undefined {
     const notebook = this._notebook();
     const cell = notebook && this._chosen(notebook, menu);
     const outputs = (cell?.model.toJSON().outputs ?? []) as IOutput[]; // none but those of code
@@ -75,13 +75,13 @@ export class Sources {
   }
 
   /** What is selected inside of a cell. */
-  private _text({ content, context, model }: NotebookPanel, cell: Cell): Excerpt | undefined {
+  private _text({ content, context, model }: NotebookPanel, cell: Cell): Selection | undefined {
     const found = cell.editor && selected(cell.editor);
     const where = this._cell(context.path, [content.widgets.indexOf(cell)]);
     return found ? { where, text: found[0], language: language(model, [cell]) } : undefined;
   }
 
-  private _cells({ content, context, model }: NotebookPanel, cells: readonly Cell[]): Excerpt {
+  private _cells({ content, context, model }: NotebookPanel, cells: readonly Cell[]): Selection {
     const places = cells.map(cell => content.widgets.indexOf(cell));
     const text = cells.map(cell => cell.model.sharedModel.getSource()).join('\n\n');
     return { where: this._cell(context.path, places), text, language: language(model, cells) };

@@ -10,7 +10,7 @@ import { Command } from '../ui/command';
 import { askPermission, beep, notifyOutside, Seldom } from './alerts';
 import { cardsOf } from './cards';
 import { inView } from './inview';
-import type { Preferences } from './settings';
+import type { Settings } from './settings';
 
 const MOMENT = 700; // milliseconds in which a question gets its card, also in a cell that waits for the answer
 const MOMENTS = 5; // that a question may take to be read from the screen, after its agent's hook told that there is one
@@ -27,12 +27,12 @@ export class Notices {
   constructor(
     private _crew: Crew,
     private _tools: Tools,
-    private _preferences: Preferences,
+    private _settings: Settings,
     private _looksAt: (session: string) => boolean
   ) {
     _crew.notified.connect(notification => this._hear(notification));
     _crew.changed.connect(() => this._withdraw());
-    _preferences.follow('browserNotifications', on => on && askPermission(_tools.trans));
+    _settings.follow('browserNotifications', on => on && askPermission(_tools.trans));
   }
 
   /** A question waits for its card; it may be answered by then. */
@@ -62,7 +62,7 @@ export class Notices {
   }
 
   private _tell(notification: Notification): void {
-    const { notifications, browserNotifications, sound } = this._preferences.now;
+    const { notifications, browserNotifications, sound } = this._settings.now;
     const wanted = notifications === 'all' || (notifications === 'problems' && notification.level !== 'info');
     if (!wanted || this._seen(notification.session_id)) {
       return;
@@ -78,7 +78,7 @@ export class Notices {
 
   /** One for each session, the newest. */
   private _show({ session_id: session, text, level }: Notification): void {
-    const { notificationSeconds } = this._preferences.now;
+    const { notificationSeconds } = this._settings.now;
     const autoClose = notificationSeconds > 0 && notificationSeconds * 1000;
     const actions = [{ label: this._tools.trans.__('Show'), callback: () => this._open(session) }];
     Notice.dismiss(this._shown.get(session)?.notice ?? ''); // an unknown one is none

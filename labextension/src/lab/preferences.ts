@@ -16,7 +16,7 @@ export interface Choices extends ReadonlyPartialJSONObject {
 }
 
 /** Owned by the plugin. Without a store it lasts as long as the page. */
-export class Memory {
+export class Preferences {
   constructor(private _store: IStateDB | null) {
     void _store?.list(NAMESPACE).then(
       ({ ids, values }) => this._put({ ...(values[ids.indexOf(KEY)] as Choices | undefined), ...this._choices }),

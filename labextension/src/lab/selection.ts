@@ -3,7 +3,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 /** A piece of a document. */
-export interface Excerpt {
+export interface Selection {
   /** Where it stands, in words. */
   where: string;
   text: string;
@@ -18,7 +18,7 @@ const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u00
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** The text of a message. */
-export function written({ where, text, language, error }: Excerpt, trans: TranslationBundle): string {
+export function messageText({ where, text, language, error }: Selection, trans: TranslationBundle): string {
   const told = error === undefined ? [] : [trans.__('It ends with this error:'), fenced(plain(error), '')];
   return [`${where}:`, fenced(text, language), ...told].join('\n\n');
 }

@@ -2,7 +2,7 @@
 
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-export interface Settings {
+export interface SettingValues {
   /** `problems`: who needs a person, and what went wrong. */
   notifications: 'all' | 'problems' | 'none';
   notificationSeconds: number;
@@ -12,7 +12,7 @@ export interface Settings {
   sound: boolean;
 }
 
-const DEFAULTS: Settings = {
+const DEFAULTS: SettingValues = {
   notifications: 'all',
   notificationSeconds: 10,
   launcherTiles: true,
@@ -21,16 +21,16 @@ const DEFAULTS: Settings = {
 };
 
 /** The settings as they are now. Owned by the plugin. */
-export class Preferences {
+export class Settings {
   /** loaded: absent where there is no registry; then the defaults hold. */
   constructor(private _loaded?: ISettingRegistry.ISettings) {}
 
-  get now(): Settings {
-    return { ...DEFAULTS, ...(this._loaded?.composite as Partial<Settings> | undefined) }; // the schema's promise
+  get now(): SettingValues {
+    return { ...DEFAULTS, ...(this._loaded?.composite as Partial<SettingValues> | undefined) }; // the schema's promise
   }
 
   /** Call `keep` with one of them: at once, and whenever it has become another. */
-  follow<Name extends keyof Settings>(name: Name, keep: (value: Settings[Name]) => void): void {
+  follow<Name extends keyof SettingValues>(name: Name, keep: (value: SettingValues[Name]) => void): void {
     let known = this.now[name];
     keep(known);
     this._loaded?.changed.connect(() => {
@@ -43,6 +43,6 @@ export class Preferences {
   }
 }
 
-export async function loadPreferences(registry: ISettingRegistry | null, plugin: string): Promise<Preferences> {
-  return new Preferences(await registry?.load(plugin).catch(() => undefined));
+export async function loadSettings(registry: ISettingRegistry | null, plugin: string): Promise<Settings> {
+  return new Settings(await registry?.load(plugin).catch(() => undefined));
 }

@@ -7,12 +7,12 @@ import { listSpecs } from '../../core/restapi';
 import type { Server } from '../../core/server';
 import type { Tools } from '../ui/action';
 import { Command } from '../ui/command';
-import type { Preferences } from './settings';
+import type { Settings } from './settings';
 
 /** Show them while they are wanted. */
-export function keepTiles(launcher: ILauncher, tools: Tools, server: Server, preferences: Preferences): void {
+export function keepTiles(launcher: ILauncher, tools: Tools, server: Server, settings: Settings): void {
   let shown: Promise<IDisposable> = Promise.resolve(new DisposableSet());
-  preferences.follow('launcherTiles', on => {
+  settings.follow('launcherTiles', on => {
     void shown.then(tiles => tiles.dispose());
     // Without a connection there are none; the panel says what is wrong with the server.
     shown = on

@@ -13,16 +13,16 @@ import { FilterBar, passes } from '../agents/filter';
 import { SessionList } from '../agents/list';
 import { StoppedAgents } from '../agents/stopped';
 import type { LabServer } from '../lab/labserver';
-import type { Memory } from '../lab/preferences';
+import type { Preferences } from '../lab/preferences';
 import { NeedsYou } from '../prompts/needs';
-import type { Sent } from '../queue/sentmessages';
+import type { SentMessages } from '../queue/sentmessages';
 import { TaskSection } from '../tasks/tasksection';
 import { ErrorLine, Tools, useRun } from '../ui/action';
 import { Clock } from '../ui/clock';
 import { areyoujIcon } from '../ui/icon';
 import { Section } from '../ui/section';
 import { useLive } from '../ui/uselive';
-import { StageWidget } from '../ui/visiblewidget';
+import { VisibleWidget } from '../ui/visiblewidget';
 import { Announcer } from './announcer';
 import { Banner } from './banner';
 import { Header } from './header';
@@ -30,9 +30,9 @@ import { OtherServer } from './otherserver';
 
 export interface PanelOptions {
   crew: Crew<LabServer>;
-  memory: Memory;
+  preferences: Preferences;
   queues: Queues;
-  sent: Sent;
+  sent: SentMessages;
   tasks: Tasks;
   /** For what agents and tasks say. */
   rendermime: IRenderMimeRegistry;
@@ -40,7 +40,7 @@ export interface PanelOptions {
 }
 
 /** Owned by the application's shell. */
-export class Panel extends StageWidget {
+export class Panel extends VisibleWidget {
   constructor(private _options: PanelOptions) {
     super();
     this.id = 'areyouj-panel';
@@ -85,16 +85,16 @@ export class Panel extends StageWidget {
 }
 
 function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, string> }): JSX.Element {
-  const { crew, memory, queues, sent, tasks, tools, rendermime, clock, shown: asked } = props;
+  const { crew, preferences, queues, sent, tasks, tools, rendermime, clock, shown: asked } = props;
   const { trans } = tools;
   const [run, error] = useRun(tools);
   const [only, setOnly] = useState<Look | null>(null);
   const [wanted, setWanted] = useState('');
   useLive(crew.changed);
-  useLive(memory.changed);
+  useLive(preferences.changed);
   const { sessions, agents, connection, owner } = crew;
   const shown = sessions.filter(session => passes(session, wanted) && (!only || look(session.status) === only));
-  const byProject = memory.choices.byProject === true;
+  const byProject = preferences.choices.byProject === true;
   const empty = connection === 'open' && !owner && sessions.length + agents.length === 0;
   return (
     <>
@@ -110,7 +110,7 @@ function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, str
             {...{ tools, byProject }}
             value={wanted}
             onChange={setWanted}
-            onByProject={on => memory.keep({ byProject: on })}
+            onByProject={on => preferences.keep({ byProject: on })}
           />
           <SessionList {...{ tools, clock, queues, sent, byProject }} sessions={shown} />
           {shown.length === 0 && <p className="jp-AreYouJ-hint">{trans.__('No agent passes the filter.')}</p>}

@@ -15,7 +15,7 @@ interface Past {
  * A handler of the keys of a field. Up begins at the start of its text; while a text that was brought back is not
  * changed, Up and Down go on, at last to what was written before.
  */
-export function useRecall(
+export function useInputHistory(
   content: string,
   setContent: (text: string) => void,
   load: () => Promise<readonly string[]>

@@ -7,13 +7,13 @@ import type { SessionModel } from '../../core/api.gen';
 import { pressed } from '../../core/keys';
 import type { Run, Tools } from '../ui/action';
 import { Command } from '../ui/command';
-import { useRecall } from './inputhistory';
-import type { Sent } from './sentmessages';
+import { useInputHistory } from './inputhistory';
+import type { SentMessages } from './sentmessages';
 
 export interface SendBoxProps {
   tools: Tools;
   run: Run;
-  sent: Sent;
+  sent: SentMessages;
   session: SessionModel;
 }
 
@@ -27,7 +27,7 @@ export function SendBox({ tools, run, sent, session }: SendBoxProps): JSX.Elemen
     key.current = UUID.uuid4();
     setContent(text);
   };
-  const recall = useRecall(content, edit, () => sent.texts(session.agent));
+  const onHistoryKey = useInputHistory(content, edit, () => sent.texts(session.agent));
   const send = async () => {
     if (sending || !content.trim()) {
       return;
@@ -60,7 +60,7 @@ export function SendBox({ tools, run, sent, session }: SendBoxProps): JSX.Elemen
             event.preventDefault();
             void send();
           }
-          recall(event);
+          onHistoryKey(event);
         }}
       />
       <button type="submit" className="jp-AreYouJ-button" disabled={sending || !content.trim()}>

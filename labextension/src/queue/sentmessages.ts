@@ -7,7 +7,7 @@ import { findMessages } from '../../core/restapi';
 const LIMIT = 100; // messages of an agent, those of both sides
 
 /** Owned by the plugin. */
-export class Sent {
+export class SentMessages {
   constructor(private _crew: Crew) {
     _crew.said.connect(message => this._known.delete(message.agent));
     _crew.refreshed.connect(() => this._known.clear());

@@ -3,7 +3,7 @@
 import { useContext, useEffect, useReducer } from 'react';
 
 import type { Signal } from '../../core/signal';
-import { OnStage } from './visiblewidget';
+import { VisibilityContext } from './visiblewidget';
 
 /**
  * Draw again after a signal, at most once a frame, however often it is emitted; not at all in a hidden page or widget,
@@ -11,11 +11,11 @@ import { OnStage } from './visiblewidget';
  */
 export function useLive(signal: Signal): void {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  const stage = useContext(OnStage);
+  const visibility = useContext(VisibilityContext);
   useEffect(() => {
     let frame = 0;
     const ask = () => {
-      if (stage.isVisible && !frame) {
+      if (visibility.isVisible && !frame) {
         frame = window.requestAnimationFrame(() => {
           frame = 0;
           draw();
@@ -23,12 +23,12 @@ export function useLive(signal: Signal): void {
       }
     };
     const end = signal.connect(ask);
-    stage.shown?.connect(draw);
+    visibility.shown?.connect(draw);
     ask(); // what came between drawing and now
     return () => {
       end();
-      stage.shown?.disconnect(draw);
+      visibility.shown?.disconnect(draw);
       window.cancelAnimationFrame(frame);
     };
-  }, [signal, stage]);
+  }, [signal, visibility]);
 }

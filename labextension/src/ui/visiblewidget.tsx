@@ -7,7 +7,7 @@ import React, { createContext, ReactNode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Where a component stands. */
-export interface Stage {
+export interface Visibility {
   /** Whether it can be seen. */
   readonly isVisible: boolean;
   /** It can be seen again. */
@@ -15,10 +15,10 @@ export interface Stage {
 }
 
 /** Nobody knows, so it may be seen at any time. */
-export const OnStage = createContext<Stage>({ isVisible: true, shown: null });
+export const VisibilityContext = createContext<Visibility>({ isVisible: true, shown: null });
 
 /** What follows a signal in it (`useLive`) is drawn when the widget is shown, before anyone can act on it. */
-export abstract class StageWidget extends ReactWidget implements Stage {
+export abstract class VisibleWidget extends ReactWidget implements Visibility {
   get shown(): ISignal<this, void> {
     return this._shown;
   }
@@ -35,9 +35,9 @@ export abstract class StageWidget extends ReactWidget implements Stage {
 
   protected render(): JSX.Element {
     return (
-      <OnStage.Provider value={this}>
-        <Curtain stage={this}>{this.content()}</Curtain>
-      </OnStage.Provider>
+      <VisibilityContext.Provider value={this}>
+        <OnceVisible visibility={this}>{this.content()}</OnceVisible>
+      </VisibilityContext.Provider>
     );
   }
 
@@ -47,13 +47,13 @@ export abstract class StageWidget extends ReactWidget implements Stage {
 }
 
 /** Nothing is there before the first time that somebody sees it. */
-function Curtain({ stage, children }: { stage: StageWidget; children: ReactNode }): JSX.Element {
-  const [risen, setRisen] = useState(stage.isVisible);
+function OnceVisible({ visibility, children }: { visibility: VisibleWidget; children: ReactNode }): JSX.Element {
+  const [wasVisible, setWasVisible] = useState(visibility.isVisible);
   useEffect(() => {
-    const rise = () => setRisen(before => before || stage.isVisible);
-    stage.shown.connect(rise);
-    rise(); // it may have been shown since it was drawn
-    return () => void stage.shown.disconnect(rise);
-  }, [stage]);
-  return <>{risen && children}</>;
+    const note = () => setWasVisible(before => before || visibility.isVisible);
+    visibility.shown.connect(note);
+    note(); // it may have been shown since it was drawn
+    return () => void visibility.shown.disconnect(note);
+  }, [visibility]);
+  return <>{wasVisible && children}</>;
 }

@@ -5,7 +5,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 
 import { Crew } from '../../core/crew';
 import { askNewAgent } from '../../src/agents/agentdialogs';
-import { Memory } from '../../src/lab/preferences';
+import { Preferences } from '../../src/lab/preferences';
 import { agent, session, spec } from '../models';
 import { Asked, Server } from '../server';
 import { crewOf, opened, toolsOf } from '../shownpanel';
@@ -29,7 +29,7 @@ async function ask(first: Record<string, string> = {}, answers: Record<string, u
   closed = false;
   const folders = (above: string) =>
     above === 'nowhere/' ? Promise.reject(new Error('not found')) : Promise.resolve([`${above}novel`, `${above}essay`]);
-  const asking = { tools: toolsOf(crew), crew, memory: new Memory(null), folders };
+  const asking = { tools: toolsOf(crew), crew, preferences: new Preferences(null), folders };
   void askNewAgent(asking, first).then(() => (closed = true));
   await screen.findByRole('combobox', { name: 'Agent' });
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { SessionModel } from '../../core/api.gen';
 import type { Crew } from '../../core/crew';
 import { Notices } from '../../src/lab/notices';
-import { Preferences } from '../../src/lab/settings';
+import { Settings } from '../../src/lab/settings';
 import { asking, session } from '../models';
 import { Server } from '../server';
 import { crewOf, opened, toolsOf } from '../shownpanel';
@@ -19,7 +19,7 @@ beforeEach(async () => {
   server = new Server();
   crew = crewOf(server);
   lookedAt = [];
-  new Notices(crew, toolsOf(crew), new Preferences(), id => lookedAt.includes(id));
+  new Notices(crew, toolsOf(crew), new Settings(), id => lookedAt.includes(id));
   await opened(server);
   jest.useFakeTimers();
   jest.spyOn(document, 'hasFocus').mockReturnValue(true);
