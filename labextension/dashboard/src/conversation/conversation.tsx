@@ -3,12 +3,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
-import type { SessionModel } from '../../core/api.gen';
-import { Thread } from '../../core/thread';
-import { Button } from './button';
-import { Run, useDesk } from './desk';
+import type { SessionModel } from '../../../core/api.gen';
+import { Thread } from '../../../core/thread';
+import { Button } from '../button';
+import { Run, useDesk } from '../desk';
+import { trans } from '../translation';
 import { Message } from './message';
-import { trans } from './translation';
 
 const NEAR = 40; // pixels from the end at which a reader follows what comes
 

@@ -1,6 +1,6 @@
 // What the dashboard asks of whoever answers for the agents.
 
-import type { Server as Core } from '../../core/server';
+import type { Server as Core } from '../../../core/server';
 
 export interface Server extends Core {
   /** Whether the page asks the server itself. */

@@ -2,12 +2,12 @@
 
 import type { JSX } from 'preact';
 
-import type { SessionModel } from '../../core/api.gen';
-import { heldWords, isHeld, WayOut, wayOut, wayOutWords } from '../../core/held';
-import { clearInput, pauseQueue, restartSession } from '../../core/restapi';
-import { Button } from './button';
-import { Run, useDesk } from './desk';
-import { trans } from './translation';
+import type { SessionModel } from '../../../core/api.gen';
+import { heldWords, isHeld, WayOut, wayOut, wayOutWords } from '../../../core/held';
+import { clearInput, pauseQueue, restartSession } from '../../../core/restapi';
+import { Button } from '../button';
+import { Run, useDesk } from '../desk';
+import { trans } from '../translation';
 
 /** Nothing while the queue moves. */
 export function HeldNote({ session, run }: { session: SessionModel; run: Run }): JSX.Element | null {

@@ -3,9 +3,9 @@
 import { FitAddon } from '@xterm/addon-fit';
 import type { Terminal } from '@xterm/xterm';
 
-import { pressed } from '../../core/keys';
+import { pressed } from '../../../core/keys';
+import type { Server } from '../server/server';
 import { onTheme, palette } from './palette';
-import type { Server } from './server';
 import type { Xterm } from './xterm';
 
 const BACK_OFF = 1000; // milliseconds between two attempts

@@ -1,10 +1,10 @@
 // The kernel, which passes on what is asked and tells what happens. While it runs a cell, what is asked waits.
 
-import type { Event, Failure } from '../../core/api.gen';
-import type { Query } from '../../core/server';
+import type { Event, Failure } from '../../../core/api.gen';
+import type { Query } from '../../../core/server';
+import type { Model } from '../widget';
 import { freshKey } from './freshkey';
 import type { Server } from './server';
-import type { Model } from './widget';
 
 /** What the kernel says: an answer to one question, an event, or that there are no more events for now. */
 type Said = { answer: string; data?: unknown; failure?: Failure } | { event: Event } | { lost: true };

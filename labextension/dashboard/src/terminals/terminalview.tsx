@@ -3,10 +3,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { SessionModel } from '../../core/api.gen';
+import type { SessionModel } from '../../../core/api.gen';
+import { useDesk } from '../desk';
+import { trans } from '../translation';
 import { Attachment } from './attachment';
-import { useDesk } from './desk';
-import { trans } from './translation';
 import { loadXterm } from './xterm';
 
 /** Attached while it is mounted. */

@@ -3,12 +3,12 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-import type { SessionModel } from '../../core/api.gen';
-import { editMessage, pauseQueue } from '../../core/restapi';
-import { Button } from './button';
-import { Run, useDesk } from './desk';
+import type { SessionModel } from '../../../core/api.gen';
+import { editMessage, pauseQueue } from '../../../core/restapi';
+import { Button } from '../button';
+import { Run, useDesk } from '../desk';
+import { trans } from '../translation';
 import { QueueItem } from './queueitem';
-import { trans } from './translation';
 
 export function QueueList({ session, run }: { session: SessionModel; run: Run }): JSX.Element {
   const { crew, queues } = useDesk();

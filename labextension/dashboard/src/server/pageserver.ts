@@ -1,8 +1,8 @@
 // The server that the page came from. The page's own cookies open it; no key is ever kept in the notebook.
 
-import { answerOf } from '../../core/answer';
-import type { Event } from '../../core/api.gen';
-import type { Query } from '../../core/server';
+import { answerOf } from '../../../core/answer';
+import type { Event } from '../../../core/api.gen';
+import type { Query } from '../../../core/server';
 import type { Server } from './server';
 
 const BINARY = 'areyouj.terminal.v1';

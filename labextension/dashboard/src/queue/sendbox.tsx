@@ -3,12 +3,12 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
-import type { SessionModel } from '../../core/api.gen';
-import { pressed } from '../../core/keys';
-import { sendMessage } from '../../core/restapi';
-import { Run, useDesk } from './desk';
-import { freshKey } from './freshkey';
-import { trans } from './translation';
+import type { SessionModel } from '../../../core/api.gen';
+import { pressed } from '../../../core/keys';
+import { sendMessage } from '../../../core/restapi';
+import { Run, useDesk } from '../desk';
+import { freshKey } from '../server/freshkey';
+import { trans } from '../translation';
 
 export function SendBox({ session, run }: { session: SessionModel; run: Run }): JSX.Element {
   const { crew } = useDesk();

@@ -5,7 +5,7 @@ import { lexer, Token, Tokens } from 'marked';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 
-import { visible } from '../../core/harmless';
+import { visible } from '../../../core/harmless';
 
 const WEB = /^(https?|mailto):/i;
 const DEEPEST = 20; // levels; what is deeper is shown as it was written

@@ -3,11 +3,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-import type { SessionModel } from '../../core/api.gen';
-import { visible } from '../../core/harmless';
-import { fetchScreen } from '../../core/restapi';
-import { useDesk } from './desk';
-import { trans } from './translation';
+import type { SessionModel } from '../../../core/api.gen';
+import { visible } from '../../../core/harmless';
+import { fetchScreen } from '../../../core/restapi';
+import { useDesk } from '../desk';
+import { trans } from '../translation';
 
 const LOOK_EVERY = 2000; // milliseconds; a change of the screen alone is no event
 

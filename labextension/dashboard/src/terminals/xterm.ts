@@ -2,7 +2,7 @@
 
 import type { Terminal } from '@xterm/xterm';
 
-import type { Model } from './widget';
+import type { Model } from '../widget';
 
 export interface Xterm {
   Terminal: typeof Terminal;

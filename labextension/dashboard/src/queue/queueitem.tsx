@@ -3,13 +3,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { MessageModel } from '../../core/api.gen';
-import { visible } from '../../core/harmless';
-import { pressed } from '../../core/keys';
-import { cancelMessage, editMessage, retryMessage } from '../../core/restapi';
-import { Button } from './button';
-import { Run, useDesk } from './desk';
-import { trans } from './translation';
+import type { MessageModel } from '../../../core/api.gen';
+import { visible } from '../../../core/harmless';
+import { pressed } from '../../../core/keys';
+import { cancelMessage, editMessage, retryMessage } from '../../../core/restapi';
+import { Button } from '../button';
+import { Run, useDesk } from '../desk';
+import { trans } from '../translation';
 
 export interface ItemProps {
   message: MessageModel;

@@ -1,14 +1,14 @@
 // One message of a conversation.
 
 import type { JSX } from 'preact';
-import type { MessageModel } from '../../core/api.gen';
-import { visible } from '../../core/harmless';
-import { retriable, progress, sender } from '../../core/messagewords';
-import { retryMessage } from '../../core/restapi';
-import { Button } from './button';
-import { Run, useDesk } from './desk';
+import type { MessageModel } from '../../../core/api.gen';
+import { visible } from '../../../core/harmless';
+import { retriable, progress, sender } from '../../../core/messagewords';
+import { retryMessage } from '../../../core/restapi';
+import { Button } from '../button';
+import { Run, useDesk } from '../desk';
+import { trans } from '../translation';
 import { Markdown } from './markdown';
-import { trans } from './translation';
 
 export function Message({ message, run }: { message: MessageModel; run: Run }): JSX.Element {
   const { crew } = useDesk();
