@@ -6,12 +6,14 @@ import inspect
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from documents import ROOT, blocks, document, rows, section
 from open_house import ended, open_house, reply_to, sent, started
 from structure.ladder import RUNGS
+from structure.scripts import FOLDERS
 
 from areyouj_jupyter import __version__
 from areyouj_jupyter.kernel.commands import COMMANDS
@@ -113,11 +115,12 @@ def test_one_version_everywhere_and_in_the_changelog() -> None:
     assert versions[:2] == ["Unreleased", __version__]
 
 
-def test_the_contributing_guide_draws_the_whole_ladder() -> None:
+@pytest.mark.parametrize(("heading", "rungs"), [("## The ladder", RUNGS), ("## The folders of the sidebar", FOLDERS)])
+def test_the_contributing_guide_draws_the_whole_ladder(heading: str, rungs: Mapping[str, int]) -> None:
     drawn: dict[str, int] = {}
-    for rung, modules in (row[:2] for row in rows(section(document("CONTRIBUTING.md"), "## The ladder"))):
-        drawn |= {name: int(rung) for name in re.findall(r"`(\w+)`", modules)}
-    assert drawn == dict(RUNGS)
+    for rung, names in (row[:2] for row in rows(section(document("CONTRIBUTING.md"), heading))):
+        drawn |= {name: int(rung) for name in re.findall(r"`([\w.]+)`", names)}
+    assert drawn == dict(rungs)
 
 
 @pytest.mark.slow

@@ -10,7 +10,14 @@ from textwrap import dedent
 import pytest
 from structure.ladder import ladder_problems, rung_problems
 from structure.rooms import ROOMS, room_problems, script_room_problems
-from structure.scripts import script_circle_problems, script_import_problems, scripts
+from structure.scripts import (
+    FOLDERS,
+    script_circle_problems,
+    script_folder_problems,
+    script_import_problems,
+    script_rung_problems,
+    scripts,
+)
 from structure.shape import docstring_problems, file_problems, function_problems, script_functions, script_problems
 from structure.source import Source, is_below, parse_all
 
@@ -20,7 +27,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
 TESTS = parse_all(ROOT / "tests", ROOT / "tests")
 CORE = ROOT / "labextension" / "core"
-FRONT_ENDS = [ROOT / "labextension" / "src", ROOT / "labextension" / "dashboard" / "src"]
+SIDEBAR = ROOT / "labextension" / "src"
+FRONT_ENDS = [SIDEBAR, ROOT / "labextension" / "dashboard" / "src"]
 SCRIPTS = [path for folder in [CORE, *FRONT_ENDS] for path in scripts(folder)]
 
 
@@ -197,6 +205,39 @@ def test_a_circle_in_the_front_end_is_found_also_of_types_and_between_folders(tm
     assert script_circle_problems(tmp_path) == [
         "queue/drawer.tsx → queue/item.tsx → row.ts → queue/drawer.tsx is a circle."
     ]
+
+
+def test_a_folder_of_the_front_end_imports_only_from_lower_rungs() -> None:
+    assert script_rung_problems(SIDEBAR) == []
+
+
+def test_an_import_upwards_and_a_folder_without_a_rung_are_found_in_the_front_end(tmp_path: Path) -> None:
+    for folder in FOLDERS:
+        made_up_script(tmp_path, folder if folder.endswith(".ts") else f"{folder}/plugin.ts")
+    made_up_script(tmp_path, "attic/plugin.ts", "export { Row } from '../agents/row';\n")
+    made_up_script(
+        tmp_path, "lab/notices.ts", "import { ask } from '../ui/ask';\nimport type { Row } from '../agents/row';\n"
+    )
+    made_up_script(tmp_path, "agents/row.tsx", "import { Draft } from './draft';\n")
+    made_up_script(tmp_path, "agents/draft.ts", "import { notices } from '../lab/notices';\n")
+    (tmp_path / "panel" / "plugin.ts").unlink()
+    assert script_rung_problems(tmp_path) == [
+        "attic has no rung; give it one in tests/structure/scripts.py.",
+        "panel has a rung, but there is no such folder.",
+        "lab/notices.ts (rung 2) imports agents/row.tsx (rung 4).",
+    ]
+
+
+def test_a_folder_of_the_front_end_has_few_files() -> None:
+    folders = [CORE, *FRONT_ENDS, ROOT / "labextension" / "tests"]
+    assert [problem for folder in folders for problem in script_folder_problems(folder)] == []
+
+
+def test_a_folder_with_many_files_is_found(tmp_path: Path) -> None:
+    for number in range(25):
+        made_up_script(tmp_path, f"src/row{number}.ts")
+        made_up_script(tmp_path, f"src/ui/row{number % 24}.ts")
+    assert script_folder_problems(tmp_path / "src") == ["src has 25 files; 24 is the limit."]
 
 
 def test_files_and_functions_are_short() -> None:
