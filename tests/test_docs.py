@@ -12,6 +12,7 @@ import pytest
 from documents import ROOT, blocks, document, rows, section
 from open_house import ended, open_house, reply_to, sent, started
 from structure.ladder import FLOORS
+from structure.scripts import FOLDERS
 
 from areyouj_jupyter import __version__
 from areyouj_jupyter.kernel.crew import Crew
@@ -127,6 +128,13 @@ def test_what_the_contributing_guide_points_to_is_there() -> None:
     ]
     assert len(named) >= 9
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_contributing_guide_draws_the_folders_of_the_sidebar() -> None:
+    drawn: dict[str, int] = {}
+    for rung, names in (row[:2] for row in rows(section(document("CONTRIBUTING.md"), "## The folders of the sidebar"))):
+        drawn |= {name: int(rung) for name in re.findall(r"`([\w.]+)`", names)}
+    assert drawn == dict(FOLDERS)
 
 
 @pytest.mark.slow

@@ -48,9 +48,9 @@ def test_a_file_with_a_fault_is_refused(
 @pytest.mark.parametrize(
     ("name", "line", "tests"),
     [
-        ("core/crew.ts", "return this._move(event.data as SessionModel | Removed);", "crew"),
-        ("src/prompt.tsx", "setAnswered(true);", "needs"),
-        ("core/harmless.ts", ".replace(CONTROLS, sign => picture(sign.charCodeAt(0)))", "hostile"),
+        ("core/crew.ts", "return this._move(event.data as SessionModel | Removed);", "core/crew"),
+        ("src/prompts/prompt.tsx", "setAnswered(true);", "prompts/needs"),
+        ("core/harmless.ts", ".replace(CONTROLS, sign => picture(sign.charCodeAt(0)))", "panel/hostile"),
     ],
 )
 def test_a_line_that_is_missing_is_noticed(front_end: FrontEnd, name: str, line: str, tests: str) -> None:

@@ -9,7 +9,15 @@ from textwrap import dedent
 
 import pytest
 from structure.ladder import ladder_problems, rung_problems
-from structure.rooms import ROOMS, room_problems, script_import_problems, script_room_problems
+from structure.rooms import ROOMS, room_problems, script_room_problems
+from structure.scripts import (
+    FOLDERS,
+    script_circle_problems,
+    script_folder_problems,
+    script_import_problems,
+    script_rung_problems,
+    scripts,
+)
 from structure.shape import docstring_problems, file_problems, function_problems, script_functions, script_problems
 from structure.source import Source, is_below, parse_all
 
@@ -19,8 +27,9 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
 TESTS = parse_all(ROOT / "tests", ROOT / "tests")
 CORE = ROOT / "labextension" / "core"
-FRONT_ENDS = [ROOT / "labextension" / "src", ROOT / "labextension" / "dashboard" / "src"]
-SCRIPTS = sorted(path for src in [CORE, *FRONT_ENDS] for path in src.glob("*.ts*") if not path.name.endswith(".gen.ts"))
+SIDEBAR = ROOT / "labextension" / "src"
+FRONT_ENDS = [SIDEBAR, ROOT / "labextension" / "dashboard" / "src"]
+SCRIPTS = [path for folder in [CORE, *FRONT_ENDS] for path in scripts(folder)]
 
 
 def made_up(folder: Path, **files: str) -> list[Source]:
@@ -30,6 +39,13 @@ def made_up(folder: Path, **files: str) -> list[Source]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(text))
     return parse_all(folder / "areyouj_jupyter", folder)
+
+
+def made_up_script(folder: Path, name: str, text: str = "") -> None:
+    """A file of a front end of its own."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
 
 
 def test_a_module_imports_only_from_lower_rungs() -> None:
@@ -158,23 +174,76 @@ def test_a_touch_outside_the_room_is_found_in_the_front_end(tmp_path: Path) -> N
 
 
 def test_the_front_ends_share_the_core_and_it_stands_alone() -> None:
-    assert [problem for path in SCRIPTS for problem in script_import_problems(path, core=path.parent == CORE)] == []
+    assert [problem for folder in [CORE, *FRONT_ENDS] for problem in script_import_problems(folder, CORE)] == []
 
 
 def test_an_import_that_binds_the_core_or_crosses_the_front_ends_is_found(tmp_path: Path) -> None:
-    script = tmp_path / "crew.ts"
-    script.write_text(
+    text = (
         "import type {\n  Event\n} from './api.gen';\nimport { Signal } from '@lumino/signaling';\n"
         "export { put } from '../src/put';\nimport { words } from '../core/words';\n"
     )
-    assert script_import_problems(script, core=True) == [
+    for name in ("core/crew.ts", "dashboard/crew.ts"):
+        made_up_script(tmp_path, name, text)
+    made_up_script(
+        tmp_path, "src/lab/crew.ts", "export { put } from '../put';\nexport { dash } from '../../dashboard';\n"
+    )
+    core = tmp_path / "core"
+    assert script_import_problems(core, core) == [
         "crew.ts imports @lumino/signaling; the core stands alone.",
         "crew.ts imports ../src/put; the core stands alone.",
-        "crew.ts imports ../core/words; the core stands alone.",
     ]
-    assert script_import_problems(script) == [
+    assert script_import_problems(tmp_path / "dashboard", core) == [
         "crew.ts imports ../src/put; what two front ends need is in the core.",
     ]
+    assert script_import_problems(tmp_path / "src", core) == [
+        "lab/crew.ts imports ../../dashboard; what two front ends need is in the core.",
+    ]
+
+
+def test_the_front_end_has_no_circle() -> None:
+    assert [problem for folder in [CORE, *FRONT_ENDS] for problem in script_circle_problems(folder)] == []
+
+
+def test_a_circle_in_the_front_end_is_found_also_of_types_and_between_folders(tmp_path: Path) -> None:
+    made_up_script(tmp_path, "queue/drawer.tsx", "import { Item } from './item';\nimport React from 'react';\n")
+    made_up_script(tmp_path, "queue/item.tsx", "import type { Row } from '../row';\n")
+    made_up_script(tmp_path, "row.ts", "export { Drawer } from './queue/drawer';\n")
+    assert script_circle_problems(tmp_path) == [
+        "queue/drawer.tsx → queue/item.tsx → row.ts → queue/drawer.tsx is a circle."
+    ]
+
+
+def test_a_folder_of_the_front_end_imports_only_from_lower_rungs() -> None:
+    assert script_rung_problems(SIDEBAR) == []
+
+
+def test_an_import_upwards_and_a_folder_without_a_rung_are_found_in_the_front_end(tmp_path: Path) -> None:
+    for folder in FOLDERS:
+        made_up_script(tmp_path, folder if folder.endswith(".ts") else f"{folder}/plugin.ts")
+    made_up_script(tmp_path, "attic/plugin.ts", "export { Row } from '../agents/row';\n")
+    made_up_script(
+        tmp_path, "lab/notices.ts", "import { ask } from '../ui/ask';\nimport type { Row } from '../agents/row';\n"
+    )
+    made_up_script(tmp_path, "agents/row.tsx", "import { Draft } from './draft';\n")
+    made_up_script(tmp_path, "agents/draft.ts", "import { notices } from '../lab/notices';\n")
+    (tmp_path / "panel" / "plugin.ts").unlink()
+    assert script_rung_problems(tmp_path) == [
+        "attic has no rung; give it one in tests/structure/scripts.py.",
+        "panel has a rung, but there is no such folder.",
+        "lab/notices.ts (rung 2) imports agents/row.tsx (rung 4).",
+    ]
+
+
+def test_a_folder_of_the_front_end_has_few_files() -> None:
+    folders = [CORE, *FRONT_ENDS, ROOT / "labextension" / "tests"]
+    assert [problem for folder in folders for problem in script_folder_problems(folder)] == []
+
+
+def test_a_folder_with_many_files_is_found(tmp_path: Path) -> None:
+    for number in range(25):
+        made_up_script(tmp_path, f"src/row{number}.ts")
+        made_up_script(tmp_path, f"src/ui/row{number % 24}.ts")
+    assert script_folder_problems(tmp_path / "src") == ["src has 25 files; 24 is the limit."]
 
 
 def test_files_and_functions_are_short() -> None:

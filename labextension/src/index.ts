@@ -1,153 +1,20 @@
-// AreYouJ in JupyterLab: activates the plugin.
+// AreYouJ in JupyterLab: its plugins.
 
-import { ILayoutRestorer, JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { ICommandPalette, MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
-import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
-import { IEditorTracker } from '@jupyterlab/fileeditor';
-import { ILauncher } from '@jupyterlab/launcher';
-import { INotebookTracker } from '@jupyterlab/notebook';
-import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
-import { IRunningSessionManagers } from '@jupyterlab/running';
-import { ISettingRegistry } from '@jupyterlab/settingregistry';
-import { IStateDB } from '@jupyterlab/statedb';
-import { IStatusBar } from '@jupyterlab/statusbar';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { Widget } from '@lumino/widgets';
+import { commands } from './commands/plugin';
+import { conversations } from './conversation/plugin';
+import { launcher } from './lab/launcherplugin';
+import { notices } from './lab/noticesplugin';
+import { areyouj } from './lab/plugin';
+import { running } from './lab/runningplugin';
+import { status } from './lab/statusplugin';
+import { panel } from './panel/plugin';
+import { prompts } from './prompts/plugin';
+import { logs } from './terminals/logplugin';
+import { terminals } from './terminals/plugin';
 
-import { Crew } from '../core/crew';
-import { Queues } from '../core/queues';
-import { Tasks } from '../core/tasks';
-import type { Tools } from './action';
-import { askChanges, askNewAgent } from './agentdialogs';
-import { Arguments, Command } from './command';
-import { addCommands, PALETTE } from './commands';
-import { LabServer } from './labserver';
-import { LogView } from './logview';
-import { strict } from './markdown';
-import { Memory } from './memory';
-import { Messages } from './messages';
-import { Notices } from './notices';
-import { Panel } from './panel';
-import { chosenFolder, foldersIn } from './places';
-import { questions } from './question';
-import { addRunning } from './running';
-import { Sent } from './sent';
-import { SessionTabs } from './sessiontabs';
-import { loadPreferences } from './settings';
-import { Sources } from './sources';
-import { StatusItem } from './statusitem';
-import { Terminals } from './terminals';
-import { keepTiles } from './tiles';
+export { IAreYouJ } from './lab/tokens'; // the rest is reached by commands
 
-const ID = 'areyouj-jupyter:plugin';
-
-const plugin: JupyterFrontEndPlugin<void> = {
-  id: ID,
-  description: 'Lists the coding agents and what they are doing, live.',
-  autoStart: true,
-  requires: [IRenderMimeRegistry],
-  optional: [
-    ICommandPalette,
-    ILayoutRestorer,
-    IDefaultFileBrowser,
-    ISettingRegistry,
-    ITranslator,
-    ILauncher,
-    IStatusBar,
-    IStateDB,
-    INotebookTracker,
-    IEditorTracker,
-    IRunningSessionManagers
-  ],
-  activate
-};
-
-function activate(
-  app: JupyterFrontEnd,
-  rendermime: IRenderMimeRegistry,
-  palette: ICommandPalette | null,
-  restorer: ILayoutRestorer | null,
-  browser: IDefaultFileBrowser | null,
-  registry: ISettingRegistry | null,
-  maybeTranslator: ITranslator | null,
-  launcher: ILauncher | null,
-  statusBar: IStatusBar | null,
-  stateDB: IStateDB | null,
-  notebooks: INotebookTracker | null,
-  editors: IEditorTracker | null,
-  running: IRunningSessionManagers | null
-): void {
-  const { commands, serviceManager, shell } = app;
-  const translator = maybeTranslator ?? nullTranslator;
-  const trans = translator.load('areyouj_jupyter');
-  const tools = { commands, trans };
-  const crew = new Crew(new LabServer(serviceManager.serverSettings));
-  const mime = strict(rendermime);
-  rendermime.addFactory(questions(crew, tools));
-  const terminals = new Terminals(app, crew, translator, registry);
-  const sent = new Sent(crew);
-  const [conversations, logs] = sessionTabs(shell, crew, tools, mime, sent);
-  const memory = new Memory(stateDB);
-  const known = { queues: new Queues(crew), tasks: new Tasks(crew), sent, memory };
-  const panel = new Panel({ crew, tools, ...known, rendermime: mime });
-  const folders = (above: string) => foldersIn(serviceManager.contents, above);
-  const asking = { tools, crew, memory, folders };
-  const folder = (args: Arguments) => chosenFolder(serviceManager.contents, browser, args);
-  const showPanel = () => shell.activateById(panel.id);
-  addCommands(commands, {
-    ...{ crew, trans, showPanel, sources: new Sources(app, notebooks, editors, trans) },
-    newAgent: args => askNewAgent(asking, { project_path: folder(args), ...args }),
-    changeAgent: agent => askChanges(asking, agent),
-    showTask: id => (showPanel(), panel.showTask(id)),
-    openTerminal: id => terminals.open(id),
-    openMessages: session => conversations.open(session),
-    openLog: session => logs.open(session)
-  });
-  PALETTE.forEach(command => palette?.addItem({ command, category: 'AreYouJ' }));
-  shell.add(panel, 'left', { rank: 600, type: 'AreYouJ' });
-  restorer?.add(panel, panel.id);
-  restore(restorer, Command.openTerminal, terminals.tracker, ({ session }) => session.name);
-  restore(restorer, Command.openMessages, conversations.tracker, ({ session }) => session);
-  restore(restorer, Command.openLog, logs.tracker, ({ session }) => session);
-  addRunning(running, crew, tools);
-  statusBar?.registerStatusItem(ID, { item: new StatusItem(crew, tools), align: 'left', rank: 90 });
-  void loadPreferences(registry, ID).then(preferences => {
-    new Notices(crew, tools, preferences, id => terminals.shows(id) || conversations.shows(id));
-    if (launcher) {
-      keepTiles(launcher, tools, crew.server, preferences);
-    }
-  });
-}
-
-/** Those with the conversations of sessions, and those with their logs. */
-function sessionTabs(
-  shell: JupyterFrontEnd.IShell,
-  crew: Crew,
-  tools: Tools,
-  rendermime: IRenderMimeRegistry,
-  sent: Sent
-): [SessionTabs<Messages>, SessionTabs<LogView>] {
-  const { trans } = tools;
-  const conversations = new SessionTabs({
-    ...{ shell, crew, kind: 'messages', label: (agent: string) => trans.__('%1: messages', agent) },
-    make: session => new Messages({ crew, tools, rendermime, sent, session })
-  });
-  const logs = new SessionTabs({
-    ...{ shell, crew, kind: 'log', label: (agent: string) => trans.__('%1: log', agent) },
-    make: session => new LogView(crew, tools, session)
-  });
-  return [conversations, logs];
-}
-
-/** The tabs of one kind come back after a reload. */
-function restore<Content extends Widget>(
-  restorer: ILayoutRestorer | null,
-  command: string,
-  tracker: WidgetTracker<MainAreaWidget<Content>>,
-  session: (content: Content) => string
-): void {
-  const name = ({ content }: MainAreaWidget<Content>) => session(content);
-  void restorer?.restore(tracker, { command, args: tab => ({ session: name(tab) }), name });
-}
-
-export default plugin;
+export default [
+  ...[areyouj, prompts, terminals, conversations, logs, panel, commands],
+  ...[running, status, notices, launcher]
+];

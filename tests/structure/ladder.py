@@ -57,7 +57,7 @@ def ladder_problems(sources: Iterable[Source], package: str = "areyouj_jupyter")
     """One sentence for each module without a rung, import upwards, import across, and circle."""
     modules = {source.module: source for source in sources}
     edges = {name: _imported(source, modules) - {name} for name, source in modules.items()}
-    return [*_unplaced(modules, package), *_upwards(edges, package), *_across(edges, package), *_circles(edges)]
+    return [*_unplaced(modules, package), *_upwards(edges, package), *_across(edges, package), *circles(edges)]
 
 
 def rung_problems(sources: Iterable[Source], package: str = "areyouj_jupyter") -> list[str]:
@@ -130,8 +130,8 @@ def _across(edges: Mapping[str, frozenset[str]], package: str) -> list[str]:
     return problems
 
 
-def _circles(edges: Mapping[str, frozenset[str]]) -> list[str]:
-    """Each circle once, by the modules in it."""
+def circles(edges: Mapping[str, frozenset[str]]) -> list[str]:
+    """One sentence for each circle, by the modules in it; edges: module → what it imports."""
     done: set[str] = set()
     found: list[str] = []
 

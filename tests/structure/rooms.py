@@ -149,8 +149,6 @@ SCRIPTS: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
 }
 """What only some files of the front end may touch: what it is → pattern, and the files that may."""
 
-SCRIPT_IMPORT = re.compile(r"^(?:import|export)\b(?:[^;=(]*\bfrom)? '([^']+)';", re.MULTILINE)
-
 
 def room_problems(sources: Iterable[Source]) -> list[str]:
     """One sentence for each touch outside its room."""
@@ -167,15 +165,6 @@ def script_room_problems(path: Path) -> list[str]:
         for what, (pattern, allowed) in SCRIPTS.items()
         if path.name not in allowed and (found := pattern.search(text))
     ]
-
-
-def script_import_problems(path: Path, *, core: bool = False) -> list[str]:
-    """Imports of a front end from the other one; in the core, imports of anything else than the core."""
-    names: list[str] = SCRIPT_IMPORT.findall(path.read_text("utf-8"))
-    if core:
-        return [f"{path.name} imports {name}; the core stands alone." for name in names if not name.startswith("./")]
-    foreign = [name for name in names if name.startswith("../") and not re.match(r"(\.\./)+core/", name)]
-    return [f"{path.name} imports {name}; what two front ends need is in the core." for name in foreign]
 
 
 def _alone_problems(source: Source) -> list[str]:

@@ -17,7 +17,7 @@ SPINNER = "◐◓◑◒"
 
 QUESTION = "application/vnd.areyouj.question+json"
 """The MIME type by which JupyterLab shows an open question, or what holds a queue, with buttons, see
-labextension/src/question.tsx.
+labextension/src/prompts/question.tsx.
 
 It names the question and does not hold it: what is asked, and whether it is still open, only the server says. Whoever
 does not know the type shows the Markdown beside it, as do nbconvert, GitHub and other editors.

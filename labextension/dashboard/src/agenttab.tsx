@@ -7,16 +7,16 @@ import type { SessionModel } from '../../core/api.gen';
 import { deleteSession, interruptSession, restartSession } from '../../core/restapi';
 import { holderWords, words } from '../../core/words';
 import { Button, Confirm, Problem } from './button';
-import { Conversation } from './conversation';
+import { Conversation } from './conversation/conversation';
 import { Run, useDesk, useNow, useRun } from './desk';
-import { HeldNote } from './held';
 import { PromptCard } from './prompt';
-import { QueueList } from './queuelist';
-import { ScreenText } from './screentext';
+import { HeldNote } from './queue/held';
+import { QueueList } from './queue/queuelist';
+import { SendBox } from './queue/sendbox';
 import { useSeen } from './seen';
-import { SendBox } from './sendbox';
 import { StatusMark } from './tabbar';
-import { TerminalView } from './terminalview';
+import { ScreenText } from './terminals/screentext';
+import { TerminalView } from './terminals/terminalview';
 import { trans } from './translation';
 
 export function AgentTab({ session, shown }: { session: SessionModel; shown: boolean }): JSX.Element {

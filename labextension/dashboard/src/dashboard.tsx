@@ -10,7 +10,7 @@ import { AgentTab } from './agenttab';
 import { Known, Provider, useSignal } from './desk';
 import { OtherServer } from './otherserver';
 import { Overview } from './overview';
-import type { Server } from './server';
+import type { Server } from './server/server';
 import { Tab, TabBar } from './tabbar';
 import { trans } from './translation';
 import type { Model } from './widget';

@@ -7,7 +7,7 @@ import type { Crew } from '../../core/crew';
 import type { Queues } from '../../core/queues';
 import type { Signal } from '../../core/signal';
 import type { Tasks } from '../../core/tasks';
-import type { Server } from './server';
+import type { Server } from './server/server';
 import type { Model } from './widget';
 
 /** What the page knows. */

@@ -8,7 +8,8 @@ import { Queues } from '../../core/queues';
 import { Tasks } from '../../core/tasks';
 import { Dashboard } from './dashboard';
 import type { Known } from './desk';
-import { findServer, Server } from './server';
+import { findServer } from './server/findserver';
+import type { Server } from './server/server';
 import { style } from './style/index';
 import type { Widget } from './widget';
 

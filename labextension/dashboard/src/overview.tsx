@@ -8,8 +8,8 @@ import { AgentForm } from './agentform';
 import { Button, Problem } from './button';
 import { useDesk, useRun } from './desk';
 import { Fleet } from './fleet';
-import { HeldNote } from './held';
 import { PromptCard } from './prompt';
+import { HeldNote } from './queue/held';
 import { TaskList } from './tasklist';
 import { trans } from './translation';
 
