@@ -73,7 +73,7 @@ def test_the_panel_lists_three_agents_and_follows_one_from_working_to_done(
         page.get_by_label("Filter agents").fill("echo-3 project")
         expect(page.locator(".jp-AreYouJ-row")).to_have_count(1)
         totals.nth(1).click()
-        expect(page.get_by_text("No agent passes the filter.")).to_be_visible()
+        expect(page.get_by_text("No matching agents")).to_be_visible()
 
 
 def test_prompts_are_answered_and_a_message_sent_in_the_panel(server: JupyterProcess) -> None:
@@ -182,7 +182,7 @@ def test_a_task_is_made_assigned_and_finished_in_the_panel(server: JupyterProces
         page.get_by_role("button", name="New Task").click()
         form = page.get_by_role("dialog")
         form.get_by_role("button", name="Add").click()
-        expect(form.get_by_text("A task has a title.")).to_be_visible()
+        expect(form.get_by_text("Give the task a title.")).to_be_visible()
         form.get_by_label("Title").fill("Write the paper")
         form.get_by_label("Details").fill("with *figures*")
         form.get_by_role("button", name="Add").click()
@@ -218,7 +218,7 @@ def test_an_agent_is_started_and_stopped_in_the_panel(server: JupyterProcess) ->
         form = page.get_by_role("dialog")
         form.get_by_label("Agent").select_option("echo")
         form.get_by_label("Name").fill("echo-1")
-        expect(form.get_by_text("There is an agent named 'echo-1' already.")).to_be_visible()
+        expect(form.get_by_text("There is already an agent named 'echo-1'.")).to_be_visible()
         form.get_by_label("Name").fill("scribe")
         form.get_by_label("Folder").fill("nowhere")
         expect(form.get_by_text("nowhere does not exist.")).to_be_visible()

@@ -43,7 +43,7 @@ def test_the_settings_of_an_agent_are_changed_in_a_dialog_that_the_server_checks
         name = form.get_by_label("Name")
         expect(name).to_have_value("echo-2")
         name.fill("echo-1")
-        expect(form.get_by_text("There is an agent named 'echo-1' already.")).to_be_visible()
+        expect(form.get_by_text("There is already an agent named 'echo-1'.")).to_be_visible()
         name.fill("active")
         expect(form.get_by_text("'active' cannot be a name")).to_be_visible()
         name.fill("critic")
@@ -53,12 +53,12 @@ def test_the_settings_of_an_agent_are_changed_in_a_dialog_that_the_server_checks
         form.get_by_label("Description").fill("reads what the others write")
         variables = form.get_by_label("Environment")
         variables.fill("MOOD")
-        expect(form.get_by_text("'MOOD' is no NAME=value.")).to_be_visible()
+        expect(form.get_by_text("'MOOD' is not of the form NAME=value.")).to_be_visible()
         variables.fill("JUPYTER_TOKEN=1")
         expect(form.get_by_role("alert")).to_contain_text("No agent gets the variable 'JUPYTER_TOKEN'")
         shoot(page, "agent-settings")
         variables.fill("MOOD=calm=cool")
-        form.get_by_label("Notify me of it").uncheck()
+        form.get_by_label("Notify me").uncheck()
         expect(form.get_by_role("alert")).to_have_count(0)
         form.get_by_role("button", name="Save").click()
         expect(form).to_have_count(0)
@@ -87,7 +87,7 @@ def test_a_new_agent_gets_its_environment_and_the_next_dialog_knows_what_was_cho
         form.get_by_label("Agent").select_option("shell")
         form.get_by_text("More settings").click()
         form.get_by_label("Environment").fill("MOOD=calm")
-        form.get_by_label("Start it again after a crash").uncheck()
+        form.get_by_label("Restart after a crash").uncheck()
         shoot(page, "new-agent-dark")
         form.get_by_role("button", name="Start").click()
         expect(row(page, "shell-1", "idle")).to_be_visible()
@@ -98,8 +98,8 @@ def test_a_new_agent_gets_its_environment_and_the_next_dialog_knows_what_was_cho
         expect(row(page, "shell-1")).to_be_visible()
         page.get_by_role("button", name="New agent").click()
         expect(form.get_by_label("Agent")).to_have_value("shell")
-        expect(form.get_by_label("Start it again after a crash")).to_be_visible()
-        expect(form.get_by_label("Start it again after a crash")).not_to_be_checked()
+        expect(form.get_by_label("Restart after a crash")).to_be_visible()
+        expect(form.get_by_label("Restart after a crash")).not_to_be_checked()
         expect(form.get_by_label("Environment")).to_have_value("")
         form.get_by_role("button", name="Cancel").click()
         menu(page, "shell-1", "Stop")
@@ -135,7 +135,7 @@ def test_the_arrow_keys_bring_back_what_was_sent(server: JupyterProcess) -> None
 
 def test_agents_are_listed_by_project_and_tasks_dropped_upon_them(server: JupyterProcess) -> None:
     with lab_page(server, "JupyterLab Dark") as page:
-        page.get_by_role("button", name="List agents by project").click()
+        page.get_by_role("button", name="Group agents by project").click()
         projects = page.locator(".jp-AreYouJ-project h4")
         expect(projects).to_have_text(["essay", "novel"])
         kept(server, "byProject")
@@ -146,7 +146,7 @@ def test_agents_are_listed_by_project_and_tasks_dropped_upon_them(server: Jupyte
         task.get_by_text("Read the novel").drag_to(row(page, "echo-1"))
         expect(task).to_have_text("◐Read the novelfor echo-1")
         shoot(page, "by-project")
-        page.get_by_role("button", name="List agents by project").click()
+        page.get_by_role("button", name="Group agents by project").click()
         expect(projects).to_have_count(0)
 
 
@@ -176,7 +176,7 @@ def test_cost_and_context_are_shown_short_and_told_in_words(server: JupyterProce
         facts = row(page, "echo-1").locator(".jp-AreYouJ-facts")
         for shown in ("123 MB", "$0.12", "context 17%"):
             expect(facts.get_by_text(shown, exact=True)).to_be_visible()
-        head = row(page, "echo-1").get_by_role("button", name="34k of 200k tokens of its context are taken")
+        head = row(page, "echo-1").get_by_role("button", name="34k of 200k context tokens used")
         expect(head).to_be_visible()
         shoot(page, "uses")
 

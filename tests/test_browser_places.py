@@ -63,4 +63,4 @@ def test_agents_are_where_people_look_in_jupyterlab(server: JupyterProcess) -> N
         page.keyboard.press("Control+Shift+C")
         page.keyboard.type("Dismiss Exited")
         page.keyboard.press("Enter")
-        expect(page.get_by_text("There is no agent for which this can be done now.")).to_be_visible()
+        expect(page.get_by_text("No agent can do this right now.")).to_be_visible()

@@ -37,7 +37,7 @@ def test_an_open_question_is_told_by_who_shows_it() -> None:
 
 def test_the_end_of_a_usage_limit_is_told() -> None:
     assert re.fullmatch(
-        r"The agent has reached its usage limit, and goes on at \d\d:46\.", held(status("rate limit", until=1e9))
+        r"The agent has reached its usage limit and continues at \d\d:46\.", held(status("rate limit", until=1e9))
     )
     assert held(status("rate limit")) == "The agent has reached its usage limit."
 

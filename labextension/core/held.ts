@@ -51,14 +51,14 @@ export function heldWords({ blocked, until }: StatusModel, trans: Translation): 
       return trans.__('Messages wait: the agent shows a dialog. Answer it in the terminal.');
     case 'rate limit':
       return until
-        ? trans.__('Messages wait: the agent has reached its usage limit, and goes on at %1.', clock(until))
+        ? trans.__('Messages wait: the agent has reached its usage limit and continues at %1.', clock(until))
         : trans.__('Messages wait: the agent has reached its usage limit.');
     case 'lost':
       return trans.__('Messages wait: the agent has ended.');
     case 'reduced screen':
       return trans.__('Messages wait: the agent’s screen cannot be read well enough to send safely.');
     case 'not answering':
-      return trans.__('Messages wait: the agent’s terminal does not answer.');
+      return trans.__('Messages wait: the agent’s terminal is not responding.');
     default:
       return trans.__('Messages wait: %1.', blocked ?? trans.__('unknown'));
   }

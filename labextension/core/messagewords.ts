@@ -31,12 +31,12 @@ export function retriable({ sender_type, status }: MessageModel): boolean {
 
 function state({ sender_type, status }: MessageModel, trans: Translation): string {
   const said: Partial<Record<MessageModel['status'], string>> = {
-    pending: trans.__('waits in the queue'),
-    sending: trans.__('is being sent'),
-    processing: trans.__('at work'),
-    error: trans.__('failed'),
-    cancelled: trans.__('cancelled'),
-    uncertain: trans.__('uncertain whether it arrived')
+    pending: trans.__('Queued'),
+    sending: trans.__('Sending'),
+    processing: trans.__('Running'),
+    error: trans.__('Failed'),
+    cancelled: trans.__('Cancelled'),
+    uncertain: trans.__('May not have arrived')
   };
   return sender_type === 'user' ? (said[status] ?? '') : '';
 }

@@ -94,9 +94,9 @@ export function words(status: StatusModel, now: number, trans: Translation): str
 /** What is the matter with the process that keeps an agent's terminal, and what to do; empty if it answers. */
 export function holderWords({ holder }: StatusModel, trans: Translation): string {
   if (holder === 'view_only') {
-    return trans.__('Runs in another version of AreYouJ or for another server; stop it before you start it anew.');
+    return trans.__('Runs in another version of AreYouJ or for another server. Stop it before you start it again.');
   }
-  return holder ? trans.__('The process that keeps its terminal does not answer. Wait, or stop the agent.') : '';
+  return holder ? trans.__('Its terminal process is not responding. Wait, or stop the agent.') : '';
 }
 
 /** `120 MB`, `1.4 GB`; MB are millions of bytes. */

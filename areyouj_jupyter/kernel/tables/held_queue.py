@@ -19,7 +19,7 @@ WHY: Mapping[str, str] = {
     "rate limit": "The agent has reached its usage limit.",
     "lost": "The agent has ended.",
     "reduced screen": "The agent's screen cannot be read well enough to send safely.",
-    "not answering": "The agent's terminal does not answer.",
+    "not answering": "The agent's terminal is not responding.",
 }
 """By `StatusModel.blocked`."""
 
@@ -41,7 +41,7 @@ def held(status: StatusModel) -> str:
     if status.blocked is None or status.prompt or not (status.blocked_since or status.paused):
         return ""
     if status.blocked == "rate limit" and status.until:
-        return f"The agent has reached its usage limit, and goes on at {_clock(status.until)}."
+        return f"The agent has reached its usage limit and continues at {_clock(status.until)}."
     return WHY.get(status.blocked, f"The queue does not move: {status.blocked}.")
 
 

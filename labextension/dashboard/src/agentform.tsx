@@ -99,7 +99,7 @@ function Special(props: { spec: SpecModel; values: Values; onChange(change: Part
         <Write
           label={trans.__('Model')}
           value={values.model}
-          placeholder={trans.__('its own choice')}
+          placeholder={trans.__('Default')}
           onInput={model => onChange({ model })}
         />
       )}

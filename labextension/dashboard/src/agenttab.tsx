@@ -45,7 +45,7 @@ export function AgentTab({ session, shown }: { session: SessionModel; shown: boo
           <Conversation session={session} run={run} />
           <QueueList session={session} run={run} />
           {live && <SendBox session={session} run={run} />}
-          {!live && <p class="hint">{trans.__('%1 has exited; restart it to go on.', agent)}</p>}
+          {!live && <p class="hint">{trans.__('%1 has exited. Restart it to continue.', agent)}</p>}
         </div>
       </div>
     </div>
@@ -71,7 +71,7 @@ function Header({ session, run }: { session: SessionModel; run: Run }): JSX.Elem
       <span class="acts">
         <Button
           label={trans.__('Interrupt')}
-          hint={trans.__('End the turn that runs')}
+          hint={trans.__('Stop the current turn')}
           off={!['busy', 'awaiting_input', 'rate_limited'].includes(status.state)}
           act={() => void run(interruptSession(crew.server, id))}
         />

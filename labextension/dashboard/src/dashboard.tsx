@@ -83,7 +83,7 @@ function Notice({ crew }: { crew: Crew<Server> }): JSX.Element {
       {!crew.server.direct && !crew.owner && (
         <p class="notice">
           {trans.__(
-            'This page cannot reach the agents’ server itself, so the kernel passes everything on: ' +
+            'This page cannot reach the agents’ server, so the kernel relays everything: ' +
               'what you do waits while a cell runs, and terminals are shown as text.'
           )}
         </p>

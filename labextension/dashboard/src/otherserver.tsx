@@ -19,7 +19,7 @@ export function OtherServer({ owner }: { owner: Owner }): JSX.Element {
         trans.__('%1 on %2', owner.url, owner.host)
       )}
       {'. '}
-      {trans.__('This server takes over by itself when that one ends.')}
+      {trans.__('This server takes over automatically when that one stops.')}
     </p>
   );
 }

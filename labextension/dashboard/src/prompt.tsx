@@ -76,7 +76,7 @@ function OtherAnswer(props: {
         value={text}
         disabled={props.answered}
         placeholder={refusal ? trans.__('No, do this instead…') : trans.__('Other answer…')}
-        aria-label={refusal ? trans.__('What %1 is to do instead', agent) : trans.__('Other answer for %1', agent)}
+        aria-label={refusal ? trans.__('What should %1 do instead?', agent) : trans.__('Other answer for %1', agent)}
         onInput={event => setText(event.currentTarget.value)}
       />
       <button type="submit" class="button" disabled={props.answered || !text.trim()}>

@@ -84,7 +84,7 @@ function NewTask({ run }: { run: Run }): JSX.Element {
       <input
         value={title}
         placeholder={trans.__('New task…')}
-        aria-label={trans.__('Title of a new task')}
+        aria-label={trans.__('New task title')}
         onInput={event => setTitle(event.currentTarget.value)}
       />
       <button type="submit" class="button" disabled={!title.trim()}>

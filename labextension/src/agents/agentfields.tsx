@@ -42,7 +42,7 @@ export function AgentFields(props: AgentFieldsProps): JSX.Element {
       <Write
         label={trans.__('Name')}
         value={values.name}
-        placeholder={known ? '' : trans.__('chosen for you')}
+        placeholder={known ? '' : trans.__('Automatic')}
         problem={problems.name}
         onChange={name => onChange({ name })}
       />
@@ -66,7 +66,7 @@ export function AgentFields(props: AgentFieldsProps): JSX.Element {
         <Write
           label={trans.__('Model')}
           value={values.model}
-          placeholder={trans.__('its own choice')}
+          placeholder={trans.__('Default')}
           onChange={model => onChange({ model })}
         />
       )}
@@ -89,29 +89,29 @@ function Further({ tools: { trans }, values, problems, onChange }: AgentFieldsPr
       <Write
         label={trans.__('Description')}
         value={values.description}
-        placeholder={trans.__('what it is for')}
+        placeholder={trans.__('What it is for')}
         onChange={description => onChange({ description })}
       />
       <Write
         label={trans.__('Arguments')}
         lines
         value={values.arguments}
-        placeholder={trans.__('more of its command line, one argument a line')}
+        placeholder={trans.__('Extra command-line arguments, one per line')}
         onChange={words => onChange({ arguments: words })}
       />
       <Write
         label={trans.__('Environment')}
         lines
         value={values.environment}
-        placeholder={trans.__('NAME=value, one variable a line')}
-        hint={values.environment && trans.__('It is kept as plain text on the server.')}
+        placeholder={trans.__('NAME=value, one per line')}
+        hint={values.environment && trans.__('Stored unencrypted on the server.')}
         problem={problems.environment}
         onChange={environment => onChange({ environment })}
       />
-      {check('auto_start', trans.__('Start it with the server'))}
-      {check('restart', trans.__('Start it again after a crash'))}
-      {check('auto_resume', trans.__('Go on after a usage limit, where it can'))}
-      {check('notification_enabled', trans.__('Notify me of it'))}
+      {check('auto_start', trans.__('Start with the server'))}
+      {check('restart', trans.__('Restart after a crash'))}
+      {check('auto_resume', trans.__('Continue automatically after a usage limit'))}
+      {check('notification_enabled', trans.__('Notify me'))}
     </>
   );
 }

@@ -106,13 +106,13 @@ export class AgentForm extends ReactWidget {
       problems.form = trans.__('%1 is not installed on the server yet.', this._spec.display_name);
     }
     if (taken) {
-      problems.name = trans.__("There is an agent named '%1' already.", name);
+      problems.name = trans.__("There is already an agent named '%1'.", name);
     } else if (name ? !NAME.test(name) : agent) {
-      problems.name = trans.__('A name has 1 to 64 letters, digits, or the signs _ . -');
+      problems.name = trans.__('Use 1 to 64 letters, digits or the characters _ . -');
     }
     const [odd] = oddLines(environment);
     if (odd) {
-      problems.environment = trans.__("'%1' is no NAME=value.", odd);
+      problems.environment = trans.__("'%1' is not of the form NAME=value.", odd);
     }
     return problems;
   }

@@ -17,7 +17,7 @@ export function Facts({ tools: { trans }, session }: { tools: Tools; session: Se
   const facts: Fact[] = [
     [spec],
     [PathExt.basename(project_path)],
-    [pending ? trans._n('%1 message waits', '%1 messages wait', pending) : ''],
+    [pending ? trans.__('%1 queued', pending) : ''],
     [status.paused ? trans.__('queue paused') : ''],
     ...uses(metrics, trans)
   ];
@@ -52,9 +52,9 @@ function uses({ rss_bytes, cost_usd, context_tokens, context_window }: Metrics, 
   const share = context_window ? `${Math.round((100 * (context_tokens ?? 0)) / context_window)}%` : '';
   return [
     [memory, trans.__('%1 of memory', memory)],
-    [spent, trans.__('cost %1 since its process began', spent)],
+    [spent, trans.__('%1 since its process started', spent)],
     share && context_tokens
-      ? [trans.__('context %1', share), trans.__('%1 of %2 tokens of its context are taken', taken, all)]
+      ? [trans.__('context %1', share), trans.__('%1 of %2 context tokens used', taken, all)]
       : [context_tokens ? trans.__('%1 tokens', taken) : '', trans.__('%1 tokens of context', taken)]
   ];
 }

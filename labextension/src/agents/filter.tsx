@@ -16,7 +16,7 @@ export function FilterBar(props: {
 }): JSX.Element {
   const { trans } = props.tools;
   const label = trans.__('Filter agents by name, spec or folder');
-  const grouping = trans.__('List agents by project');
+  const grouping = trans.__('Group agents by project');
   return (
     <div className="jp-AreYouJ-filterbar">
       <input

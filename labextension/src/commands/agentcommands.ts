@@ -18,7 +18,7 @@ export function addAgentCommands(commands: CommandRegistry, deps: CommandDeps): 
   const { crew, trans } = deps;
   commands.addCommand(Command.newAgent, {
     label: args => (args.title ? String(args.title) : args.here ? trans.__('New Agent Here…') : trans.__('New Agent…')),
-    caption: trans.__('Start an agent on a project folder'),
+    caption: trans.__('Start a new agent in a project folder'),
     icon: args => (args.spec ? specIcon(String(args.spec)) : areyoujIcon),
     describedBy: takes(['spec', 'project_path', 'title', 'here', 'cwd'], 0),
     execute: args => told(deps.newAgent(args))
@@ -53,7 +53,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: CommandDeps, act: Ac
   };
   const named = (wanted: string) => {
     const agent = crew.agents.find(({ id, name }) => id === wanted || name === wanted);
-    return agent ? act.run(agent) : Promise.reject(new Error(trans.__("No agent is named '%1'.", wanted)));
+    return agent ? act.run(agent) : Promise.reject(new Error(trans.__("There is no agent named '%1'.", wanted)));
   };
   commands.addCommand(act.id, {
     label: args => (args.agent ? act.short : act.label),
@@ -66,7 +66,7 @@ function addAct(commands: CommandRegistry, { crew, trans }: CommandDeps, act: Ac
 function acts({ crew, trans, changeAgent }: CommandDeps): Act[] {
   const { server } = crew;
   const remove = async ({ id, name }: AgentModel) => {
-    const body = trans.__('Its settings and all of its messages are deleted. Its project folder is not touched.');
+    const body = trans.__('This deletes its settings and all of its messages. Its project folder is kept.');
     return (await agreed(trans.__('Delete %1?', name), body, trans.__('Delete'))) && rest.deleteAgent(server, id);
   };
   return [
@@ -74,7 +74,7 @@ function acts({ crew, trans, changeAgent }: CommandDeps): Act[] {
       id: Command.start,
       label: trans.__('Start Agent…'),
       short: trans.__('Start'),
-      caption: trans.__('Start an agent that does not run'),
+      caption: trans.__('Start a stopped agent'),
       fits: ({ session_id }) => !session_id || !crew.session(session_id),
       run: ({ name }) => rest.createSession(server, { agent: name })
     },
@@ -98,7 +98,7 @@ function acts({ crew, trans, changeAgent }: CommandDeps): Act[] {
       id: Command.deleteAgent,
       label: trans.__('Delete Agent…'),
       short: trans.__('Delete'),
-      caption: trans.__('Delete an agent with its settings and messages'),
+      caption: trans.__('Delete an agent, its settings and its messages'),
       fits: () => true,
       run: remove
     }

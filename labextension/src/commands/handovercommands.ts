@@ -34,7 +34,7 @@ export function addHandoverCommands(commands: CommandRegistry, deps: CommandDeps
   const { trans, context } = deps;
   commands.addCommand(Command.insertCode, {
     label: trans.__('Insert Code'),
-    caption: trans.__('Put code into a new cell of the notebook'),
+    caption: trans.__('Insert code into a new cell of the notebook'),
     describedBy: takes(['text']),
     execute: args => told(Promise.resolve(String(args.text)).then(text => context.insert(text)))
   });
@@ -52,7 +52,7 @@ function acts({ trans, context }: CommandDeps): Act[] {
     {
       id: Command.sendError,
       label: trans.__('Send Error to Agent…'),
-      caption: trans.__('Send a cell and the error that it ended with to an agent'),
+      caption: trans.__('Send a cell and its error to an agent'),
       find: menu => context.failure(menu),
       nothing: trans.__('Choose a cell that ended with an error first.')
     }
@@ -64,7 +64,7 @@ async function hand(commands: CommandRegistry, { crew, trans }: CommandDeps, act
   const found = act.find(menu);
   const sessions = crew.sessions.filter(({ status }) => status.state !== 'exited').sort(likeliest);
   if (!found || sessions.length === 0) {
-    throw new Error(found ? trans.__('No agent runs; start one first.') : act.nothing);
+    throw new Error(found ? trans.__('No agent is running. Start one first.') : act.nothing);
   }
   const form = new HandoverForm(trans, sessions, messageText(found, trans));
   const key = UUID.uuid4();

@@ -53,7 +53,7 @@ export class HandoverForm extends ReactWidget {
           label={trans.__('Message')}
           lines={12}
           value={content}
-          problem={content.trim() ? '' : trans.__('A message has some text.')}
+          problem={content.trim() ? '' : trans.__('Type a message.')}
           onChange={text => set({ content: text })}
         />
         <ErrorLine text={this._refusal} />

@@ -31,7 +31,7 @@ export function addMessageCommands(commands: CommandRegistry, { crew, trans }: C
   );
   commands.addCommand(Command.send, {
     label: trans.__('Send Message'),
-    caption: trans.__('Put a message into the queue of a session'),
+    caption: trans.__('Send a message to an agent'),
     describedBy: takes(['session', 'content', 'key'], 2),
     execute: args => {
       const idempotency_key = args.key ? String(args.key) : null;
@@ -40,7 +40,7 @@ export function addMessageCommands(commands: CommandRegistry, { crew, trans }: C
   });
   commands.addCommand(Command.answer, {
     label: trans.__('Answer'),
-    caption: trans.__('Answer the open prompt of a session: with one of its choices, or with text where it takes text'),
+    caption: trans.__('Answer an agent’s prompt with one of its choices, or with text'),
     describedBy: takes(['session', 'prompt', 'choice', 'text'], 2),
     execute: args => {
       const given = args.choice === undefined ? { text: String(args.text) } : { choice: String(args.choice) };

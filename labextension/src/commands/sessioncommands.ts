@@ -54,7 +54,7 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: CommandD
       id: Command.openTerminal,
       label: trans.__('Open Terminal…'),
       short: trans.__('Terminal'),
-      caption: trans.__('Open the terminal of a session'),
+      caption: trans.__('Open the terminal of an agent'),
       fits: () => true,
       run: ({ id }) => openTerminal(id)
     },
@@ -62,7 +62,7 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: CommandD
       id: Command.openMessages,
       label: trans.__('Open Messages…'),
       short: trans.__('Messages'),
-      caption: trans.__('Open the conversation with a session'),
+      caption: trans.__('Open the conversation with an agent'),
       fits: () => true,
       run: session => openMessages(session)
     },
@@ -70,7 +70,7 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: CommandD
       id: Command.openLog,
       label: trans.__('Open Log…'),
       short: trans.__('Log'),
-      caption: trans.__('Open what happened to a session: its states with their reasons, hooks and messages'),
+      caption: trans.__('Show what happened to an agent: its states and their reasons, hooks and messages'),
       fits: () => true,
       run: session => openLog(session)
     },
@@ -78,7 +78,7 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: CommandD
       id: Command.markSeen,
       label: trans.__('Mark as Seen…'),
       short: trans.__('Mark as seen'),
-      caption: trans.__('Note that a person has seen what a session did'),
+      caption: trans.__('Mark an agent as seen'),
       fits: ({ status }) => !status.seen,
       run: ({ id }) => rest.markSeen(crew.server, id)
     },
@@ -86,7 +86,7 @@ function viewActs({ crew, trans, openTerminal, openMessages, openLog }: CommandD
       id: Command.copyId,
       label: trans.__('Copy Session ID…'),
       short: trans.__('Copy session ID'),
-      caption: trans.__('Copy the id of a session to the clipboard'),
+      caption: trans.__('Copy the session ID to the clipboard'),
       fits: () => true,
       run: ({ id }) => Clipboard.copyToSystem(id)
     }
@@ -98,7 +98,7 @@ function processActs({ crew, trans }: CommandDeps): Act[] {
   const lives = ({ status }: SessionModel) => status.state !== 'exited';
   const stop = async ({ id, agent }: SessionModel) => {
     const body = trans.__(
-      'What it is doing now is lost; its messages are kept. Its next start begins a new conversation.'
+      'What it is doing now is lost. Its messages are kept, and its next start begins a new conversation.'
     );
     return (await agreed(trans.__('Stop %1?', agent), body, trans.__('Stop'))) && rest.deleteSession(server, id);
   };
@@ -107,7 +107,7 @@ function processActs({ crew, trans }: CommandDeps): Act[] {
       id: Command.interrupt,
       label: trans.__('Interrupt Agent…'),
       short: trans.__('Interrupt'),
-      caption: trans.__('End the turn at work; the agent stays'),
+      caption: trans.__('Stop the current turn; the agent keeps running'),
       fits: lives,
       run: ({ id }) => rest.interruptSession(server, id)
     },
@@ -115,7 +115,7 @@ function processActs({ crew, trans }: CommandDeps): Act[] {
       id: Command.restart,
       label: trans.__('Restart Agent…'),
       short: trans.__('Restart'),
-      caption: trans.__('Start the process of a session again; the conversation goes on'),
+      caption: trans.__('Restart an agent and continue its conversation'),
       fits: () => true,
       run: ({ id }) => rest.restartSession(server, id)
     },
@@ -123,7 +123,7 @@ function processActs({ crew, trans }: CommandDeps): Act[] {
       id: Command.stop,
       label: trans.__('Stop Agent…'),
       short: trans.__('Stop'),
-      caption: trans.__('End the process of a session'),
+      caption: trans.__('Stop this agent'),
       fits: lives,
       run: stop
     },
@@ -131,7 +131,7 @@ function processActs({ crew, trans }: CommandDeps): Act[] {
       id: Command.dismiss,
       label: trans.__('Dismiss Exited Agent…'),
       short: trans.__('Dismiss'),
-      caption: trans.__('Take an exited session from the list'),
+      caption: trans.__('Remove an exited agent from the list'),
       fits: session => !lives(session),
       run: ({ id }) => rest.deleteSession(server, id)
     }
@@ -145,7 +145,7 @@ function queueActs({ crew, trans }: CommandDeps): Act[] {
       id: Command.pauseQueue,
       label: trans.__('Pause Queue…'),
       short: trans.__('Pause queue'),
-      caption: trans.__('Hold the messages that wait; the turn at work goes on'),
+      caption: trans.__('Keep queued messages back; the current turn continues'),
       fits: ({ status }) => status.state !== 'exited' && !status.paused,
       run: ({ id }) => rest.pauseQueue(server, id, { paused: true })
     },
@@ -153,15 +153,15 @@ function queueActs({ crew, trans }: CommandDeps): Act[] {
       id: Command.resumeQueue,
       label: trans.__('Resume Queue…'),
       short: trans.__('Resume queue'),
-      caption: trans.__('Let the messages that wait go on'),
+      caption: trans.__('Send queued messages again'),
       fits: ({ status }) => status.paused,
       run: ({ id }) => rest.pauseQueue(server, id, { paused: false })
     },
     {
       id: Command.clearQueue,
-      label: trans.__('Cancel All Waiting Messages…'),
+      label: trans.__('Cancel All Queued Messages…'),
       short: trans.__('Cancel all'),
-      caption: trans.__('Cancel all messages that wait in the queue of a session'),
+      caption: trans.__('Cancel all queued messages of an agent'),
       fits: ({ pending }) => pending > 0,
       run: ({ id }) => rest.clearQueue(server, id)
     },
@@ -170,7 +170,7 @@ function queueActs({ crew, trans }: CommandDeps): Act[] {
       label: trans.__('Clear the Input and Send…'),
       short: wayOutWords('clear', trans),
       caption: trans.__(
-        'Clear the text in the agent’s input line, which its log keeps, and send the messages that wait'
+        'Clear the agent’s input line (its log keeps the text) and send the queued messages'
       ),
       fits: ({ status }) => status.blocked === 'composer',
       run: ({ id }) => rest.clearInput(server, id)

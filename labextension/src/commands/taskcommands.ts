@@ -34,7 +34,7 @@ function addListCommands(commands: CommandRegistry, { crew, trans, showTask }: C
   const showNext = async () => {
     const task = await rest.fetchNextTask(server);
     if (!task) {
-      throw new Error(trans.__('No task is ready to be done.'));
+      throw new Error(trans.__('No task is ready.'));
     }
     showTask(task.id);
   };
@@ -61,7 +61,7 @@ function addTaskActs(commands: CommandRegistry, { crew, trans }: CommandDeps): v
     return new FormDialog(title, trans.__('Save'), new TaskForm(trans, task), submit, trans).launch();
   };
   const remove: TaskAct = async task => {
-    const body = trans.__('Its sub-tasks are deleted too.');
+    const body = trans.__('Its sub-tasks are deleted, too.');
     const sure = await agreed(trans.__('Delete task %1?', `${task.id} ${task.title}`), body, trans.__('Delete'));
     return sure && rest.deleteTask(server, task.id);
   };

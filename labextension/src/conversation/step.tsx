@@ -11,7 +11,7 @@ export interface StepProps {
 }
 
 export function Step({ trans, message: { agent, kind, content } }: StepProps): JSX.Element {
-  const label = kind === 'tool' ? trans.__('%1 calls a tool', agent) : trans.__('%1, on the way', agent);
+  const label = kind === 'tool' ? trans.__('%1 calls a tool', agent) : trans.__('%1, in progress', agent);
   return (
     <p className="jp-AreYouJ-step" role="note" aria-label={`${label}: ${content}`} title={label}>
       {kind === 'tool' ? <code>{content}</code> : content}

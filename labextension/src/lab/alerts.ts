@@ -63,10 +63,10 @@ export function askPermission(trans: TranslationBundle): void {
   const permission = 'Notification' in window ? Notification.permission : 'denied';
   if (permission === 'default') {
     const callback = () => void Notification.requestPermission();
-    const text = trans.__('Browser notifications of agents are switched on; your browser has to allow them.');
+    const text = trans.__('Browser notifications are on, but your browser still has to allow them.');
     Notice.info(text, { autoClose: false, actions: [{ label: trans.__('Allow'), callback }] });
   } else if (permission === 'denied') {
-    const text = trans.__('Your browser blocks notifications by this page; allow them in its settings for this site.');
+    const text = trans.__('Your browser blocks notifications from this page. Allow them in its settings for this site.');
     Notice.warning(text, { autoClose: false });
   }
 }

@@ -57,7 +57,7 @@ export class DocumentContext {
   insert(source: string): void {
     const panel = this._notebooks?.currentWidget;
     if (!panel?.model) {
-      throw new Error(this._trans.__('Open a notebook first; the code goes below its active cell.'));
+      throw new Error(this._trans.__('Open a notebook first. The code goes below its active cell.'));
     }
     const place = panel.content.activeCellIndex + 1;
     panel.model.sharedModel.insertCell(place, { cell_type: 'code', source });

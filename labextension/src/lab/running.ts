@@ -32,7 +32,7 @@ export function addRunning(managers: IRunningSessionManagers | null, crew: Crew,
     shutdownAll: () => live(crew).forEach(({ id }) => void told(deleteSession(crew.server, id))),
     shutdownLabel: trans.__('Stop Agent'),
     shutdownAllLabel: trans.__('Stop All Agents'),
-    shutdownAllConfirmationText: trans.__('What the agents are doing now is lost; their messages are kept.')
+    shutdownAllConfirmationText: trans.__('What the agents are doing now is lost. Their messages are kept.')
   });
 }
 

@@ -17,8 +17,8 @@ export function Banner({ crew, tools: { trans } }: { crew: Crew; tools: Tools })
   }, [crew]);
   return (
     <p className="jp-AreYouJ-banner" role="alert">
-      <b>{trans.__('Connection lost, reconnecting…')}</b> {why} {trans.__('What you see may be old.')}{' '}
-      {trans.__('If this stays, check that the Jupyter server is running, then reload the page.')}
+      <b>{trans.__('Connection lost, reconnecting…')}</b> {why} {trans.__('Showing the last known state.')}{' '}
+      {trans.__('If this does not go away, check that the Jupyter server is running, then reload the page.')}
     </p>
   );
 }

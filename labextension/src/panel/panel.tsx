@@ -113,7 +113,7 @@ function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, str
             onByProject={on => preferences.keep({ byProject: on })}
           />
           <SessionList {...{ tools, clock, queues, sent, byProject }} sessions={shown} />
-          {shown.length === 0 && <p className="jp-AreYouJ-hint">{trans.__('No agent passes the filter.')}</p>}
+          {shown.length === 0 && <p className="jp-AreYouJ-hint">{trans.__('No matching agents')}</p>}
         </Section>
       )}
       <StoppedAgents

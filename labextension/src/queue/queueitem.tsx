@@ -41,7 +41,7 @@ export function QueueItem({ tools, run, message, place, count, onMove, drag }: I
       ) : (
         <>
           <p title={message.content}>
-            {!pending && <i>{message.status === 'uncertain' ? trans.__('uncertain') : trans.__('at work')} · </i>}
+            {!pending && <i>{message.status === 'uncertain' ? trans.__('Uncertain') : trans.__('Running')} · </i>}
             {visible(message.content)}
           </p>
           {message.status === 'uncertain' && <p className="jp-AreYouJ-facts">{message.reason}</p>}
@@ -102,7 +102,7 @@ function Editor(props: {
       className="jp-mod-styled"
       rows={3}
       autoFocus
-      aria-label={tools.trans.__('Text of the message; Enter keeps it, Escape does not')}
+      aria-label={tools.trans.__('Message text: Enter to save, Escape to cancel')}
       value={content}
       onChange={event => setContent(event.target.value)}
       onBlur={() => void onDone(content === message.content ? null : content)}

@@ -51,7 +51,7 @@ export function SendBox({ tools, run, sent, session }: SendBoxProps): JSX.Elemen
         rows={2}
         aria-label={trans.__('Message for %1', session.agent)}
         placeholder={trans.__('Message')}
-        title={trans.__('Enter sends, Shift+Enter begins a new line, ↑ brings back what was sent before')}
+        title={trans.__('Enter to send, Shift+Enter for a new line, ↑ for earlier messages')}
         readOnly={sending}
         value={content}
         onChange={event => edit(event.target.value)}

@@ -38,7 +38,7 @@ export class TaskForm extends ReactWidget {
   protected render(): JSX.Element {
     const trans = this._trans;
     const { title, description, details, status, priority } = this._values;
-    const problem = this._asked && !title.trim() ? trans.__('A task has a title.') : '';
+    const problem = this._asked && !title.trim() ? trans.__('Give the task a title.') : '';
     const set = (change: { [field: string]: string }) => {
       this._values = { ...this._values, ...change };
       this._refusal = '';
@@ -57,7 +57,7 @@ export class TaskForm extends ReactWidget {
           label={trans.__('Details')}
           lines
           value={details}
-          placeholder={trans.__('Markdown; it is sent to the agent with the title')}
+          placeholder={trans.__('Markdown, sent to the agent with the title')}
           onChange={value => set({ details: value })}
         />
         <Choose

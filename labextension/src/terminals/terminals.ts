@@ -42,7 +42,7 @@ export class Terminals {
     const session = this._crew.session(id) ?? (await fetchSession(this._crew.server, id));
     if (session.status.state === 'exited' && !this._find(session.id)) {
       const trans = this._translator.load('areyouj_jupyter');
-      throw new Error(trans.__('%1 has exited; restart it to open its terminal.', session.agent));
+      throw new Error(trans.__('%1 has exited. Restart it to open its terminal.', session.agent));
     }
     const tab = await this._ensure(session);
     showTab(this._app.shell, tab);

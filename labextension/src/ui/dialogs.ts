@@ -19,7 +19,7 @@ export async function choose<Thing>(
   trans: TranslationBundle
 ): Promise<Thing | undefined> {
   if (things.length === 0) {
-    throw new Error(trans.__('There is no agent for which this can be done now.'));
+    throw new Error(trans.__('No agent can do this right now.'));
   }
   const items = things.map(name);
   const { value } = await InputDialog.getItem({ title, items });

@@ -97,8 +97,8 @@ test('with a name it makes an agent and starts it, with the mode and the model t
 });
 
 test.each([
-  ['writer', "There is an agent named 'writer' already."],
-  ['a b', 'A name has 1 to 64 letters, digits, or the signs _ . -']
+  ['writer', "There is already an agent named 'writer'."],
+  ['a b', 'Use 1 to 64 letters, digits or the characters _ . -']
 ])('the name %s is refused before the server is asked', async (name, problem) => {
   await ask();
   fill('Name', name);

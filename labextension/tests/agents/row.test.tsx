@@ -51,7 +51,7 @@ test('a row says what its agent is, and does', async () => {
   expect(text(rows()[0], 'spec')?.trim()).toBe('Ec');
   rows()[0].querySelector('.jp-AreYouJ-spec')?.remove();
   expect(text(rows()[0], 'facts')).toBe(
-    'echo · worker-folder · 2 messages wait · queue paused · 120 MB120 MB of memory'
+    'echo · worker-folder · 2 queued · queue paused · 120 MB120 MB of memory'
   );
 });
 
@@ -62,9 +62,9 @@ test('a row says that its agent lives but cannot be reached', async () => {
     [
       'older',
       'view only',
-      'Runs in another version of AreYouJ or for another server; stop it before you start it anew.'
+      'Runs in another version of AreYouJ or for another server. Stop it before you start it again.'
     ],
-    ['stuck', 'not answering', 'The process that keeps its terminal does not answer. Wait, or stop the agent.']
+    ['stuck', 'not answering', 'Its terminal process is not responding. Wait, or stop the agent.']
   ]);
 });
 
@@ -93,7 +93,7 @@ test('the filter looks for every word in name, spec and folder, of those that do
   expect(rows().map(row => text(row, 'name'))).toEqual(['idler', 'leaver']);
   expect(screen.getByText('sleeper')).toBeTruthy();
   fireEvent.change(filter, { target: { value: 'nobody' } });
-  expect(screen.getByText('No agent passes the filter.')).toBeTruthy();
+  expect(screen.getByText('No matching agents')).toBeTruthy();
   expect(screen.queryByText('sleeper')).toBeNull();
 });
 

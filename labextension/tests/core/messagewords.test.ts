@@ -32,7 +32,7 @@ test('of a message is said how far it is until it is done, of a reply what it us
   const done = message('writer', 'Go.', { status: 'completed' });
   const reply = message('writer', 'Done.', { sender_type: 'agent', usage });
   expect([waiting, done, reply].map(one => progress(one, trans))).toEqual([
-    'waits in the queue',
+    'Queued',
     '',
     `${(1234).toLocaleString()} tokens, <$0.01`
   ]);

@@ -31,7 +31,7 @@ test('in a row, in a queue, and in the reason of an exit', async () => {
   const doing = [...document.querySelectorAll('.jp-AreYouJ-doing')].map(element => element.textContent);
   expect(doing).toEqual([`${SHOWN} too`, SHOWN]);
   const queued = [...document.querySelectorAll('.jp-AreYouJ-item > p')].map(element => element.textContent);
-  expect(queued).toEqual([`at work · ${SHOWN} too`, SHOWN]);
+  expect(queued).toEqual([`Running · ${SHOWN} too`, SHOWN]);
   expect(document.querySelector(`.jp-AreYouJ-row :is(${ACTIVE})`)).toBeNull();
 });
 

@@ -30,7 +30,7 @@ test('the panel leads to the server that runs the agents, until this one has tak
   const banner = screen.getByText('Your agents run in another Jupyter server:').parentElement;
   expect(banner?.textContent).toBe(
     'Your agents run in another Jupyter server: http://localhost/hub/user/ada/. ' +
-      'This server takes over by itself when that one ends.'
+      'This server takes over automatically when that one stops.'
   );
   expect(screen.getByRole('link').getAttribute('href')).toBe('http://localhost/hub/user/ada/');
   expect(screen.queryByRole('button', { name: /Start.*writer/ })).toBeNull();

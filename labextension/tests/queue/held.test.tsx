@@ -32,7 +32,7 @@ test('each reason is a sentence, also one that is not known yet', () => {
   expect(told.every(sentence => /^Messages wait: .*\.$/.test(sentence))).toBe(true);
   expect(told[9]).toBe('Messages wait: something new.');
   expect(heldWords(status({ blocked: 'rate limit', until: 0 }), trans)).not.toMatch(/goes on/);
-  expect(heldWords(status({ blocked: 'rate limit', until: 1e9 }), trans)).toMatch(/goes on at .*46.*\.$/);
+  expect(heldWords(status({ blocked: 'rate limit', until: 1e9 }), trans)).toMatch(/continues at .*46.*\.$/);
 });
 
 test('only a long wait of a message is told, and no question twice', () => {

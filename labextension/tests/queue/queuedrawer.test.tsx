@@ -49,7 +49,7 @@ test('a message is moved by one place, and not beyond the ends', async () => {
 
 test('a message is edited: Enter keeps the change, Escape drops it', async () => {
   const { server } = await openQueue();
-  const name = /^Text of the message/;
+  const name = /^Message text/;
   press(1, 'Edit message');
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value: 'no' } });
   fireEvent.keyDown(screen.getByRole('textbox', { name }), { key: 'Escape' });
@@ -86,7 +86,7 @@ test('a message at work can be neither moved nor changed; one of uncertain fate 
     { status: 'uncertain', reason: 'The server died.' } as const
   ];
   const { server } = await openQueue([message('writer', 'one', first), message('writer', 'two', second)]);
-  expect(items().map(item => item.textContent)).toEqual(['at work · one', 'uncertain · twoThe server died.']);
+  expect(items().map(item => item.textContent)).toEqual(['Running · one', 'Uncertain · twoThe server died.']);
   expect(within(items()[0]).queryAllByRole('button')).toEqual([]);
   press(1, 'Send again');
   await waitFor(() => expect(server.of('POST')).toHaveLength(1));

@@ -43,7 +43,7 @@ export function Conversation({ session, run }: { session: SessionModel; run: Run
     >
       {thread?.more && <Button label={trans.__('Earlier messages')} act={() => thread.earlier()} />}
       {thread?.problem && <p class="hint">{thread.problem}</p>}
-      {thread && !messages.length && <p class="hint">{trans.__('Nothing was said yet.')}</p>}
+      {thread && !messages.length && <p class="hint">{trans.__('No messages yet.')}</p>}
       {messages.map(message => (
         <Message key={message.id} message={message} run={run} />
       ))}

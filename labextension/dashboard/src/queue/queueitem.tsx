@@ -40,7 +40,7 @@ export function QueueItem(props: ItemProps): JSX.Element {
   return (
     <li data-status={status}>
       <p title={message.reason ?? message.content}>
-        {place < 0 && <i>{status === 'uncertain' ? trans.__('uncertain') : trans.__('at work')} · </i>}
+        {place < 0 && <i>{status === 'uncertain' ? trans.__('Uncertain') : trans.__('Running')} · </i>}
         {visible(message.content)}
       </p>
       <span class="acts">
@@ -81,7 +81,7 @@ function Editor(props: { message: MessageModel; onDone(content: string | null): 
     <textarea
       rows={3}
       ref={area}
-      aria-label={trans.__('Text of the message; Enter keeps it, Escape does not')}
+      aria-label={trans.__('Message text: Enter to save, Escape to cancel')}
       value={content}
       onInput={event => setContent(event.currentTarget.value)}
       onBlur={() => onDone(content === message.content ? null : content)}

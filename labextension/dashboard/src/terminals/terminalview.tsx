@@ -24,7 +24,7 @@ export function TerminalView({ session }: { session: SessionModel }): JSX.Elemen
           attachment = new Attachment(xterm, crew.server, id, host.current, () => leave(host.current));
         }
       },
-      (error: Error) => setProblem(trans.__('The terminal could not be drawn: %1', error.message))
+      (error: Error) => setProblem(trans.__('Could not display the terminal: %1', error.message))
     );
     return () => {
       gone = true;
@@ -32,7 +32,7 @@ export function TerminalView({ session }: { session: SessionModel }): JSX.Elemen
     };
   }, [crew.server, id, model]);
   return (
-    <div class="screen" role="group" aria-label={trans.__('Terminal of %1; F6 leaves it', agent)}>
+    <div class="screen" role="group" aria-label={trans.__('Terminal of %1 (F6 to leave)', agent)}>
       {problem ? <p class="hint">{problem}</p> : <div class="xterm-host" ref={host} />}
     </div>
   );
