@@ -6,10 +6,12 @@ import inspect
 import json
 import re
 import tomllib
+from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
 from pathlib import Path
 
 import pytest
 from documents import DOCUMENTS, PAGES, ROOT, anchors, blocks, contents, document, links, rows, section, target
+from IPython.core.inputtransformer2 import TransformerManager
 from open_house import ended, open_house, reply_to, sent, started
 from structure.ladder import FLOORS
 
@@ -70,6 +72,23 @@ def test_every_status_is_explained() -> None:
     told = [row[0] for row in rows(section(document("docs/how-it-works/status.md"), "## What you see"))]
     words = [*State.__args__, *MessageStatus.__args__]  # type: ignore[attr-defined]
     assert told == [f"`{word}`" for word in words]
+
+
+def test_the_readme_is_short() -> None:
+    assert len(document("README.md").splitlines()) < 150
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_cell_of_a_document_is_python(name: str) -> None:
+    for block in blocks(document(name), "python"):
+        cell = TransformerManager().transform_cell(block.text)
+        compile(cell, f"{name}:{block.line}", "exec", PyCF_ALLOW_TOP_LEVEL_AWAIT)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_magic_in_a_document_is_a_command(name: str) -> None:
+    told = re.findall(r"(?:`|^)%{1,2}areyouj ([a-z]+)", document(name), re.MULTILINE)
+    assert set(told) <= {*COMMANDS, "help"}
 
 
 def test_what_the_documents_tell_to_run_is_in_the_makefile() -> None:

@@ -56,3 +56,25 @@ def test_the_tour_of_the_documentation_can_be_taken_after_the_taste_of_the_readm
     assert {line.split()[0] for line in shown[4].splitlines() if "Review this change." in line} == {"writer", "critic"}
     assert "permission" in shown[5]
     assert "Describe the release" in shown[7]
+
+
+PAGES_THAT_RUN = ("dashboard", "share-work", "tasks", "unattended")
+"""Pages of docs/how-to whose cells need two agents and nothing else."""
+BEFORE = """\
+import areyouj_jupyter as areyouj
+
+crew = areyouj.connect()
+crew.start("writer", "echo")
+crew.start("critic", "echo")
+"""
+
+
+@pytest.mark.parametrize("page", PAGES_THAT_RUN)
+def test_the_cells_of_a_page_run(tmp_path: Path, page: str) -> None:
+    cells = [BEFORE, *(block.text for block in blocks(document(f"docs/how-to/{page}.md"), "python"))]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    with jupyter_process(tmp_path) as server:
+        client = NotebookClient(notebook, timeout=60)
+        with client.setup_kernel(env=dict(server.environment), cwd=str(server.root)):
+            for number, cell in enumerate(notebook.cells):
+                client.execute_cell(cell, number)
