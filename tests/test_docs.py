@@ -139,6 +139,10 @@ def test_an_index_links_all_pages_that_it_contains(name: str) -> None:
     assert {target(name, link) for link in links(name)} >= set(contents(name))
 
 
+def test_the_documentation_is_not_in_the_wheel() -> None:
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["areyouj_jupyter"]
+
+
 def test_one_version_everywhere_and_in_the_changelog() -> None:
     package = json.loads((ROOT / "labextension" / "package.json").read_text())
     assert package["version"] == __version__
