@@ -8,6 +8,7 @@
 #                      PYTHON=python3.13 takes another Python, quick-lowest leaves out the page
 #   make bench         our terminals against JupyterLab's own, a table; ARGS='throughput echo' picks some
 #   make lint          ruff and mypy
+#   make docs          the documentation as a site, in docs/_build/html; every warning is an error
 #   make clean         remove .venv, .lowest and .demo
 
 PYTHON ?= python3
@@ -26,7 +27,7 @@ INSTALLED := $(if $(wildcard $(VENV)/.editable),$(VENV)/.editable,$(VENV)/.insta
 
 unexport VIRTUAL_ENV  # of a shell in which another one is active: ours is used
 
-.PHONY: demo test test-lowest quick quick-lowest bench lint clean
+.PHONY: demo test test-lowest quick quick-lowest bench lint docs clean
 
 demo: $(INSTALLED)
 	@$(BIN)/python -m areyouj_jupyter.demo $(if $(ONCE),--once)
@@ -53,8 +54,13 @@ lint: $(VENV)/.editable
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+# From these sources, whatever is installed: `python -m` looks here first.
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx -W --keep-going -n -q -E -b html docs docs/_build/html
+	@echo 'The documentation is in docs/_build/html/index.html'
+
 clean:
-	rm -rf $(VENV) $(LOWEST) .demo
+	rm -rf $(VENV) $(LOWEST) .demo docs/_build
 
 $(VENV)/.installed: $(VENV)/.made $(COPIED) $(SOURCES)
 	@echo 'Installing AreYouJ and JupyterLab into $(VENV) (a minute or two) …'
@@ -65,6 +71,15 @@ $(VENV)/.installed: $(VENV)/.made $(COPIED) $(SOURCES)
 $(VENV)/.editable: $(VENV)/.made $(COPIED)
 	@echo 'Installing AreYouJ with what its tests need into $(VENV) (a minute or two) …'
 	@SKIP_JUPYTER_BUILDER=1 $(PIP) install --editable '.[test]'
+	@touch $@
+
+# Sphinx and its like alone; AreYouJ stays as it is installed.
+$(VENV)/.docs: pyproject.toml | $(INSTALLED)
+	@echo 'Installing what the documentation is built with into $(VENV) …'
+	@$(BIN)/python -c 'import tomllib; \
+		extras = tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]; \
+		print(*extras["docs"], sep="\n")' > $(VENV)/docs.txt
+	@$(PIP) install --requirement $(VENV)/docs.txt
 	@touch $@
 
 $(VENV)/.made:

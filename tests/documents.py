@@ -1,4 +1,4 @@
-"""What stands in a Markdown file: its fenced blocks and its tables."""
+"""What stands in a Markdown file: its fenced blocks, tables, links and headings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PAGES = tuple(
+    sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts)
+)
+"""The pages of the documentation, by their paths in the repository."""
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", *PAGES)
 FENCE = re.compile(r"^```(?P<language>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -51,3 +56,27 @@ def rows(text: str) -> list[tuple[str, ...]]:
         for index, line in enumerate(lines)
         if line.startswith("| ") and index not in rules and index + 1 not in rules
     ]
+
+
+def links(name: str) -> list[str]:
+    """Where a document leads within the repository: paths, anchors, or both. Not what stands in fenced blocks."""
+    return re.findall(r"\]\((?!https?:)([^)\s]+)\)", FENCE.sub("", document(name)))
+
+
+def anchors(name: str) -> set[str]:
+    """What a link may have behind its `#`, one for each heading."""
+    headings = re.findall(r"^#+ (.*)$", FENCE.sub("", document(name)), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def target(name: str, link: str) -> str:
+    """The file that a document's link leads to, by its path in the repository; the document itself for `#…`."""
+    path = link.partition("#")[0]
+    return str((ROOT / name).parent.joinpath(path).resolve().relative_to(ROOT)) if path else name
+
+
+def contents(name: str) -> list[str]:
+    """The pages that the tables of contents on a page name, by their paths in the repository."""
+    lists = [block.text for block in blocks(document(name), "{toctree}")]
+    entries = [line for text in lists for line in text.splitlines() if line and not line.startswith(":")]
+    return [target(name, f"{entry}.md") for entry in entries]

@@ -56,10 +56,10 @@ def test_the_list_without_pyghostty_is_the_declared_one() -> None:
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Of an environment that is made as the README says for where pyghostty has no wheel."""
+    """Of an environment that is made as the documentation says for where pyghostty has no wheel."""
     venv = tmp_path_factory.mktemp("without") / "venv"
     subprocess.run((sys.executable, "-m", "venv", str(venv)), check=True, capture_output=True)
-    (block,) = blocks(section(document("README.md"), "### Where pyghostty has no wheel"), "sh")
+    (block,) = blocks(section(document("docs/get-started/install.md"), "## Where pyghostty has no wheel"), "sh")
     path = f"{venv / 'bin'}{os.pathsep}{os.environ['PATH']}"
     subprocess.run(("sh", "-ec", block.text), env={**os.environ, "PATH": path}, cwd=ROOT, check=True)
     yield str(venv / "bin" / "python")

@@ -1,4 +1,4 @@
-"""The tour of the README, run as a reader runs it: block by block in a kernel, against a real server."""
+"""The README's cell and the tour, run as a reader runs them: block by block in a kernel, against a real server."""
 
 from __future__ import annotations
 
@@ -35,9 +35,10 @@ def told(cell: nbformat.NotebookNode) -> str:
     return "\n".join(output.get("text") or output["data"]["text/plain"] for output in cell.outputs)
 
 
-def test_the_tour_of_the_readme_can_be_taken(tmp_path: Path) -> None:
-    tour = blocks(section(document("README.md"), "## A five-minute tour"), "python")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(block.text) for block in tour])
+def test_the_tour_of_the_documentation_can_be_taken_after_the_taste_of_the_readme(tmp_path: Path) -> None:
+    (taste,) = blocks(section(document("README.md"), "## A taste"), "python")
+    tour = blocks(document("docs/get-started/tour.md"), "python")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(block.text) for block in (taste, *tour)])
     with jupyter_process(tmp_path) as server:
         client = NotebookClient(notebook, timeout=60)
         with client.setup_kernel(env=dict(server.environment), cwd=str(server.root)):
@@ -47,10 +48,33 @@ def test_the_tour_of_the_readme_can_be_taken(tmp_path: Path) -> None:
         assert server.get("areyouj/api/sessions").json() == []
     errors = [output for cell in notebook.cells for output in cell.outputs if output.get("name") == "stderr"]
     assert errors == []
-    shown = [told(cell) for cell in notebook.cells]
+    tasted, *shown = map(told, notebook.cells)
+    assert "Fix the tests." in tasted
     assert all(name in shown[0] for name in ("writer", "critic", "runner"))
     assert "And the manual." in shown[1]
     assert "one link is dead" in shown[3]
     assert {line.split()[0] for line in shown[4].splitlines() if "Review this change." in line} == {"writer", "critic"}
     assert "permission" in shown[5]
     assert "Describe the release" in shown[7]
+
+
+PAGES_THAT_RUN = ("dashboard", "share-work", "tasks", "unattended")
+"""Pages of docs/how-to whose cells need two agents and nothing else."""
+BEFORE = """\
+import areyouj_jupyter as areyouj
+
+crew = areyouj.connect()
+crew.start("writer", "echo")
+crew.start("critic", "echo")
+"""
+
+
+@pytest.mark.parametrize("page", PAGES_THAT_RUN)
+def test_the_cells_of_a_page_run(tmp_path: Path, page: str) -> None:
+    cells = [BEFORE, *(block.text for block in blocks(document(f"docs/how-to/{page}.md"), "python"))]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    with jupyter_process(tmp_path) as server:
+        client = NotebookClient(notebook, timeout=60)
+        with client.setup_kernel(env=dict(server.environment), cwd=str(server.root)):
+            for number, cell in enumerate(notebook.cells):
+                client.execute_cell(cell, number)

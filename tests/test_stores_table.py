@@ -1,4 +1,4 @@
-"""docs/stores.md: every cell of its table is what happens, to the letter."""
+"""docs/admins/stores.md: every cell of its table is what happens, to the letter."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from areyouj_jupyter.store_findings import store_findings
 
 pytestmark = pytest.mark.slow
 COLUMNS = ("reading", "changing", "kept", "doctor")
-TABLE = rows(section(document("docs/stores.md"), "## What can happen"))
+TABLE = rows(section(document("docs/admins/stores.md"), "## What can happen"))
 
 
 @dataclass(frozen=True)
