@@ -86,6 +86,7 @@ async def test_a_shell_in_an_earlier_holder_tells_what_runs_and_how_it_ends(
         await until(lambda: session.status.state == "busy")
         assert (await ended(house, asleep)).status == "completed"
         assert (await reply_to(house, asleep)).content == "slept"
+        await until(lambda: session.status.state == "idle", "the end of the first command")
         await session.keys(TypeKeys(keys="sleep 600<Enter>"))
         await until(lambda: session.status.state == "busy")
         await session.interrupt()
