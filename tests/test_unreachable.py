@@ -190,7 +190,7 @@ async def test_a_holder_that_is_stopped_in_mid_session_is_noticed_and_all_goes_o
             await session.interrupt()
             assert (await house.messages.message(message.id)).status == "pending"
         assert (await ended(house, message)).status == "completed"
-        assert standing(session) == ("idle", None, None, meta.pid)
+        await until(lambda: standing(session) == ("idle", None, None, meta.pid))
         assert truth(place.folder) == [("message", "hello")]
         await session.stop()
 
