@@ -16,9 +16,14 @@ from packaging.version import Version
 PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
+APART = "docs"
+"""The extra that builds the documentation, on any machine but a user's: `make docs` installs it, the newest."""
+
+
 def declared() -> list[Requirement]:
     """All requirements that hold here, those of the extras too."""
-    named = [*PROJECT["dependencies"], *(each for extra in PROJECT["optional-dependencies"].values() for each in extra)]
+    extras = {name: each for name, each in PROJECT["optional-dependencies"].items() if name != APART}
+    named = [*PROJECT["dependencies"], *(each for extra in extras.values() for each in extra)]
     found = [Requirement(each) for each in named]
     return [each for each in found if each.name != PROJECT["name"] and (each.marker is None or each.marker.evaluate())]
 
