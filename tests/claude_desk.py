@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from claude_cli import claude_environment, find_claude
 from fake_anthropic import FakeAnthropic
 from open_house import ended, open_house, sent
 from waiting import until
 
-from areyouj_jupyter.errors import PromptGone
 from areyouj_jupyter.models import (
     AgentSettings,
     AnswerPrompt,
@@ -89,18 +87,9 @@ class Desk:
         return found
 
     async def answer(self, prompt: Prompt, label: str | None = None, text: str | None = None) -> None:
-        """Answer by the choice whose label begins like this, or by a text.
-
-        On a busy machine a dialog may be seen half drawn, and is another one a moment later: then that is answered.
-        """
+        """Answer by the choice whose label begins like this, or by a text."""
         keys = [choice.key for choice in prompt.choices if label and choice.label.startswith(label)]
-        request = AnswerPrompt(prompt_id=prompt.id, choice=keys[0] if keys else None, text=text)
-        try:
-            await self.session.answer(request)
-        except PromptGone:
-            drawn = await self.prompt(prompt.kind)
-            assert drawn.text.startswith(prompt.text[:40]) and drawn.id != prompt.id
-            await self.session.answer(msgspec.structs.replace(request, prompt_id=drawn.id))
+        await self.session.answer(AnswerPrompt(prompt_id=prompt.id, choice=keys[0] if keys else None, text=text))
 
     def gate(self, name: str) -> str:
         """The script of a command that goes on in the background until `open_gate`."""
