@@ -104,6 +104,20 @@ def test_an_edit_whose_difference_is_still_to_come_is_told_but_not_answered_yet(
     assert not shown_in("permission-edit-120x40").unfinished
 
 
+def test_an_edit_of_a_notebook_whose_frame_is_still_to_come_is_not_answered_yet() -> None:
+    question = [" Do you want to make this edit to note.ipynb?", " ❯ 1. Yes", "   2. No", " Esc to cancel · Tab to amend"]
+    half = read(SPEC, ["─" * 80, " Edit notebook", *question], "").shown
+    assert half is not None and half.unfinished
+    body = [" /root/note.ipynb", " Replace cell contents for cell a", "╌" * 80, "  1 -1", "  1 +2", "╌" * 80]
+    whole = read(SPEC, ["─" * 80, " Edit notebook", *body, *question], "").shown
+    assert whole is not None and not whole.unfinished
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.expected["state"] == "awaiting_input"])
+def test_no_recorded_dialog_looks_unfinished(name: str) -> None:
+    assert not shown_in(name).unfinished
+
+
 def test_a_label_goes_on_in_the_lines_below_it() -> None:
     text = shown_in("permission-bash-120x40").text
     label = "Yes, and always allow access to"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from test_evidence import ASKING, BUSY, DIALOG, NOTHING, READY, in_turn, ready
+from test_evidence import ASKING, BUSY, DIALOG, NOTHING, READY, SHOWN, in_turn, ready
 
-from areyouj_jupyter.server.status.evidence import ASK_GRACE, Verdict
+from areyouj_jupyter.server.status.evidence import ASK_GRACE, DRAWING, Verdict
+from areyouj_jupyter.server.status.reading import Reading, Shown
+
+HALF = Reading("awaiting_input", "permission", Shown(SHOWN.dialog, "May", (), unfinished=True))
 
 
 @pytest.mark.parametrize("hook", ["Start", "Submit", "Tool", "Stop", "Fail", "Note", None])
@@ -59,3 +62,23 @@ def test_a_dialog_that_is_gone_is_gone_though_the_screen_tells_nothing_else() ->
     assert evidence.verdict(51).state == "busy"
     evidence.on_reading(READY, 52)
     assert evidence.verdict(52).state == "idle"
+
+
+@pytest.mark.parametrize("before", [BUSY, DIALOG])
+def test_a_dialog_that_is_half_drawn_is_told_and_its_question_when_it_is_whole(before: Reading) -> None:
+    evidence = in_turn()
+    evidence.on_reading(before, 109)
+    evidence.on_reading(HALF, 110)
+    evidence.on_reading(HALF, 110.1)
+    waiting = Verdict("awaiting_input", "screen:permission", None, "permission", again=110 + DRAWING)
+    assert evidence.verdict(110.1) == waiting
+    evidence.on_reading(DIALOG, 110.2)
+    assert evidence.verdict(110.2) == ASKING
+
+
+def test_a_dialog_that_stays_as_if_half_drawn_can_be_answered() -> None:
+    evidence = in_turn()
+    evidence.on_reading(BUSY, 109.9)
+    evidence.on_reading(HALF, 110)
+    assert evidence.verdict(109.9 + DRAWING).shown is None
+    assert evidence.verdict(110 + DRAWING).shown == HALF.shown

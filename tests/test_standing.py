@@ -97,7 +97,7 @@ def test_a_prompt_keeps_its_id_while_the_selection_moves() -> None:
 
 
 def test_a_dialog_that_is_still_drawn_is_told_at_once_and_can_be_answered_when_it_is_whole() -> None:
-    half = Verdict("awaiting_input", "screen:permission", Shown(DIALOG, "May", (), unfinished=True), "permission")
+    half = Verdict("awaiting_input", "screen:permission", None, "permission")
     made, _ = standing(BUSY, half)
     assert (made.status.state, made.status.reason, made.status.prompt) == ("awaiting_input", "permission", None)
     made.on_verdict(asking("May I?"))

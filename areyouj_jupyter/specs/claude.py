@@ -109,7 +109,8 @@ _DIALOGS = (
         # Behind it stands more, `Tab to amend` or, for an agent's agent, how to stop those.
         rf"{_LAST_BLOCK}.*\n{_MORE}{_QUESTION}{_MORE} Esc to cancel(?: · .*(?:\n{_NO_RULE} .*)?)?\Z",
         choice=_NUMBERED,
-        unfinished=r"^╌+\n…\n╌+$",  # a difference, which comes 0.05 to 0.1 s later
+        # A difference comes 0.05 to 0.1 s later: in its frame stands an ellipsis, or, of a notebook, there is no frame.
+        unfinished=r"^╌+\n…\n╌+$|\A .*\n Do you want to ",
         text_choice="No",  # refuses, and tells why; the turn goes on
         text_answer="{move}<Tab>{text}<Enter>",
     ),

@@ -24,7 +24,7 @@ class Dialog:
     bring the selection (the line that begins with ❯) to it."""
     unfinished: str | None = None
     """Regular expression (re.MULTILINE) for what stands in it while the CLI still draws it: it waits for a person
-    already, but there is nothing to answer yet."""
+    already, but its text is still to come, so that there is nothing to answer yet."""
     text_answer: str | None = None
     """Keys for a free text, `{text}` in it; None: takes no text. `{key}` and `{move}` are those of `text_choice`."""
     text_choice: str | None = None

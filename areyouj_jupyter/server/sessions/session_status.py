@@ -118,7 +118,7 @@ class SessionStatus:
 
     def _prompt(self, shown: Shown | None, now: float) -> Prompt | None:
         """The open prompt; it keeps its id while the same question stands there."""
-        if shown is None or shown.unfinished:
+        if shown is None:
             self._fingerprint = ""
             return None
         if shown.fingerprint == self._fingerprint and self.status.prompt:

@@ -22,6 +22,7 @@ READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts
 CLOSED = "it has closed its terminal and runs on; stop it if that was not meant"
 FILE = "file:state"
 MARKS = {"B": Fact.READY, "C": Fact.SUBMITTED, "D": Fact.FINISHED}
+DRAWING = 1.0  # seconds after which a dialog that looks half drawn counts as whole
 ASK_GRACE = 2.0  # seconds for a dialog that a hook announced to come to the screen
 FILE_GRACE = 0.3  # seconds for a closing hook that was called before the file said that the turn is over
 FILE_TRUST = 10.0  # seconds that a file is believed which says busy while the ready prompt stands there
@@ -98,6 +99,7 @@ class Evidence:
         """Since when it is so."""
         self._asked_file_at = 0.0
         self._opened_at = 0.0
+        self._drawn_at = 0.0
 
     def on_hook(self, name: str, payload: Mapping[str, Any], now: float, number: int = 0) -> Hook | None:
         """Take a hook; None if the spec does not know it or it does not count. number: its own."""
@@ -148,6 +150,8 @@ class Evidence:
             self.seen_at = now
             if self.reading.shown and not reading.shown:
                 self._asked_at = None  # the dialog was there and is gone
+        if not (self.reading.shown and self.reading.shown.unfinished):
+            self._drawn_at = now + DRAWING
         self.reading = reading
 
     def on_file(self, told: Told | None, since: float, now: float) -> None:
@@ -212,7 +216,10 @@ class Evidence:
     def _dialog(self, now: float) -> Verdict | None:
         reading = self.reading
         if reading.shown:
-            return Verdict("awaiting_input", f"screen:{reading.rule}", reading.shown, reading.shown.dialog.kind)
+            evidence, kind = f"screen:{reading.rule}", reading.shown.dialog.kind
+            if reading.shown.unfinished and now < self._drawn_at:
+                return Verdict("awaiting_input", evidence, None, kind, again=self._drawn_at)
+            return Verdict("awaiting_input", evidence, reading.shown, kind)
         if self.told and self._waits and self.doubtful and self._asked_file_at >= self.seen_at + FILE_DOUBT:
             return Verdict("awaiting_input", FILE, asked=self.told.asks)
         if self._asked_at is None:
