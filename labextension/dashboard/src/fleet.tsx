@@ -14,7 +14,9 @@ export function Fleet({ sessions }: { sessions: SessionModel[] }): JSX.Element {
     return <p class="hint">{trans.__('Connecting…')}</p>;
   }
   if (!sessions.length) {
-    return <p class="hint">{trans.__('No agent is running. Start one below, or with crew.start("writer", "echo").')}</p>;
+    return (
+      <p class="hint">{trans.__('No agent is running. Start one below, or with crew.start("writer", "echo").')}</p>
+    );
   }
   const heads = [
     trans.__('Agent'),

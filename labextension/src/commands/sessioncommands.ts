@@ -169,9 +169,7 @@ function queueActs({ crew, trans }: CommandDeps): Act[] {
       id: Command.clearInput,
       label: trans.__('Clear the Input and Send…'),
       short: wayOutWords('clear', trans),
-      caption: trans.__(
-        'Clear the agent’s input line (its log keeps the text) and send the queued messages'
-      ),
+      caption: trans.__('Clear the agent’s input line (its log keeps the text) and send the queued messages'),
       fits: ({ status }) => status.blocked === 'composer',
       run: ({ id }) => rest.clearInput(server, id)
     }

@@ -66,7 +66,9 @@ export function askPermission(trans: TranslationBundle): void {
     const text = trans.__('Browser notifications are on, but your browser still has to allow them.');
     Notice.info(text, { autoClose: false, actions: [{ label: trans.__('Allow'), callback }] });
   } else if (permission === 'denied') {
-    const text = trans.__('Your browser blocks notifications from this page. Allow them in its settings for this site.');
+    const text = trans.__(
+      'Your browser blocks notifications from this page. Allow them in its settings for this site.'
+    );
     Notice.warning(text, { autoClose: false });
   }
 }

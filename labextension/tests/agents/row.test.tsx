@@ -50,9 +50,7 @@ test('a row says what its agent is, and does', async () => {
   expect(text(rows()[0], 'doing')).toBe('fix the tests');
   expect(text(rows()[0], 'spec')?.trim()).toBe('Ec');
   rows()[0].querySelector('.jp-AreYouJ-spec')?.remove();
-  expect(text(rows()[0], 'facts')).toBe(
-    'echo · worker-folder · 2 queued · queue paused · 120 MB120 MB of memory'
-  );
+  expect(text(rows()[0], 'facts')).toBe('echo · worker-folder · 2 queued · queue paused · 120 MB120 MB of memory');
 });
 
 test('a row says that its agent lives but cannot be reached', async () => {
