@@ -71,7 +71,7 @@ def test_settings_hold_at_once_and_whoever_looks_elsewhere_is_told_by_the_browse
         expect(tile).to_have_count(0)
         switch(server, page, "Sound", True)
         switch(server, page, "Browser notifications", True)
-        expect(page.get_by_text("your browser has to allow them")).to_be_visible()
+        expect(page.get_by_text("your browser still has to allow them")).to_be_visible()
         shoot(page, "settings")
         page.get_by_role("button", name="Allow").click()
         page.locator(PANEL).focus()

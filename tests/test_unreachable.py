@@ -122,7 +122,7 @@ async def test_an_agent_whose_holder_is_stopped_lives_on_and_joins_when_it_goes_
             assert message.status == "pending"
             os.kill(meta.holder_pid, signal.SIGCONT)
             assert (await ended(house, message)).status == "completed"
-            assert standing(session) == ("idle", None, None, meta.pid)
+            await until(lambda: standing(session) == ("idle", None, None, meta.pid))
             assert (session.explained().unreachable, session.instance.incarnation) == ("", 1)
             assert truth(place.folder) == [("message", "hello")]
 
