@@ -105,7 +105,7 @@ def test_an_edit_whose_difference_is_still_to_come_is_told_but_not_answered_yet(
 
 
 def test_an_edit_of_a_notebook_whose_frame_is_still_to_come_is_not_answered_yet() -> None:
-    question = [" Do you want to make this edit to note.ipynb?", " ❯ 1. Yes", "   2. No", " Esc to cancel · Tab to amend"]
+    question = [" Do you want to make this edit to note.ipynb?", " ❯ 1. Yes", "   2. No", " Esc to cancel"]
     half = read(SPEC, ["─" * 80, " Edit notebook", *question], "").shown
     assert half is not None and half.unfinished
     body = [" /root/note.ipynb", " Replace cell contents for cell a", "╌" * 80, "  1 -1", "  1 +2", "╌" * 80]
