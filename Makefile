@@ -7,6 +7,7 @@
 #   make test-lowest   the quick tests and one page with the lowest versions that pyproject.toml allows;
 #                      PYTHON=python3.13 takes another Python, quick-lowest leaves out the page
 #   make bench         our terminals against JupyterLab's own, a table; ARGS='throughput echo' picks some
+#   make record        the screens of Claude Code in tests/screens, made anew
 #   make lint          ruff and mypy
 #   make docs          the documentation as a site, in docs/_build/html; every warning is an error
 #   make clean         remove .venv, .lowest and .demo
@@ -22,12 +23,15 @@ COPIED := pyproject.toml areyouj_jupyter/_version.py areyouj_jupyter/labextensio
 	$(wildcard areyouj_jupyter/etc/*.json) labextension/install.json
 SOURCES := $(shell find areyouj_jupyter -name '*.py' -o -name '*.sql')
 
+# Where the benchmarks find what they share with the tests.
+SUPPORT := tests:tests/support:tests/support/browser:tests/support/claude:tests/support/processes:tests/support/services:tests/support/terminals
+
 # An editable install serves the demo too; it is never replaced by one that is not.
 INSTALLED := $(if $(wildcard $(VENV)/.editable),$(VENV)/.editable,$(VENV)/.installed)
 
 unexport VIRTUAL_ENV  # of a shell in which another one is active: ours is used
 
-.PHONY: demo test test-lowest quick quick-lowest bench lint docs clean
+.PHONY: demo test test-lowest quick quick-lowest bench record lint docs clean
 
 demo: $(INSTALLED)
 	@$(BIN)/python -m areyouj_jupyter.demo $(if $(ONCE),--once)
@@ -44,10 +48,13 @@ quick-lowest: $(LOWEST)/.made-$(notdir $(PYTHON))
 	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning -m 'not slow' $(ARGS)
 
 test-lowest: quick-lowest
-	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning tests/test_browser.py -k from_working_to_done
+	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning tests/browser/test_browser.py -k from_working_to_done
 
 bench: $(VENV)/.editable
-	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
+	@PYTHONPATH=$(SUPPORT) $(BIN)/python -m benchmarks $(ARGS)
+
+record: $(VENV)/.editable
+	@PYTHONPATH=$(SUPPORT) $(BIN)/python -m recording $(ARGS)
 
 lint: $(VENV)/.editable
 	$(BIN)/ruff check

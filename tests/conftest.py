@@ -10,6 +10,6 @@ pytest_plugins = [
     "installed",
     "hubs",
     "socket_ends",
-    "stub_house",
+    "stub_services",
     "pytest_jupyter.jupyter_server",
 ]

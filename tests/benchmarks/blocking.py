@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from open_house import open_house, started
+from open_services import open_services, started
 from waiting import until
 
 from areyouj_jupyter.errors import AreYouJError
@@ -52,7 +52,7 @@ async def ticking(period: float) -> AsyncIterator[Gap]:
 
 
 def measure(rivals: dict[str, Rival]) -> Iterator[Row]:
-    """In a house of this process, since only its own loop can be watched; the rivals are not needed."""
+    """In a server of this process, since only its own loop can be watched; the rivals are not needed."""
     with tempfile.TemporaryDirectory(prefix="areyouj-") as folder:
         begin, worst = asyncio.run(_measure(Path(folder)))
     yield Row("an agent's start: the longest gap of a 1 ms ticker", begin, 5, "ms")
@@ -61,26 +61,26 @@ def measure(rivals: dict[str, Rival]) -> Iterator[Row]:
 
 
 async def _measure(home: Path) -> tuple[float, dict[str, float]]:
-    async with open_house(home, limits=Limits(sessions=100, restarts=0)) as house:
-        await started(house, "first", "shell")
-        begin = [await _gap(house, _start, f"start{number}", 0.001) for number in range(ROUNDS)]
+    async with open_services(home, limits=Limits(sessions=100, restarts=0)) as services:
+        await started(services, "first", "shell")
+        begin = [await _gap(services, _start, f"start{number}", 0.001) for number in range(ROUNDS)]
         worst = {
             name: statistics.median(
-                [await _gap(house, case, f"{name.split()[0]}{number}", 0.05) for number in range(ROUNDS)]
+                [await _gap(services, case, f"{name.split()[0]}{number}", 0.05) for number in range(ROUNDS)]
             )
             for name, case in CASES.items()
         }
     return statistics.median(begin), worst
 
 
-async def _gap(house: Services, case: Case, name: str, period: float) -> float:
+async def _gap(services: Services, case: Case, name: str, period: float) -> float:
     async with ticking(period) as gap:
-        await case(house, name)
+        await case(services, name)
     return gap.longest
 
 
-async def _start(house: Services, name: str) -> None:
-    await started(house, name, "shell")
+async def _start(services: Services, name: str) -> None:
+    await started(services, name, "shell")
 
 
 async def _run(session: Session, command: str) -> None:
@@ -88,8 +88,8 @@ async def _run(session: Session, command: str) -> None:
     session.lifecycle.run.terminal.write(command.encode() + b"\r")
 
 
-async def _deaf(house: Services, name: str) -> None:
-    session = await started(house, name, "shell")
+async def _deaf(services: Services, name: str) -> None:
+    session = await started(services, name, "shell")
     await _run(session, "exec sleep 1000")
     assert session.lifecycle.run
     session.lifecycle.run.terminal.write(b"x" * 200_000)
@@ -97,34 +97,34 @@ async def _deaf(house: Services, name: str) -> None:
     await session.stop()
 
 
-async def _closed(house: Services, name: str) -> None:
-    session = await started(house, name, "shell")
+async def _closed(services: Services, name: str) -> None:
+    session = await started(services, name, "shell")
     await _run(session, "exec sleep 1000 <&- >&- 2>&-")
     await asyncio.sleep(0.5)
     await session.stop()
 
 
-async def _ten(house: Services, name: str) -> None:
-    sessions = [await started(house, f"{name}-{number}", "shell") for number in range(10)]
+async def _ten(services: Services, name: str) -> None:
+    sessions = [await started(services, f"{name}-{number}", "shell") for number in range(10)]
     for session in sessions:
         await _run(session, "exit")
     await until(lambda: all(session.status.state == "exited" for session in sessions), "ten exits")
 
 
-async def _vanished(house: Services, name: str) -> None:
-    folder = Path(house.data_dir).parent / "root" / name
+async def _vanished(services: Services, name: str) -> None:
+    folder = Path(services.data_dir).parent / "root" / name
     folder.mkdir()
-    await house.registry.create_agent(CreateAgent(name=name, spec="shell", project_path=str(folder)))
+    await services.registry.create_agent(CreateAgent(name=name, spec="shell", project_path=str(folder)))
     shutil.rmtree(folder)
     try:
-        await house.registry.create_session(CreateSession(agent=name))
+        await services.registry.create_session(CreateSession(agent=name))
     except AreYouJError:
         return
     raise AssertionError("the folder is gone, yet the agent started")
 
 
-async def _grandchild(house: Services, name: str) -> None:
-    session = await started(house, name, "shell")
+async def _grandchild(services: Services, name: str) -> None:
+    session = await started(services, name, "shell")
     await _run(session, "(trap '' HUP; sleep 1000) & exit")
     await until(lambda: session.status.state == "exited", "the end")
     await session.stop()

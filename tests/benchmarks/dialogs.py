@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claude_desk import Desk, desk
-from open_house import ended, sent
+from open_services import ended, sent
 from waiting import until
 
 from benchmarks.rivals import Rival
@@ -47,5 +47,5 @@ async def _round(ada: Desk, number: int) -> tuple[float, float]:
     await until(lambda: len(ada.asked) > asked, "the user's own hook")
     told = next(moment for moment, status in reversed(ada.diary.entries) if status.state == "awaiting_input")
     await ada.answer(prompt, "Yes")
-    await ended(ada.house, message)
+    await ended(ada.services, message)
     return told - ada.asked[asked], shown - ada.asked[asked]

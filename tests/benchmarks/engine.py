@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from claude_cli import claude_environment, find_claude
 from fake_anthropic import FakeAnthropic
-from open_house import open_house, sent
+from open_services import open_services, sent
 from waiting import until
 
 from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession
@@ -89,14 +89,16 @@ async def _busy(folder: Path) -> AsyncIterator[list[Session]]:
     project.mkdir(parents=True)
     with FakeAnthropic() as model:
         settings = AgentSettings(environment=claude_environment(folder / "home", model.url, project))
-        async with open_house(folder, limits=Limits(), tasks_period=1.0, commands={"claude": find_claude()}) as house:
+        async with open_services(
+            folder, limits=Limits(), tasks_period=1.0, commands={"claude": find_claude()}
+        ) as services:
             sessions = []
             for number in range(SESSIONS):
                 name = f"ada-{number}"
-                await house.registry.create_agent(
+                await services.registry.create_agent(
                     CreateAgent(name=name, spec="claude", project_path="garden", settings=settings)
                 )
-                sessions.append(await house.registry.create_session(CreateSession(agent=name)))
+                sessions.append(await services.registry.create_session(CreateSession(agent=name)))
             for state, text in (("idle", "[[slow 600]]"), ("busy", None)):
                 for session in sessions:
                     await until(lambda s=session, w=state: s.status.state == w, f"all are {state}", START)

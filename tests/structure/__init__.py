@@ -1,1 +1,0 @@
-"""The checker of the house's structure: `ladder`, `rooms` and `shape`, over parsed sources."""
