@@ -13,14 +13,8 @@ from areyouj_jupyter.holder import files
 from areyouj_jupyter.server.process.stop_mark import write_stop_mark
 from areyouj_jupyter.server.storage.database_file import DatabaseFile
 from areyouj_jupyter.server.storage.sql import queries
-from areyouj_jupyter.server.terminals import (
-    FoundHolder,
-    end_agent,
-    find_holders,
-    find_removed,
-    usage,
-)
-from areyouj_jupyter.server.terminals.holder_records import holder_lives
+from areyouj_jupyter.server.terminals import FoundHolder, end_agent, find_holders, find_removed, usage
+from areyouj_jupyter.server.terminals.holders.holder_records import holder_lives
 
 LEAVE_DEADLINE = 2.0  # seconds for a holder to go once it told that all is ended
 LEAVE_STEP = 0.02  # seconds between two looks

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, Protocol
 
-from areyouj_jupyter.holder import ledger, wire
-from areyouj_jupyter.holder.hook_log import HookLog
-from areyouj_jupyter.holder.ledger import DONE, INTENT, REFUSED, UNKNOWN, Ledger, Order
-from areyouj_jupyter.holder.outbox import Outbox
-from areyouj_jupyter.holder.typing_line import TypingLine
+from areyouj_jupyter.holder import wire
+from areyouj_jupyter.holder.orders import ledger
+from areyouj_jupyter.holder.orders.ledger import DONE, INTENT, REFUSED, UNKNOWN, Ledger, Order
+from areyouj_jupyter.holder.orders.typing_line import TypingLine
+from areyouj_jupyter.holder.sockets.hook_log import HookLog
+from areyouj_jupyter.holder.sockets.outbox import Outbox
 
 SIDE_LIMIT = 10_000  # rows or columns
 SIGNAL_LIMIT = 64

@@ -10,14 +10,14 @@ import time
 from typing import Any, NamedTuple
 
 from areyouj_jupyter.holder import files
-from areyouj_jupyter.holder.control import Control
 from areyouj_jupyter.holder.core import Core, Exit, Identity
-from areyouj_jupyter.holder.family import Family
-from areyouj_jupyter.holder.hook_calls import HookCalls
-from areyouj_jupyter.holder.journal import Journal
-from areyouj_jupyter.holder.ladder import Ladder
-from areyouj_jupyter.holder.loop import Loop
+from areyouj_jupyter.holder.orders.journal import Journal
+from areyouj_jupyter.holder.process.family import Family
+from areyouj_jupyter.holder.process.ladder import Ladder
+from areyouj_jupyter.holder.process.loop import Loop
 from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.sockets.control import Control
+from areyouj_jupyter.holder.sockets.hook_calls import HookCalls
 from areyouj_jupyter.holder.terminal import Terminal
 
 REOPENING = 1.0  # seconds until it is looked whether an agent that closed its terminal has opened it again

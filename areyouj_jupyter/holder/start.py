@@ -13,15 +13,17 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from areyouj_jupyter.holder import files, system, unix_socket
-from areyouj_jupyter.holder.child import SHORTAGE, SYSTEM, StartError, spawn, start_error
+from areyouj_jupyter.holder import files
 from areyouj_jupyter.holder.core import Identity
-from areyouj_jupyter.holder.family import Family
 from areyouj_jupyter.holder.host import Equipment, Host
-from areyouj_jupyter.holder.journal import Journal
-from areyouj_jupyter.holder.orders import Orders, read_orders
+from areyouj_jupyter.holder.orders.journal import Journal
+from areyouj_jupyter.holder.process import system
+from areyouj_jupyter.holder.process.child import SHORTAGE, SYSTEM, StartError, spawn, start_error
+from areyouj_jupyter.holder.process.family import Family
+from areyouj_jupyter.holder.process.shortage import TERMINALS, shortage
 from areyouj_jupyter.holder.ring import Ring, memory
-from areyouj_jupyter.holder.shortage import TERMINALS, shortage
+from areyouj_jupyter.holder.sockets import unix_socket
+from areyouj_jupyter.holder.start_orders import Orders, read_orders
 from areyouj_jupyter.holder.terminal import Terminal
 from areyouj_jupyter.holder.wire import VERSION
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from areyouj_jupyter.holder.hook_calls import parsed
+from areyouj_jupyter.holder.sockets.hook_calls import parsed
 
 
 @pytest.mark.parametrize(

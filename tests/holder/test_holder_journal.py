@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from areyouj_jupyter.holder.journal import Journal, facts
+from areyouj_jupyter.holder.orders.journal import Journal, facts
 
 
 def test_a_journal_survives_what_was_not_finished(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.core import Exit
-from areyouj_jupyter.holder.journal import facts
-from areyouj_jupyter.holder.ledger import Key, replayed
+from areyouj_jupyter.holder.orders.journal import facts
+from areyouj_jupyter.holder.orders.ledger import Key, replayed
 from areyouj_jupyter.holder.wire import WireError
 
 EXAMPLES = int(os.environ.get("AREYOUJ_EXAMPLES", "300"))

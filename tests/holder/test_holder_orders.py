@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from holder_outside import INCARNATION, Outside, Server, attached
 
-from areyouj_jupyter.holder import ledger, typing_line, wire
+from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.core import Exit
-from areyouj_jupyter.holder.journal import facts
+from areyouj_jupyter.holder.orders import ledger, typing_line
+from areyouj_jupyter.holder.orders.journal import facts
 
 END = Exit(7, None, 1.5, 0)
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from areyouj_jupyter.holder import hook_log, wire
-from areyouj_jupyter.holder.decoder import Decoder
-from areyouj_jupyter.holder.hook_log import HookLog
-from areyouj_jupyter.holder.outbox import LETTERS_LIMIT, Outbox
+from areyouj_jupyter.holder import wire
+from areyouj_jupyter.holder.sockets import hook_log
+from areyouj_jupyter.holder.sockets.decoder import Decoder
+from areyouj_jupyter.holder.sockets.hook_log import HookLog
+from areyouj_jupyter.holder.sockets.outbox import LETTERS_LIMIT, Outbox
 
 
 @given(st.lists(st.tuples(st.integers(0, 120), st.sampled_from(["", "hook", "letter", "lent"]))))

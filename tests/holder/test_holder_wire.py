@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from areyouj_jupyter.holder import wire
-from areyouj_jupyter.holder.decoder import Decoder
+from areyouj_jupyter.holder.sockets.decoder import Decoder
 from areyouj_jupyter.holder.wire import Frame, WireError
 
 FRAMES = st.lists(st.tuples(st.sampled_from(sorted(wire.TO_SERVER)), st.binary(max_size=300)), max_size=12)

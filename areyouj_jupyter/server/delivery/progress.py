@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from areyouj_jupyter.holder.ledger import Key
+from areyouj_jupyter.holder.orders.ledger import Key
 from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.terminals import HolderLost, holder_lives, read_remains
 

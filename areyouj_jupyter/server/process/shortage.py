@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from areyouj_jupyter.errors import OutOfResources
-from areyouj_jupyter.holder import shortage as words
+from areyouj_jupyter.holder.process import shortage as words
 from areyouj_jupyter.server.terminals import HolderFailed
 
 

@@ -1,13 +1,13 @@
 """Terminals: the only room of the server that touches processes, signals and file descriptors."""
 
 from areyouj_jupyter.server.terminals.audience import Client
-from areyouj_jupyter.server.terminals.ending import Exit
 from areyouj_jupyter.server.terminals.environment import agent_environment, denied_names
-from areyouj_jupyter.server.terminals.force import end_by_force
-from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused
-from areyouj_jupyter.server.terminals.holder_end import end_agent, end_holder
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
-from areyouj_jupyter.server.terminals.holder_records import (
+from areyouj_jupyter.server.terminals.holders.ending import Exit
+from areyouj_jupyter.server.terminals.holders.force import end_by_force
+from areyouj_jupyter.server.terminals.holders.holder_answers import Answer, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holders.holder_end import end_agent, end_holder
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holders.holder_records import (
     FoundHolder,
     Hook,
     Remains,
@@ -17,15 +17,15 @@ from areyouj_jupyter.server.terminals.holder_records import (
     holder_lives,
     read_remains,
 )
-from areyouj_jupyter.server.terminals.holder_start import HolderFailed, HolderOrders, require_descriptors
-from areyouj_jupyter.server.terminals.liveness import agent_lives
+from areyouj_jupyter.server.terminals.holders.holder_start import HolderFailed, HolderOrders, require_descriptors
+from areyouj_jupyter.server.terminals.holders.liveness import agent_lives
+from areyouj_jupyter.server.terminals.holders.process import MARK, usage
+from areyouj_jupyter.server.terminals.holders.removed_holders import find_removed
+from areyouj_jupyter.server.terminals.holders.strays import find_strays
 from areyouj_jupyter.server.terminals.login_shell import login_path
 from areyouj_jupyter.server.terminals.manager import TerminalManager
 from areyouj_jupyter.server.terminals.open_folder import OpenFolder
 from areyouj_jupyter.server.terminals.probe import version
-from areyouj_jupyter.server.terminals.process import MARK, usage
-from areyouj_jupyter.server.terminals.removed_holders import find_removed
-from areyouj_jupyter.server.terminals.strays import find_strays
 from areyouj_jupyter.server.terminals.terminal import Terminal
 
 __all__ = [

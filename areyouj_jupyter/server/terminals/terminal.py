@@ -15,15 +15,15 @@ from terminado.management import PtyWithClients
 from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.audience import Audience, Client
 from areyouj_jupyter.server.terminals.characters import whole_characters
-from areyouj_jupyter.server.terminals.ending import Exit
-from areyouj_jupyter.server.terminals.force import end_by_force
-from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
-from areyouj_jupyter.server.terminals.holder_records import ExitRecord, Hook
-from areyouj_jupyter.server.terminals.holder_start import HolderOrders
-from areyouj_jupyter.server.terminals.liveness import agent_lives
-from areyouj_jupyter.server.terminals.process import HeldProcess
+from areyouj_jupyter.server.terminals.holders.ending import Exit
+from areyouj_jupyter.server.terminals.holders.force import end_by_force
+from areyouj_jupyter.server.terminals.holders.holder_answers import Answer, HolderLost
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holders.holder_records import ExitRecord, Hook
+from areyouj_jupyter.server.terminals.holders.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.holders.liveness import agent_lives
+from areyouj_jupyter.server.terminals.holders.process import HeldProcess
 from areyouj_jupyter.server.terminals.replay import continued, replayed, unfinished
 
 logger = logging.getLogger(__name__)

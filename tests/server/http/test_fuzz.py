@@ -1,6 +1,6 @@
 """Fuzzing: requests made from the OpenAPI document, good and bad ones, never get an answer outside of it, nor a 5xx.
 
-Another seed: `FUZZ_SEED=7 pytest tests/server/http/test_fuzz.py`. The server runs nothing but echo, in folders of the test's own.
+Another seed: `FUZZ_SEED=7 make test ARGS='-k fuzz'`. The server runs nothing but echo, in folders of the test's own.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from areyouj_jupyter.models import AgentSettings, CreateAgent, CreateSession
 from areyouj_jupyter.server.process.project_folders import Folders
 from areyouj_jupyter.server.sessions.session import Session
 from areyouj_jupyter.server.sessions.session_deps import Limits
-from areyouj_jupyter.server.terminals.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
 
 OUTSIDE = Path("/etc")
 STARTS = 60

@@ -20,11 +20,11 @@ from open_services import open_services
 from waiting import until, until_now
 
 from areyouj_jupyter.errors import OutOfResources, Unavailable
-from areyouj_jupyter.holder.shortage import DESCRIPTORS, MEMORY, PROCESSES, TERMINALS
+from areyouj_jupyter.holder.process.shortage import DESCRIPTORS, MEMORY, PROCESSES, TERMINALS
 from areyouj_jupyter.models import CreateSession
 from areyouj_jupyter.server.process.shortage import shortage
 from areyouj_jupyter.server.terminals import HolderFailed
-from areyouj_jupyter.server.terminals.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
 
 NOBODY = 65534  # a user to whom limits of processes mean something
 FEW_TERMINALS = (

@@ -27,8 +27,9 @@ from areyouj_jupyter.server.process import incarnation
 from areyouj_jupyter.server.services import Services
 from areyouj_jupyter.server.sessions import reattachment
 from areyouj_jupyter.server.sessions.session import Session
-from areyouj_jupyter.server.terminals import FoundHolder, end_by_force, heartbeat
-from areyouj_jupyter.server.terminals.holder_client import Holder
+from areyouj_jupyter.server.terminals import FoundHolder, end_by_force
+from areyouj_jupyter.server.terminals.holders import heartbeat
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
 
 pytestmark = pytest.mark.slow
 

@@ -17,9 +17,10 @@ from waiting import until
 
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.models import AnswerPrompt, TypeKeys
-from areyouj_jupyter.server.terminals import find_holders, heartbeat
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_wires import SPOKEN
+from areyouj_jupyter.server.terminals import find_holders
+from areyouj_jupyter.server.terminals.holders import heartbeat
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_wires import SPOKEN
 
 __all__ = ["place"]
 

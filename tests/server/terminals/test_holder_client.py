@@ -11,11 +11,16 @@ import pytest
 from holder_process import RAW, SECRET, Heard, call_hook, gone, held, orders, python, run_folder, shell, state
 from waiting import until
 
-from areyouj_jupyter.server.terminals import holder_client
-from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_records import discard_holder, find_holders, holder_lives, read_remains
-from areyouj_jupyter.server.terminals.holder_start import HolderFailed
+from areyouj_jupyter.server.terminals.holders import holder_client
+from areyouj_jupyter.server.terminals.holders.holder_answers import Answer, HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_records import (
+    discard_holder,
+    find_holders,
+    holder_lives,
+    read_remains,
+)
+from areyouj_jupyter.server.terminals.holders.holder_start import HolderFailed
 
 pytestmark = pytest.mark.slow
 

@@ -14,9 +14,9 @@ import pytest
 from holder_process import RAW, Heard, held, orders, python, run_folder, state
 from waiting import until
 
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_records import find_holders
-from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_records import find_holders
+from areyouj_jupyter.server.terminals.holders.holder_start import HolderOrders
 
 pytestmark = pytest.mark.slow
 
@@ -24,8 +24,8 @@ TICKER = python(RAW + "n = 0\nwhile True: print(n, end=' '); n += 1; time.sleep(
 READERS = 10  # servers that are killed one after the other
 SERVER = """
 import asyncio, sys, msgspec
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_start import HolderOrders
 class Listener:
     def on_output(self, data, offset): print(offset + len(data), flush=True)
     on_hook = on_closed = on_exit = on_answering = on_lost = lambda self, *_: None
@@ -85,8 +85,8 @@ PRINTS = python(
 )
 READS = """
 import asyncio, os, sys, msgspec
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_records import HolderMeta
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_records import HolderMeta
 class Listener:
     on_output = on_hook = on_closed = on_exit = on_answering = on_lost = lambda self, *_: None
 async def main(epoch):

@@ -15,8 +15,8 @@ import pytest
 from waiting import until
 
 from areyouj_jupyter.holder import wire
-from areyouj_jupyter.server.terminals.holder_answers import Welcome
-from areyouj_jupyter.server.terminals.holder_link import HolderLink
+from areyouj_jupyter.server.terminals.holders.holder_answers import Welcome
+from areyouj_jupyter.server.terminals.holders.holder_link import HolderLink
 
 
 class Heard:

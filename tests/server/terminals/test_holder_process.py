@@ -14,10 +14,10 @@ import pytest
 from holder_process import RAW, SECRET, Heard, call_hook, gone, held, marked, orders, python, run_folder, shell, state
 from waiting import until
 
-from areyouj_jupyter.server.terminals import holder_start
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_records import find_holders, read_remains
-from areyouj_jupyter.server.terminals.holder_start import FOLDER
+from areyouj_jupyter.server.terminals.holders import holder_start
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_records import find_holders, read_remains
+from areyouj_jupyter.server.terminals.holders.holder_start import FOLDER
 
 pytestmark = pytest.mark.slow
 

@@ -17,9 +17,9 @@ import pytest
 from waiting import until
 
 from areyouj_jupyter.holder.ring import Ring, memory
-from areyouj_jupyter.server.terminals import reader as module
-from areyouj_jupyter.server.terminals import rounds
-from areyouj_jupyter.server.terminals.reader import HUNG_UP, PIECE, READS, READS_ALONE, Reader, Shares
+from areyouj_jupyter.server.terminals.holders import reader as module
+from areyouj_jupyter.server.terminals.holders import rounds
+from areyouj_jupyter.server.terminals.holders.reader import HUNG_UP, PIECE, READS, READS_ALONE, Reader, Shares
 
 
 class Told:

@@ -12,8 +12,8 @@ from functools import partial
 import pytest
 from waiting import until
 
-from areyouj_jupyter.server.terminals import rounds
-from areyouj_jupyter.server.terminals.rounds import Rounds
+from areyouj_jupyter.server.terminals.holders import rounds
+from areyouj_jupyter.server.terminals.holders.rounds import Rounds
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from terminal_window import Window, no_stall, opened
 from waiting import until
 
 from areyouj_jupyter.server.terminals import Exit
-from areyouj_jupyter.server.terminals.holder_client import WRITE_LIMIT
+from areyouj_jupyter.server.terminals.holders.holder_client import WRITE_LIMIT
 from areyouj_jupyter.server.terminals.terminal import HELD_LIMIT
 
 pytestmark = pytest.mark.slow

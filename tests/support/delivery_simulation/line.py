@@ -12,11 +12,11 @@ import msgspec
 from holder_outside import Crash, Server
 
 from areyouj_jupyter.holder import wire
-from areyouj_jupyter.holder.ledger import Key
+from areyouj_jupyter.holder.orders.ledger import Key
 from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderLost, HolderRefused
-from areyouj_jupyter.server.terminals.holder_answers import Requests
-from areyouj_jupyter.server.terminals.holder_records import read_hook
+from areyouj_jupyter.server.terminals.holders.holder_answers import Requests
+from areyouj_jupyter.server.terminals.holders.holder_records import read_hook
 from delivery_simulation.agent import Held
 
 

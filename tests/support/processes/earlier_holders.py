@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from repository import ROOT
 
-from areyouj_jupyter.server.terminals import holder_start
+from areyouj_jupyter.server.terminals.holders import holder_start
 
 PACKAGE = "areyouj_jupyter"
 WIRE = ("holder/wire.py", "holder/ring.py")

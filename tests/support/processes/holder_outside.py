@@ -7,7 +7,7 @@ from typing import Any
 
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.core import Core, Identity
-from areyouj_jupyter.holder.decoder import Decoder
+from areyouj_jupyter.holder.sockets.decoder import Decoder
 from areyouj_jupyter.holder.wire import Frame
 
 SESSION, INCARNATION, PID = "session-1", 3, 4242

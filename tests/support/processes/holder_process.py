@@ -16,9 +16,9 @@ from pathlib import Path
 
 from waiting import until
 
-from areyouj_jupyter.server.terminals.holder_client import Holder
-from areyouj_jupyter.server.terminals.holder_records import ExitRecord, Hook, find_holders
-from areyouj_jupyter.server.terminals.holder_start import HolderOrders
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_records import ExitRecord, Hook, find_holders
+from areyouj_jupyter.server.terminals.holders.holder_start import HolderOrders
 
 SECRET = "5ecret" * 8
 RAW = "import os, sys, time, tty; tty.setraw(0); "

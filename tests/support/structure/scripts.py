@@ -65,7 +65,9 @@ def script_rung_problems(folder: Path) -> list[str]:
     """One sentence for each folder of src without a rung, each that is gone, and each import upwards."""
     edges = _edges(folder)
     here = {_top(name) for name in edges}
-    unplaced = [f"{top} has no rung; give it one in tests/support/structure/scripts.py." for top in sorted(here - set(FOLDERS))]
+    unplaced = [
+        f"{top} has no rung; give it one in tests/support/structure/scripts.py." for top in sorted(here - set(FOLDERS))
+    ]
     gone = [f"{top} has a rung, but there is no such folder." for top in FOLDERS if top not in here]
     return [*unplaced, *gone, *_upwards(edges)]
 

@@ -1,4 +1,4 @@
-"""What ours is compared with: `python tests/support/terminals/stock_terminals.py SCENARIO` plays it with terminado's own manager.
+"""What ours is compared with: `python stock_terminals.py SCENARIO` plays it with terminado's own manager.
 
 It prints the longest time in seconds that the event loop was held up, and ends by itself within a few seconds, however
 stuck the loop is.

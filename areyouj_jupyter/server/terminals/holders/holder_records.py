@@ -12,13 +12,14 @@ from typing import Any
 
 import msgspec
 
-from areyouj_jupyter.holder import files, ledger, wire
-from areyouj_jupyter.holder.decoder import Decoder
-from areyouj_jupyter.holder.journal import facts
+from areyouj_jupyter.holder import files, wire
+from areyouj_jupyter.holder.orders import ledger
+from areyouj_jupyter.holder.orders.journal import facts
+from areyouj_jupyter.holder.sockets.decoder import Decoder
 from areyouj_jupyter.models import Model
-from areyouj_jupyter.server.terminals.ending import Exit
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta, guessed_meta, read_meta
-from areyouj_jupyter.server.terminals.liveness import agent_lives
+from areyouj_jupyter.server.terminals.holders.ending import Exit
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta, guessed_meta, read_meta
+from areyouj_jupyter.server.terminals.holders.liveness import agent_lives
 
 
 class ExitRecord(Model, frozen=True):

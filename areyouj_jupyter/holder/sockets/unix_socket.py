@@ -6,7 +6,7 @@ import contextlib
 import os
 import socket
 
-from areyouj_jupyter.holder.system import same_user
+from areyouj_jupyter.holder.process.system import same_user
 
 BACKLOG = 128  # callers that may wait to be accepted
 

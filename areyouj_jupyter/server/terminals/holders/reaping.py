@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from areyouj_jupyter.holder.system import stat_fields
+from areyouj_jupyter.holder.process.system import stat_fields
 
 PPID, SESSION, START = 1, 3, 19  # places in stat_fields: proc(5), /proc/pid/stat, from its third field on
 

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable
 
 from areyouj_jupyter.holder.ring import Ring, memory
-from areyouj_jupyter.server.terminals.reader import GATHER, Reader
+from areyouj_jupyter.server.terminals.holders.reader import GATHER, Reader
 
 OFFSET = struct.Struct("!Q")  # before the bytes of a frame
 

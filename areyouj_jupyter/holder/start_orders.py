@@ -6,7 +6,7 @@ import json
 import os
 from typing import Any, NamedTuple
 
-from areyouj_jupyter.holder.child import SYSTEM, Program, StartError
+from areyouj_jupyter.holder.process.child import SYSTEM, Program, StartError
 from areyouj_jupyter.holder.wire import VERSION, WireError, number, text
 
 PATH_LIMIT = 4096

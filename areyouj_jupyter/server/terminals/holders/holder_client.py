@@ -12,18 +12,18 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from areyouj_jupyter.holder import wire
-from areyouj_jupyter.holder.ledger import Key
+from areyouj_jupyter.holder.orders.ledger import Key
 from areyouj_jupyter.holder.ring import Ring
-from areyouj_jupyter.server.terminals.heartbeat import Heartbeat
-from areyouj_jupyter.server.terminals.holder_answers import Answer, HolderLost, HolderRefused, Requests, Welcome
-from areyouj_jupyter.server.terminals.holder_link import HolderLink
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
-from areyouj_jupyter.server.terminals.holder_records import ExitRecord, Hook, read_hook
-from areyouj_jupyter.server.terminals.holder_start import HolderOrders, kill_holder, start_holder
-from areyouj_jupyter.server.terminals.holder_wires import FAR, FOREGROUND, OUTPUT, SPOKEN, room_of, wire_of
-from areyouj_jupyter.server.terminals.reader import Reader
-from areyouj_jupyter.server.terminals.reaping import reap_holder
-from areyouj_jupyter.server.terminals.relayed import RelayedReader
+from areyouj_jupyter.server.terminals.holders.heartbeat import Heartbeat
+from areyouj_jupyter.server.terminals.holders.holder_answers import Answer, HolderLost, HolderRefused, Requests, Welcome
+from areyouj_jupyter.server.terminals.holders.holder_link import HolderLink
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holders.holder_records import ExitRecord, Hook, read_hook
+from areyouj_jupyter.server.terminals.holders.holder_start import HolderOrders, kill_holder, start_holder
+from areyouj_jupyter.server.terminals.holders.holder_wires import FAR, FOREGROUND, OUTPUT, SPOKEN, room_of, wire_of
+from areyouj_jupyter.server.terminals.holders.reader import Reader
+from areyouj_jupyter.server.terminals.holders.reaping import reap_holder
+from areyouj_jupyter.server.terminals.holders.relayed import RelayedReader
 
 logger = logging.getLogger(__name__)
 

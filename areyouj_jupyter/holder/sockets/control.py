@@ -7,10 +7,10 @@ import socket
 from array import array
 from functools import partial
 
-from areyouj_jupyter.holder import unix_socket
 from areyouj_jupyter.holder.core import Core
-from areyouj_jupyter.holder.decoder import Decoder
-from areyouj_jupyter.holder.loop import Loop
+from areyouj_jupyter.holder.process.loop import Loop
+from areyouj_jupyter.holder.sockets import unix_socket
+from areyouj_jupyter.holder.sockets.decoder import Decoder
 from areyouj_jupyter.holder.wire import TO_HOLDER, WireError
 
 OTHERS_LIMIT = 8  # connections that are not attached; the oldest has to go

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import psutil
 
-from areyouj_jupyter.server.terminals.holder_client import Holder
+from areyouj_jupyter.server.terminals.holders.holder_client import Holder
 
 MARK = "AREYOUJ_SESSION"  # environment variable by which a session's descendants are found
 

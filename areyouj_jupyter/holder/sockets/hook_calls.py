@@ -8,8 +8,8 @@ import time
 from _operator import _compare_digest as same_digest  # hmac's own, without the 0.7 MB that hashlib takes
 from collections.abc import Callable
 
-from areyouj_jupyter.holder import unix_socket
-from areyouj_jupyter.holder.loop import Loop
+from areyouj_jupyter.holder.process.loop import Loop
+from areyouj_jupyter.holder.sockets import unix_socket
 
 LINE_LIMIT = 1024 * 1024  # bytes, with the line feed
 READ_DEADLINE = 2.0  # seconds for a caller to say its line

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
-from areyouj_jupyter.server.terminals.force import end_by_force
-from areyouj_jupyter.server.terminals.holder_answers import HolderLost, HolderRefused
-from areyouj_jupyter.server.terminals.holder_client import ANSWER, Holder
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
-from areyouj_jupyter.server.terminals.holder_records import FoundHolder, discard_holder
-from areyouj_jupyter.server.terminals.holder_wires import SPOKEN
+from areyouj_jupyter.server.terminals.holders.force import end_by_force
+from areyouj_jupyter.server.terminals.holders.holder_answers import HolderLost, HolderRefused
+from areyouj_jupyter.server.terminals.holders.holder_client import ANSWER, Holder
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holders.holder_records import FoundHolder, discard_holder
+from areyouj_jupyter.server.terminals.holders.holder_wires import SPOKEN
 
 
 class Deaf:

@@ -6,8 +6,8 @@ import signal
 import time
 from collections.abc import Callable
 
-from areyouj_jupyter.holder.family import Family
-from areyouj_jupyter.holder.loop import Loop
+from areyouj_jupyter.holder.process.family import Family
+from areyouj_jupyter.holder.process.loop import Loop
 
 KILL = (signal.SIGKILL, 1.0)  # more than once: something may have been born between the look and the signal
 STEPS = ((signal.SIGHUP, 1.0), (signal.SIGTERM, 2.0), KILL, KILL, KILL)  # signal, seconds of grace

@@ -6,8 +6,8 @@ import contextlib
 
 import psutil
 
-from areyouj_jupyter.holder.system import stat_fields
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
+from areyouj_jupyter.holder.process.system import stat_fields
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
 
 START = 19  # place in stat_fields
 ENDED = (b"Z", b"X")  # states of what only waits to be reaped

@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from areyouj_jupyter.holder.decoder import Decoder
+from areyouj_jupyter.holder.sockets.decoder import Decoder
 from areyouj_jupyter.holder.wire import TERMINAL, WireError
-from areyouj_jupyter.server.terminals.holder_wires import GREETING, HEARD
+from areyouj_jupyter.server.terminals.holders.holder_wires import GREETING, HEARD
 
 logger = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ import msgspec
 from areyouj_jupyter import holder
 from areyouj_jupyter.holder.wire import VERSION
 from areyouj_jupyter.models import Model
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
-from areyouj_jupyter.server.terminals.reaping import reap_holder
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holders.reaping import reap_holder
 
 FOLDER = Path(holder.__file__).parent
 DEADLINE = 10.0  # seconds; it takes a twentieth of one

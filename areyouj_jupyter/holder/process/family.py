@@ -11,7 +11,7 @@ import os
 import signal
 from collections.abc import Iterator
 
-from areyouj_jupyter.holder.system import stat_fields
+from areyouj_jupyter.holder.process.system import stat_fields
 
 MARK = "AREYOUJ_SESSION"
 PROC = os.access("/proc/self/stat", os.R_OK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from areyouj_jupyter.holder.ledger import Order
+from areyouj_jupyter.holder.orders.ledger import Order
 
 WAITING_LIMIT = 8 * 1024 * 1024  # bytes
 

@@ -5,7 +5,7 @@ Hooks wait where they are kept, so that a server that does not read costs nothin
 
 from __future__ import annotations
 
-from areyouj_jupyter.holder.hook_log import HookLog
+from areyouj_jupyter.holder.sockets.hook_log import HookLog
 
 LETTERS_LIMIT = 1024 * 1024  # bytes of answers that a server may leave unread
 

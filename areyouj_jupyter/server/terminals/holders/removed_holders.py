@@ -13,9 +13,9 @@ from pathlib import Path
 import psutil
 
 from areyouj_jupyter.holder import files, wire
-from areyouj_jupyter.holder.system import start_time
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
-from areyouj_jupyter.server.terminals.holder_records import FoundHolder
+from areyouj_jupyter.holder.process.system import start_time
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holders.holder_records import FoundHolder
 
 DELETED = " (deleted)"  # proc(5), on /proc/pid/fd
 CONTROL = ".ctl"

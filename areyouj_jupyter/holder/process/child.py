@@ -7,8 +7,8 @@ import signal
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
-from areyouj_jupyter.holder.shortage import shortage
-from areyouj_jupyter.holder.system import die_with_parent
+from areyouj_jupyter.holder.process.shortage import shortage
+from areyouj_jupyter.holder.process.system import die_with_parent
 
 RESTORED = ("SIGPIPE", "SIGXFSZ", "SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGTTIN", "SIGTTOU", "SIGTSTP", "SIGCHLD")
 FOLDER, PROGRAM, SYSTEM, SHORTAGE = "folder", "program", "system", "shortage"

@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 import psutil
 
-from areyouj_jupyter.holder import files, system
+from areyouj_jupyter.holder import files
+from areyouj_jupyter.holder.process import system
 from areyouj_jupyter.models import Model
 
 UNKNOWN = 0  # version of a holder whose record cannot be read

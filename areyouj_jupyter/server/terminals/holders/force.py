@@ -9,9 +9,9 @@ import time
 
 import psutil
 
-from areyouj_jupyter.server.terminals.holder_meta import HolderMeta
-from areyouj_jupyter.server.terminals.liveness import agent_process, holder_process
-from areyouj_jupyter.server.terminals.process import MARK
+from areyouj_jupyter.server.terminals.holders.holder_meta import HolderMeta
+from areyouj_jupyter.server.terminals.holders.liveness import agent_process, holder_process
+from areyouj_jupyter.server.terminals.holders.process import MARK
 
 KILL = (signal.SIGKILL, 1.0)  # more than once: something may have been born between the look and the signal
 STEPS = ((signal.SIGHUP, 0.5), (signal.SIGTERM, 0.5), KILL, KILL)  # signal, seconds of grace

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.characters import whole_characters
-from areyouj_jupyter.server.terminals.rounds import HASTE, rounds
+from areyouj_jupyter.server.terminals.holders.rounds import HASTE, rounds
 
 GATHER = 0.004  # seconds over which output is gathered; the first after such a silence, or a key, is told at once
 PIECE = 64 * 1024  # bytes that are told without waiting any longer

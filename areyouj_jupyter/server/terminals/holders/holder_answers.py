@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Literal
 
-from areyouj_jupyter.holder.ledger import Key
+from areyouj_jupyter.holder.orders.ledger import Key
 from areyouj_jupyter.models import Model
-from areyouj_jupyter.server.terminals.holder_records import ExitRecord
+from areyouj_jupyter.server.terminals.holders.holder_records import ExitRecord
 
 
 class Welcome(Model, frozen=True):

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import psutil
 
-from areyouj_jupyter.server.terminals.holder_meta import meta_of
-from areyouj_jupyter.server.terminals.holder_records import FoundHolder
-from areyouj_jupyter.server.terminals.process import MARK
+from areyouj_jupyter.server.terminals.holders.holder_meta import meta_of
+from areyouj_jupyter.server.terminals.holders.holder_records import FoundHolder
+from areyouj_jupyter.server.terminals.holders.process import MARK
 
 HOLDER = "areyouj_jupyter/holder"
 """What the command line of every holder ends with."""

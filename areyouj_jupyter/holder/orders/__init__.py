@@ -1,0 +1,1 @@
+"""What a server orders: one order at a time, in a journal before it is done."""

@@ -1,0 +1,1 @@
+"""Holders as a server sees them: found, started, spoken to, read from, judged and ended."""
