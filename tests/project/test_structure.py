@@ -10,16 +10,14 @@ from textwrap import dedent
 import pytest
 from repository import ROOT
 from structure.ladder import ladder_problems, rung_problems
-from structure.rooms import ROOMS, room_problems, script_room_problems
-from structure.scripts import (
-    FOLDERS,
-    script_circle_problems,
-    script_folder_problems,
-    script_import_problems,
-    script_rung_problems,
-    scripts,
+from structure.rooms import ROOMS, room_problems
+from structure.shape import (
+    docstring_problems,
+    file_problems,
+    folder_problems,
+    function_problems,
+    mirror_problems,
 )
-from structure.shape import docstring_problems, file_problems, function_problems, script_functions, script_problems
 from structure.source import Source, is_below, parse_all
 
 from areyouj_jupyter.server.http.routes import ROUTES
@@ -27,10 +25,6 @@ from areyouj_jupyter.server.http.routes import ROUTES
 PACKAGE = parse_all(ROOT / "areyouj_jupyter", ROOT)
 TESTS = parse_all(ROOT / "tests", ROOT / "tests")
 DOCS = parse_all(ROOT / "docs" / "_ext", ROOT / "docs" / "_ext")
-CORE = ROOT / "labextension" / "core"
-SIDEBAR = ROOT / "labextension" / "src"
-FRONT_ENDS = [SIDEBAR, ROOT / "labextension" / "dashboard" / "src"]
-SCRIPTS = [path for folder in [CORE, *FRONT_ENDS] for path in scripts(folder)]
 
 
 def made_up(folder: Path, **files: str) -> list[Source]:
@@ -40,13 +34,6 @@ def made_up(folder: Path, **files: str) -> list[Source]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(text))
     return parse_all(folder / "areyouj_jupyter", folder)
-
-
-def made_up_script(folder: Path, name: str, text: str = "") -> None:
-    """A file of a front end of its own."""
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
 
 
 def test_a_module_imports_only_from_lower_rungs() -> None:
@@ -160,97 +147,29 @@ def test_agentside_with_a_foreign_import_is_found(tmp_path: Path) -> None:
     ]
 
 
-def test_the_front_end_has_rooms_too() -> None:
-    assert [problem for path in SCRIPTS for problem in script_room_problems(path)] == []
-
-
-def test_a_touch_outside_the_room_is_found_in_the_front_end(tmp_path: Path) -> None:
-    script = tmp_path / "panel.tsx"
-    script.write_text("const answer = await fetch(url);\nnode.innerHTML = text;\nconst first = 'claude';\n")
-    assert script_room_problems(script) == [
-        "panel.tsx touches requests: fetch(.",
-        "panel.tsx touches unescaped HTML: innerHTML.",
-        "panel.tsx touches the name of an agent CLI: claude.",
-    ]
-
-
-def test_the_front_ends_share_the_core_and_it_stands_alone() -> None:
-    assert [problem for folder in [CORE, *FRONT_ENDS] for problem in script_import_problems(folder, CORE)] == []
-
-
-def test_an_import_that_binds_the_core_or_crosses_the_front_ends_is_found(tmp_path: Path) -> None:
-    text = (
-        "import type {\n  Event\n} from './api.gen';\nimport { Signal } from '@lumino/signaling';\n"
-        "export { put } from '../src/put';\nimport { words } from '../core/words';\n"
-    )
-    for name in ("core/crew.ts", "dashboard/crew.ts"):
-        made_up_script(tmp_path, name, text)
-    made_up_script(
-        tmp_path, "src/lab/crew.ts", "export { put } from '../put';\nexport { dash } from '../../dashboard';\n"
-    )
-    core = tmp_path / "core"
-    assert script_import_problems(core, core) == [
-        "crew.ts imports @lumino/signaling; the core stands alone.",
-        "crew.ts imports ../src/put; the core stands alone.",
-    ]
-    assert script_import_problems(tmp_path / "dashboard", core) == [
-        "crew.ts imports ../src/put; what two front ends need is in the core.",
-    ]
-    assert script_import_problems(tmp_path / "src", core) == [
-        "lab/crew.ts imports ../../dashboard; what two front ends need is in the core.",
-    ]
-
-
-def test_the_front_end_has_no_circle() -> None:
-    assert [problem for folder in [CORE, *FRONT_ENDS] for problem in script_circle_problems(folder)] == []
-
-
-def test_a_circle_in_the_front_end_is_found_also_of_types_and_between_folders(tmp_path: Path) -> None:
-    made_up_script(tmp_path, "queue/drawer.tsx", "import { Item } from './item';\nimport React from 'react';\n")
-    made_up_script(tmp_path, "queue/item.tsx", "import type { Row } from '../row';\n")
-    made_up_script(tmp_path, "row.ts", "export { Drawer } from './queue/drawer';\n")
-    assert script_circle_problems(tmp_path) == [
-        "queue/drawer.tsx → queue/item.tsx → row.ts → queue/drawer.tsx is a circle."
-    ]
-
-
-def test_a_folder_of_the_front_end_imports_only_from_lower_rungs() -> None:
-    assert script_rung_problems(SIDEBAR) == []
-
-
-def test_an_import_upwards_and_a_folder_without_a_rung_are_found_in_the_front_end(tmp_path: Path) -> None:
-    for folder in FOLDERS:
-        made_up_script(tmp_path, folder if folder.endswith(".ts") else f"{folder}/plugin.ts")
-    made_up_script(tmp_path, "attic/plugin.ts", "export { Row } from '../agents/row';\n")
-    made_up_script(
-        tmp_path, "lab/notices.ts", "import { ask } from '../ui/ask';\nimport type { Row } from '../agents/row';\n"
-    )
-    made_up_script(tmp_path, "agents/row.tsx", "import { Draft } from './draft';\n")
-    made_up_script(tmp_path, "agents/draft.ts", "import { notices } from '../lab/notices';\n")
-    (tmp_path / "panel" / "plugin.ts").unlink()
-    assert script_rung_problems(tmp_path) == [
-        "attic has no rung; give it one in tests/support/structure/scripts.py.",
-        "panel has a rung, but there is no such folder.",
-        "lab/notices.ts (rung 2) imports agents/row.tsx (rung 4).",
-    ]
-
-
-def test_a_folder_of_the_front_end_has_few_files() -> None:
-    folders = [CORE, *FRONT_ENDS, ROOT / "labextension" / "tests"]
-    assert [problem for folder in folders for problem in script_folder_problems(folder)] == []
+def test_a_folder_has_few_files() -> None:
+    assert [*folder_problems(ROOT / "areyouj_jupyter", "*.py"), *folder_problems(ROOT / "tests", "*.py")] == []
 
 
 def test_a_folder_with_many_files_is_found(tmp_path: Path) -> None:
-    for number in range(25):
-        made_up_script(tmp_path, f"src/row{number}.ts")
-        made_up_script(tmp_path, f"src/ui/row{number % 24}.ts")
-    assert script_folder_problems(tmp_path / "src") == ["src has 25 files; 24 is the limit."]
+    made_up(tmp_path, **{f"server__row{number}": "" for number in range(25)})
+    made_up(tmp_path, **{f"server__tasks__row{number}": "" for number in range(24)})
+    assert folder_problems(tmp_path / "areyouj_jupyter") == ["areyouj_jupyter/server has 25 files; 24 is the limit."]
+
+
+def test_tests_stand_where_their_code_stands() -> None:
+    assert mirror_problems(ROOT / "tests" / "server", ROOT / "areyouj_jupyter" / "server") == []
+
+
+def test_a_folder_of_tests_for_no_code_is_found(tmp_path: Path) -> None:
+    made_up(tmp_path, server__tasks__task_board="", tests__tasks__test_task_board="", tests__attic__test_box="")
+    folder = tmp_path / "areyouj_jupyter"
+    assert mirror_problems(folder / "tests", folder / "server") == ["tests/attic tests no folder of the code."]
 
 
 def test_files_and_functions_are_short() -> None:
     python = [*PACKAGE, *TESTS, *DOCS]
     problems = [problem for source in python for problem in (*file_problems(source.path), *function_problems(source))]
-    problems += [problem for path in SCRIPTS for problem in (*file_problems(path), *script_problems(path))]
     assert problems == []
 
 
@@ -261,31 +180,6 @@ def test_a_long_file_a_long_function_and_a_name_that_says_nothing_are_found(tmp_
         f"{source.path} has 401 lines; 400 is the limit.",
         f"{source.path} has a name that says nothing.",
         f"{source.path}: run has 61 lines; 60 is the limit.",
-    ]
-
-
-def test_a_long_function_is_found_in_the_front_end(tmp_path: Path) -> None:
-    script = tmp_path / "panel.tsx"
-    script.write_text("export function Panel(): JSX.Element {\n" + "  if (a) {\n  }\n" * 30 + "}\n")
-    assert script_problems(script) == [
-        f"{script}: export function Panel(): JSX.Element {{ has 62 lines; 60 is the limit."
-    ]
-
-
-def test_functions_of_every_kind_are_seen_in_the_front_end() -> None:
-    script = """\
-        class Manager {
-          async send(text: string): Promise<void> {
-            if (text) {
-            }
-          }
-        }
-        const show = (name: string) => {
-          go();
-        };"""
-    assert list(script_functions(dedent(script).splitlines())) == [
-        ("async send(text: string): Promise<void> {", 4),
-        ("const show = (name: string) => {", 3),
     ]
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from structure.ladder import circles
-
-FOLDER_FILES = 24
 
 FOLDERS: Mapping[str, int] = {
     name: rung
@@ -51,23 +48,12 @@ def script_circle_problems(folder: Path) -> list[str]:
     return circles(_edges(folder))
 
 
-def script_folder_problems(folder: Path) -> list[str]:
-    """One sentence for each folder with more files than one overlooks."""
-    counts = Counter(path.parent for path in folder.rglob("*") if path.is_file())
-    return [
-        f"{path.relative_to(folder.parent)} has {count} files; {FOLDER_FILES} is the limit."
-        for path, count in sorted(counts.items())
-        if count > FOLDER_FILES
-    ]
-
-
 def script_rung_problems(folder: Path) -> list[str]:
     """One sentence for each folder of src without a rung, each that is gone, and each import upwards."""
     edges = _edges(folder)
     here = {_top(name) for name in edges}
-    unplaced = [
-        f"{top} has no rung; give it one in tests/support/structure/scripts.py." for top in sorted(here - set(FOLDERS))
-    ]
+    place = "give it one in tests/support/structure/scripts.py."
+    unplaced = [f"{top} has no rung; {place}" for top in sorted(here - set(FOLDERS))]
     gone = [f"{top} has a rung, but there is no such folder." for top in FOLDERS if top not in here]
     return [*unplaced, *gone, *_upwards(edges)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from structure.source import Documented, Function, Source, documented
 
 FILE_LINES = 400
 FUNCTION_LINES = 60
+FOLDER_FILES = 24
 NO_NOUN = frozenset({"common", "helpers", "misc", "util", "utils"})
 """Names of files that do not say what is in them."""
 
@@ -23,6 +25,24 @@ def file_problems(path: Path) -> list[str]:
     lines = len(path.read_text("utf-8").splitlines())
     problems = [f"{path} has {lines} lines; {FILE_LINES} is the limit."] if lines > FILE_LINES else []
     return problems + ([f"{path} has a name that says nothing."] if path.stem in NO_NOUN else [])
+
+
+def folder_problems(folder: Path, kind: str = "*") -> list[str]:
+    """One sentence for each folder with more files than one overlooks. kind: a pattern of their names."""
+    counts = Counter(path.parent for path in folder.rglob(kind) if path.is_file() and path.parent.name != "__pycache__")
+    return [
+        f"{path.relative_to(folder.parent)} has {count} files; {FOLDER_FILES} is the limit."
+        for path, count in sorted(counts.items())
+        if count > FOLDER_FILES
+    ]
+
+
+def mirror_problems(tests: Path, code: Path) -> list[str]:
+    """One sentence for each folder of tests that no folder of the code answers to."""
+    folders = sorted(
+        path.relative_to(tests) for path in tests.rglob("*") if path.is_dir() and path.name != "__pycache__"
+    )
+    return [f"{tests.name}/{path} tests no folder of the code." for path in folders if not (code / path).is_dir()]
 
 
 def function_problems(source: Source) -> list[str]:
