@@ -262,6 +262,7 @@ class Lifecycle:
         SESSIONS.inc()
         self._session_status.on_start(run.screen.reduced)
         self._told()
+        run.look()  # what it told until now was told to nobody
 
     async def _live(self, delay: float | None = None) -> None:
         """From one incarnation to the next, until it ends for good. delay: seconds before the first one is started."""

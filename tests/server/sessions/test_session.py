@@ -11,6 +11,8 @@ from waiting import until
 
 from areyouj_jupyter.errors import AgentStopped, AnswerInvalid, MessageSent, PromptGone
 from areyouj_jupyter.models import AnswerPrompt, EditMessage, SendMessage, TypeKeys
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.sessions.lifecycle import Lifecycle
 from areyouj_jupyter.server.status.reading import Reset
 from areyouj_jupyter.server.terminals import Hook
 from areyouj_jupyter.specs.catalog import load_specs
@@ -29,6 +31,21 @@ async def test_messages_are_delivered_in_order_and_each_has_its_reply(tmp_path: 
             assert reply.usage is not None and reply.usage.output_tokens
         page = await services.messages.page(session.id, None, 50)
         assert [each.content for each in page.messages if each.sender_type == "user"] == [m.content for m in messages]
+
+
+async def test_an_agent_that_is_ready_before_its_start_is_recorded_is_told_as_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Lifecycle._record_start
+
+    async def late(lifecycle: Lifecycle, run: Incarnation) -> None:
+        await until(lambda: run.evidence.ready and run.evidence.reading.state == "idle", "the prompt of the agent")
+        await record(lifecycle, run)
+
+    monkeypatch.setattr(Lifecycle, "_record_start", late)
+    async with open_services(tmp_path) as services:
+        session = await started(services)
+        assert (await ended(services, await sent(session, "hello"))).status == "completed"
 
 
 async def test_three_sends_in_one_tick_leave_one_in_flight(tmp_path: Path) -> None:
