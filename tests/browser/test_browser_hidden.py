@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -49,14 +51,19 @@ def test_a_conversation_that_comes_back_hidden_takes_what_is_typed_once_it_is_sh
             row(page, agent).get_by_role("button", name=f"More about {agent}").click()
             page.get_by_role("menuitem", name="Messages").click()
             _focused(page, agent)
-        kept = lambda: server.get("lab/api/workspaces/default").text.count("areyouj-messages:")  # noqa: E731
-        until_now(lambda: kept() >= len(AGENTS), "both tabs in the workspace")
+        until_now(lambda: len(_kept_tabs(server)) == len(AGENTS), "both tabs in the workspace")
         page.reload()
         page.locator(PANEL).wait_for(timeout=LOAD_DEADLINE)
         expect(row(page, "echo-1")).to_be_visible()
         for agent in AGENTS:
             page.get_by_role("tab", name=f"{agent}: messages").click()
             _focused(page, agent)
+
+
+def _kept_tabs(server: JupyterProcess) -> set[str]:
+    """The conversations that the workspace's layout names; it names the current one twice."""
+    data = server.get("lab/api/workspaces/default").json()["data"]
+    return set(re.findall(r"areyouj-messages:[\w-]+", json.dumps(data.get("layout-restorer:data", {}))))
 
 
 def test_a_hidden_terminal_gets_nothing_and_all_that_it_lacks_when_it_is_shown(server: JupyterProcess) -> None:

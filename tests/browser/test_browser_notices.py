@@ -92,7 +92,7 @@ def test_settings_hold_at_once_and_whoever_looks_elsewhere_is_told_by_the_browse
         switch(server, page, "Browser notifications", False)
         page.evaluate("Notification.permission = 'denied'")
         switch(server, page, "Browser notifications", True)
-        expect(page.get_by_text("Your browser blocks notifications by this page")).to_be_visible()
+        expect(page.get_by_text("Your browser blocks notifications from this page")).to_be_visible()
 
 
 def test_a_question_before_their_eyes_is_not_told_and_a_told_one_goes_with_its_answer(server: JupyterProcess) -> None:

@@ -151,7 +151,7 @@ def test_the_end_does_not_wait_for_a_slow_step() -> None:
     with FakeAnthropic() as server:
         caller = threading.Thread(target=call, args=(server,))
         caller.start()
-        until_now(lambda: server.requests, "the request")
+        until_now(lambda: answers, "the first step")
         began = time.monotonic()
     caller.join()
     assert time.monotonic() - began < 5

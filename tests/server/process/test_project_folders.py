@@ -79,8 +79,9 @@ def as_nobody(tmp_path: Path) -> Iterator[None]:
     if os.getuid() != 0:
         yield
         return
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_mode & 0o055 != 0o055:
+            folder.chmod(0o755)
     os.setresuid(NOBODY, NOBODY, 0)
     try:
         yield
