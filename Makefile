@@ -18,6 +18,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOWEST := .lowest
 
+# All tests side by side; some that are picked run one after the other, so that -x and --pdb work.
+WORKERS ?= 2
+SHARED = $(if $(ARGS),,-n $(WORKERS) --dist loadfile --no-loadscope-reorder)
+
 # What an editable install copies instead of pointing to it.
 COPIED := pyproject.toml areyouj_jupyter/_version.py areyouj_jupyter/labextension/package.json \
 	$(wildcard areyouj_jupyter/etc/*.json) labextension/install.json
@@ -37,15 +41,15 @@ demo: $(INSTALLED)
 	@$(BIN)/python -m areyouj_jupyter.demo $(if $(ONCE),--once)
 
 test: $(VENV)/.editable
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(SHARED) $(ARGS)
 
 quick: $(VENV)/.editable
-	$(BIN)/python -m pytest -m 'not slow' $(ARGS)
+	$(BIN)/python -m pytest $(SHARED) -m 'not slow' $(ARGS)
 
 # Old versions use what is deprecated by now; that is not for us to mend.
 quick-lowest: $(LOWEST)/.made-$(notdir $(PYTHON))
 	@$(LOWEST)/bin/python .ci/lowest.py
-	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning -m 'not slow' $(ARGS)
+	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning $(SHARED) -m 'not slow' $(ARGS)
 
 test-lowest: quick-lowest
 	$(LOWEST)/bin/python -m pytest -W default::DeprecationWarning tests/browser/test_browser.py -k from_working_to_done

@@ -11,5 +11,6 @@ pytest_plugins = [
     "hubs",
     "socket_ends",
     "stub_services",
+    "workers",
     "pytest_jupyter.jupyter_server",
 ]
