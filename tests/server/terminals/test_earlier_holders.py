@@ -104,6 +104,7 @@ async def test_no_output_is_lost_or_told_twice_between_an_earlier_holder_and_two
 ) -> None:
     with holders_of(commit, tmp_path / "earlier", monkeypatch):
         async with held(*PRINTER, ring_bytes=RING) as (holder, heard, _):
+            await until(lambda heard=heard: heard.output == b"ready", "the program")  # raw mode drops what came before
             for turn in range(4):  # around its ring more than twice, by the server and by the holder
                 for _ in range(5):
                     end = heard.end
