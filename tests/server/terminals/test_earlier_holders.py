@@ -122,3 +122,4 @@ async def test_no_output_is_lost_or_told_twice_between_an_earlier_holder_and_two
             numbers = [int(each) for each in re.findall(r"(\d{7})\.", text)]
             assert (numbers, heard.gaps) == (list(range(20_000)), [])
             assert await holder.stop() == []
+            holder.detach()
