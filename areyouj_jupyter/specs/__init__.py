@@ -1,10 +1,10 @@
-"""The agent CLIs known here: one file each, found through the entry-point group `areyouj_jupyter.specs`."""
+"""The agent CLIs known here: one file or folder each, found through the entry-point group `areyouj_jupyter.specs`."""
 
-from areyouj_jupyter.specs.dialog import Dialog
-from areyouj_jupyter.specs.hook import Fact, Hook
-from areyouj_jupyter.specs.screen_rule import Composer, Region, ScreenRule
-from areyouj_jupyter.specs.spec import AgentSpec, Neutral
-from areyouj_jupyter.specs.told import Gauge, Step, Told, Turn
+from areyouj_jupyter.specs.format.dialog import Dialog
+from areyouj_jupyter.specs.format.hook import Fact, Hook
+from areyouj_jupyter.specs.format.screen_rule import Composer, Region, ScreenRule
+from areyouj_jupyter.specs.format.spec import AgentSpec, Neutral
+from areyouj_jupyter.specs.format.told import Gauge, Step, Told, Turn
 
 __all__ = [
     "AgentSpec",

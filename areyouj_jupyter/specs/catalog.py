@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from importlib.metadata import entry_points
 
-from areyouj_jupyter.specs.spec import AgentSpec
+from areyouj_jupyter.specs.format.spec import AgentSpec
 
 logger = logging.getLogger(__name__)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from areyouj_jupyter.models import Usage
-from areyouj_jupyter.specs.dialog import Dialog
-from areyouj_jupyter.specs.hook import Fact, Hook
-from areyouj_jupyter.specs.screen_rule import Composer, Region, ScreenRule
-from areyouj_jupyter.specs.spec import AgentSpec, Neutral
-from areyouj_jupyter.specs.told import Step, Turn
+from areyouj_jupyter.specs.format.dialog import Dialog
+from areyouj_jupyter.specs.format.hook import Fact, Hook
+from areyouj_jupyter.specs.format.screen_rule import Composer, Region, ScreenRule
+from areyouj_jupyter.specs.format.spec import AgentSpec, Neutral
+from areyouj_jupyter.specs.format.told import Step, Turn
 
 _CHOICE = r"^ [ ❯] (?P<key>\d)\. (?P<label>\S.*)$"  # three cells before the number; what is asked about has five
 _PROGRAM = ("-I", "-S", "{agentside}/echo")

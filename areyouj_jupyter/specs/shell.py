@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from areyouj_jupyter.specs.spec import AgentSpec
+from areyouj_jupyter.specs.format.spec import AgentSpec
 
 BASHRC = r"""# Written by AreYouJ. Your own ~/.bashrc comes first; then each prompt and command gets its OSC 133 mark:
 # A a prompt begins, B input begins, C output begins, D;N the command ended with exit code N. An input is done at the B

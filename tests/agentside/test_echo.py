@@ -18,7 +18,7 @@ from waiting import until_now
 from areyouj_jupyter.models import Usage
 from areyouj_jupyter.server.status.reading import read
 from areyouj_jupyter.specs.echo import SPEC, read_turn
-from areyouj_jupyter.specs.told import Turn
+from areyouj_jupyter.specs.format.told import Turn
 
 pytestmark = pytest.mark.slow
 

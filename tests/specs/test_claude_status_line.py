@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from areyouj_jupyter.specs import Gauge
-from areyouj_jupyter.specs.claude_status_line import read_gauge, status_line
+from areyouj_jupyter.specs.claude.status_line import read_gauge, status_line
 
 
 def own_line(home: Path, content: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from areyouj_jupyter.models import Usage
 from areyouj_jupyter.specs import Step, Turn
-from areyouj_jupyter.specs.claude_transcript import BLOCK, STEP_LENGTH, STEPS, find_turn, read_steps, read_turn
+from areyouj_jupyter.specs.claude.transcript import BLOCK, STEP_LENGTH, STEPS, find_turn, read_steps, read_turn
 
 
 def said(number: int, *blocks: Any, kind: str = "assistant", **more: Any) -> list[str]:

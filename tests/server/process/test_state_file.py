@@ -15,7 +15,7 @@ from areyouj_jupyter.server.process.state_file import StateFile
 from areyouj_jupyter.server.status.evidence import FILE, FILE_DOUBT, FILE_GRACE, FILE_TRUST, TurnEnd, Verdict
 from areyouj_jupyter.specs import Told
 from areyouj_jupyter.specs.claude import SPEC
-from areyouj_jupyter.specs.claude_session_file import read_state
+from areyouj_jupyter.specs.claude.session_file import read_state
 
 IDLE, WORKS, ASKS = Told("idle", 0), Told("busy", 0), Told("awaiting_input", 0, "permission")
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from areyouj_jupyter.specs.told import Gauge
+from areyouj_jupyter.specs.format.told import Gauge
 
 
 def status_line(environment: Mapping[str, str]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from areyouj_jupyter.models import PromptKind, State
-from areyouj_jupyter.specs.told import Told
+from areyouj_jupyter.specs.format.told import Told
 
 STATES: dict[str, State] = {
     "idle": "idle",

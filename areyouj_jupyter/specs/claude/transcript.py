@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from areyouj_jupyter.models import Usage
-from areyouj_jupyter.specs.told import Step, Turn
+from areyouj_jupyter.specs.format.told import Step, Turn
 
 BLOCK = 1024 * 1024  # bytes read at once; requests are recorded too, so that one turn can take 100 kB and more
 SAID = re.compile(rb'"type":\s*"(?:user|assistant)"')  # spares us parsing the many other lines

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from areyouj_jupyter.models import AgentSettings
-from areyouj_jupyter.specs.dialog import Dialog
-from areyouj_jupyter.specs.hook import Hook
-from areyouj_jupyter.specs.screen_rule import Composer, ScreenRule
-from areyouj_jupyter.specs.told import Gauge, Step, Told, Turn
+from areyouj_jupyter.specs.format.dialog import Dialog
+from areyouj_jupyter.specs.format.hook import Hook
+from areyouj_jupyter.specs.format.screen_rule import Composer, ScreenRule
+from areyouj_jupyter.specs.format.told import Gauge, Step, Told, Turn
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The format: what an `AgentSpec` is made of."""
