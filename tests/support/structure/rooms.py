@@ -125,10 +125,7 @@ ENVIRONMENT = Room(
 AGENTS = Room(
     what="the name of an agent CLI",
     text=re.compile(r"(?i)claude|codex|gemini|opencode|aider|goose"),
-    names=frozenset(
-        f"{HERE}.specs.{name}"
-        for name in ("claude", "claude_session_file", "claude_status_line", "claude_transcript", "echo", "shell")
-    ),
+    names=frozenset(f"{HERE}.specs.{name}" for name in ("claude", "echo", "shell")),
     allowed={
         "specs": "the room for it",
         "server.app": "the default of the trait `default_spec`, which a person may change",
