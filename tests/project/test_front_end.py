@@ -49,7 +49,7 @@ def test_a_file_with_a_fault_is_refused(
     ("name", "line", "tests"),
     [
         ("core/crew.ts", "return this._move(event.data as SessionModel | Removed);", "core/crew"),
-        ("src/prompts/prompt.tsx", "setAnswered(true);", "prompts/needs"),
+        ("core/components/promptcard.tsx", "setAnswered(true);", "prompts/needs"),
         ("core/harmless.ts", ".replace(CONTROLS, sign => picture(sign.charCodeAt(0)))", "panel/hostile"),
     ],
 )
