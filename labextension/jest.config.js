@@ -8,13 +8,33 @@ const typescript = [
   }
 ];
 
-module.exports = {
+const sidebar = {
+  displayName: 'sidebar',
   testEnvironment: '<rootDir>/tests/environment.js',
   roots: ['<rootDir>/tests'],
   setupFiles: ['<rootDir>/tests/browser.ts'],
   transform: { '\\.(t|j)sx?$': typescript },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@jupyter|@jupyterlab|@microsoft|exenv-es6|lib0|marked|y-protocols|yjs)/)'
+    '/node_modules/(?!(@jupyter|@jupyterlab|@microsoft|exenv-es6|lib0|marked|preact|y-protocols|yjs)/)'
   ],
   moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/tests/asset.js' }
 };
+
+// The components that both have, drawn by the React of the dashboard. Jest reads no .mjs, hence the sources.
+const preact = '<rootDir>/dashboard/node_modules/preact';
+
+const dashboard = {
+  ...sidebar,
+  displayName: 'dashboard',
+  roots: ['<rootDir>/tests/core/components'],
+  moduleNameMapper: {
+    ...sidebar.moduleNameMapper,
+    '^preact$': `${preact}/src/index.js`,
+    '^preact/(hooks|compat)$': `${preact}/$1/src/index.js`,
+    '^react(-dom)?$': `${preact}/compat/src/index.js`,
+    '^react-dom/client$': `${preact}/compat/client.js`,
+    '^react-dom/test-utils$': `${preact}/test-utils/src/index.js`
+  }
+};
+
+module.exports = { projects: [sidebar, dashboard] };

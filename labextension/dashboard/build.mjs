@@ -16,8 +16,7 @@ await build({
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none', // the whole licences are in LICENSES.txt
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
+  tsconfig: 'tsconfig.json', // of the core too, where React is Preact and the nearest one is the sidebar's
   loader: { '.css': 'text' }
 });
 await cp('node_modules/@xterm/xterm/lib/xterm.mjs', `${folder}/xterm.mjs`);

@@ -64,6 +64,21 @@ def test_an_import_that_binds_the_core_or_crosses_the_front_ends_is_found(tmp_pa
     ]
 
 
+def test_of_what_is_not_the_cores_only_react_is_imported_and_only_by_its_components(tmp_path: Path) -> None:
+    text = (
+        "import React, { useState } from 'react';\nimport { render } from 'react-dom';\n"
+        "import { useRef } from 'preact/hooks';\nimport { Tools } from '../../src/ui/action';\n"
+    )
+    made_up_script(tmp_path, "core/components/card.tsx", text)
+    made_up_script(tmp_path, "core/words.ts", "import React from 'react';\n")
+    assert script_import_problems(tmp_path / "core", tmp_path / "core") == [
+        "components/card.tsx imports react-dom; the core stands alone.",
+        "components/card.tsx imports preact/hooks; the core stands alone.",
+        "components/card.tsx imports ../../src/ui/action; the core stands alone.",
+        "words.ts imports react; the core stands alone.",
+    ]
+
+
 def test_the_front_end_has_no_circle() -> None:
     assert [problem for folder in [CORE, *FRONT_ENDS] for problem in script_circle_problems(folder)] == []
 

@@ -4,11 +4,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { SessionModel } from '../../core/api.gen';
+import { OtherServer } from '../../core/components/otherserver';
 import type { Crew } from '../../core/crew';
 import { announcement, byName } from '../../core/words';
 import { AgentTab } from './agenttab';
 import { Known, Provider, useSignal } from './desk';
-import { OtherServer } from './otherserver';
 import { Overview } from './overview';
 import type { Server } from './server/server';
 import { Tab, TabBar } from './tabbar';
@@ -79,7 +79,7 @@ function Notice({ crew }: { crew: Crew<Server> }): JSX.Element {
           {trans.__('Connection lost, reconnecting…')}
         </p>
       )}
-      {crew.connection === 'open' && crew.owner && <OtherServer owner={crew.owner} />}
+      {crew.connection === 'open' && crew.owner && <OtherServer className="notice" owner={crew.owner} trans={trans} />}
       {!crew.server.direct && !crew.owner && (
         <p class="notice">
           {trans.__(

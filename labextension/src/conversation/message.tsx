@@ -1,4 +1,4 @@
-// One message of a conversation.
+// One message of a conversation, as JupyterLab draws it.
 
 import { Clipboard } from '@jupyterlab/apputils';
 import { copyIcon } from '@jupyterlab/ui-components';
@@ -6,8 +6,9 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import React, { memo } from 'react';
 
 import type { MessageModel } from '../../core/api.gen';
-import { retriable, progress, sender } from '../../core/messagewords';
+import { HeadProps, Message as Entry } from '../../core/components/message';
 import { CommandButton, Run, Tools } from '../ui/action';
+import { classOf } from '../ui/classof';
 import { Command } from '../ui/command';
 import { Markdown } from '../ui/markdown';
 import { Step } from './step';
@@ -21,39 +22,37 @@ export interface MessageProps {
 
 export const Message = memo(function Message({ tools, run, rendermime, message }: MessageProps): JSX.Element {
   const { trans } = tools;
-  const { id, session_id, sender_type, content, status, reason, created_at } = message;
-  const label = trans.__('Copy this message');
+  const { id, session_id, content } = message;
   if (message.kind !== 'text') {
     return <Step trans={trans} message={message} />;
   }
-  const from = sender(message, trans);
+  const args = { session: session_id, message: id };
   return (
-    <article className="jp-AreYouJ-message" aria-label={from} data-sender={sender_type} data-status={status}>
-      <header>
-        <b>{from}</b>
-        <time dateTime={new Date(created_at * 1000).toISOString()}>{new Date(created_at * 1000).toLocaleString()}</time>
-        <span>{progress(message, trans)}</span>
-        <button
-          type="button"
-          className="jp-AreYouJ-act"
-          title={label}
-          aria-label={label}
-          onClick={() => Clipboard.copyToSystem(content)}
-        >
-          <copyIcon.react tag="span" />
-        </button>
-      </header>
-      <Markdown rendermime={rendermime} text={content} tools={tools} />
-      {reason && <p className="jp-AreYouJ-hint">{reason}</p>}
-      {retriable(message) && (
-        <CommandButton
-          tools={tools}
-          run={run}
-          command={Command.retryMessage}
-          args={{ session: session_id, message: id }}
-          about=""
-        />
-      )}
-    </article>
+    <Entry
+      {...{ trans, classOf, message }}
+      head={props => <Head {...props} label={trans.__('Copy this message')} content={content} />}
+      text={<Markdown rendermime={rendermime} text={content} tools={tools} />}
+      again={<CommandButton {...{ tools, run, args }} command={Command.retryMessage} about="" />}
+    />
   );
 });
+
+/** Who said it when, and a button that copies it. */
+function Head({ from, sent, progress, label, content }: HeadProps & { label: string; content: string }): JSX.Element {
+  return (
+    <header>
+      <b>{from}</b>
+      <time dateTime={sent.toISOString()}>{sent.toLocaleString()}</time>
+      <span>{progress}</span>
+      <button
+        type="button"
+        className="jp-AreYouJ-act"
+        title={label}
+        aria-label={label}
+        onClick={() => Clipboard.copyToSystem(content)}
+      >
+        <copyIcon.react tag="span" />
+      </button>
+    </header>
+  );
+}

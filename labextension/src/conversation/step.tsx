@@ -4,6 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import React from 'react';
 
 import type { MessageModel } from '../../core/api.gen';
+import { visible } from '../../core/harmless';
 
 export interface StepProps {
   trans: TranslationBundle;
@@ -12,9 +13,10 @@ export interface StepProps {
 
 export function Step({ trans, message: { agent, kind, content } }: StepProps): JSX.Element {
   const label = kind === 'tool' ? trans.__('%1 calls a tool', agent) : trans.__('%1, in progress', agent);
+  const text = visible(content);
   return (
-    <p className="jp-AreYouJ-step" role="note" aria-label={`${label}: ${content}`} title={label}>
-      {kind === 'tool' ? <code>{content}</code> : content}
+    <p className="jp-AreYouJ-step" role="note" aria-label={`${label}: ${text}`} title={label}>
+      {kind === 'tool' ? <code>{text}</code> : text}
     </p>
   );
 }

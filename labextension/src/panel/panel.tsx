@@ -5,6 +5,7 @@ import type { Message } from '@lumino/messaging';
 import { ISignal, Signal } from '@lumino/signaling';
 import React, { useState } from 'react';
 
+import { OtherServer } from '../../core/components/otherserver';
 import type { Crew } from '../../core/crew';
 import type { Queues } from '../../core/queues';
 import type { Tasks } from '../../core/tasks';
@@ -26,7 +27,6 @@ import { VisibleWidget } from '../ui/visiblewidget';
 import { Announcer } from './announcer';
 import { Banner } from './banner';
 import { Header } from './header';
-import { OtherServer } from './otherserver';
 
 export interface PanelOptions {
   crew: Crew<LabServer>;
@@ -101,7 +101,7 @@ function Content(props: PanelOptions & { clock: Clock; shown: ISignal<Panel, str
       <Header tools={tools} run={run} sessions={sessions} only={only} onOnly={setOnly} />
       <ErrorLine text={error} />
       {connection === 'lost' && <Banner crew={crew} tools={tools} />}
-      {connection === 'open' && owner && <OtherServer owner={owner} tools={tools} />}
+      {connection === 'open' && owner && <OtherServer className="jp-AreYouJ-banner" owner={owner} trans={trans} />}
       {empty && <p className="jp-AreYouJ-hint">{trans.__('No agents yet. Press “New agent” to start one.')}</p>}
       <NeedsYou tools={tools} clock={clock} sessions={sessions} />
       {sessions.length > 0 && (

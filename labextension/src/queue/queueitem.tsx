@@ -1,14 +1,16 @@
-// One message in a queue.
+// One message in a queue, with the commands that change it.
 
-import { caretDownIcon, caretUpIcon, closeIcon, editIcon, LabIcon, refreshIcon } from '@jupyterlab/ui-components';
-import React, { useState } from 'react';
+import { caretDownIcon, caretUpIcon, closeIcon, editIcon, refreshIcon } from '@jupyterlab/ui-components';
+import React from 'react';
 
 import type { MessageModel } from '../../core/api.gen';
-import { visible } from '../../core/harmless';
-import { pressed } from '../../core/keys';
+import { ActProps, QueueItem as Item } from '../../core/components/queueitem';
 import type { Run, Tools } from '../ui/action';
+import { classOf } from '../ui/classof';
 import { Command } from '../ui/command';
 import type { Drag } from './queuedrag';
+
+const ICONS = { up: caretUpIcon, down: caretDownIcon, edit: editIcon, cancel: closeIcon, retry: refreshIcon };
 
 export interface ItemProps {
   tools: Tools;
@@ -21,99 +23,34 @@ export interface ItemProps {
   drag: Drag;
 }
 
-export function QueueItem({ tools, run, message, place, count, onMove, drag }: ItemProps): JSX.Element {
-  const { trans } = tools;
-  const [editing, setEditing] = useState(false);
-  const args = { session: message.session_id, message: message.id };
-  const pending = place >= 0;
+export function QueueItem({ tools: { trans }, run, ...props }: ItemProps): JSX.Element {
+  const { id, session_id, content, reason } = props.message;
+  const args = { session: session_id, message: id };
   return (
-    <li className="jp-AreYouJ-item" draggable={pending && !editing} {...drag} data-status={message.status}>
-      {editing && pending ? (
-        <Editor
-          tools={tools}
-          message={message}
-          onDone={async content => {
-            if (content === null || (await run(Command.editMessage, { ...args, content }))) {
-              setEditing(false);
-            }
-          }}
-        />
-      ) : (
-        <>
-          <p title={message.content}>
-            {!pending && <i>{message.status === 'uncertain' ? trans.__('Uncertain') : trans.__('Running')} · </i>}
-            {visible(message.content)}
-          </p>
-          {message.status === 'uncertain' && <p className="jp-AreYouJ-facts">{message.reason}</p>}
-          <span className="jp-AreYouJ-acts">
-            {pending && (
-              <>
-                <Act icon={caretUpIcon} label={trans.__('Move up')} off={place === 0} act={() => onMove(place - 1)} />
-                <Act
-                  icon={caretDownIcon}
-                  label={trans.__('Move down')}
-                  off={place === count - 1}
-                  act={() => onMove(place + 1)}
-                />
-                <Act icon={editIcon} label={trans.__('Edit message')} act={() => setEditing(true)} />
-                <Act
-                  icon={closeIcon}
-                  label={trans.__('Cancel message')}
-                  act={() => void run(Command.cancelMessage, args)}
-                />
-              </>
-            )}
-            {message.status === 'uncertain' && (
-              <Act icon={refreshIcon} label={trans.__('Send again')} act={() => void run(Command.retryMessage, args)} />
-            )}
-          </span>
-        </>
-      )}
-    </li>
+    <Item
+      {...props}
+      {...{ trans, classOf, reason, Act }}
+      title={content}
+      onEdit={content => run(Command.editMessage, { ...args, content })}
+      onCancel={() => void run(Command.cancelMessage, args)}
+      onRetry={() => void run(Command.retryMessage, args)}
+    />
   );
 }
 
-/** A small button with an icon only. Switched off it keeps the focus, for whoever moves a message to the end. */
-function Act(props: { icon: LabIcon; label: string; off?: boolean; act(): void }): JSX.Element {
+/** A small button with an icon only. */
+function Act({ does, label, off, act }: ActProps): JSX.Element {
+  const Icon = ICONS[does].react;
   return (
     <button
       type="button"
       className="jp-AreYouJ-act"
-      title={props.label}
-      aria-label={props.label}
-      aria-disabled={props.off}
-      onClick={() => props.off || props.act()}
+      title={label}
+      aria-label={label}
+      aria-disabled={off}
+      onClick={() => off || act()}
     >
-      <props.icon.react tag="span" />
+      <Icon tag="span" />
     </button>
-  );
-}
-
-/** Enter keeps the change, Escape drops it. */
-function Editor(props: {
-  tools: Tools;
-  message: MessageModel;
-  onDone(content: string | null): Promise<void>;
-}): JSX.Element {
-  const { tools, message, onDone } = props;
-  const [content, setContent] = useState(message.content);
-  return (
-    <textarea
-      className="jp-mod-styled"
-      rows={3}
-      autoFocus
-      aria-label={tools.trans.__('Message text: Enter to save, Escape to cancel')}
-      value={content}
-      onChange={event => setContent(event.target.value)}
-      onBlur={() => void onDone(content === message.content ? null : content)}
-      onKeyDown={event => {
-        const key = pressed(event);
-        if (key === 'Escape' || (key === 'Enter' && !event.shiftKey)) {
-          event.preventDefault();
-          event.stopPropagation();
-          void onDone(key === 'Escape' ? null : content);
-        }
-      }}
-    />
   );
 }

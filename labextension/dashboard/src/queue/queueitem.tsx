@@ -1,15 +1,16 @@
-// One message in a queue.
+// One message in a queue, changed by its session's server.
 
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { MessageModel } from '../../../core/api.gen';
-import { visible } from '../../../core/harmless';
-import { pressed } from '../../../core/keys';
+import { ActProps, QueueItem as Item } from '../../../core/components/queueitem';
 import { cancelMessage, editMessage, retryMessage } from '../../../core/restapi';
 import { Button } from '../button';
+import { classOf } from '../classof';
 import { Run, useDesk } from '../desk';
 import { trans } from '../translation';
+
+const SIGNS = { up: '↑', down: '↓', edit: '✎', cancel: '✕', retry: '↻' };
 
 export interface ItemProps {
   message: MessageModel;
@@ -20,79 +21,21 @@ export interface ItemProps {
   onMove(position: number): void;
 }
 
-export function QueueItem(props: ItemProps): JSX.Element {
-  const { message, run, place } = props;
-  const { crew } = useDesk();
-  const [editing, setEditing] = useState(false);
-  const { id, session_id, status } = message;
-  const keep = async (content: string | null) => {
-    if (content === null || (await run(editMessage(crew.server, session_id, id, { content })))) {
-      setEditing(false);
-    }
-  };
-  if (editing && place >= 0) {
-    return (
-      <li>
-        <Editor message={message} onDone={content => void keep(content)} />
-      </li>
-    );
-  }
+export function QueueItem({ run, ...props }: ItemProps): JSX.Element {
+  const { server } = useDesk().crew;
+  const { id, session_id, content, reason } = props.message;
   return (
-    <li data-status={status}>
-      <p title={message.reason ?? message.content}>
-        {place < 0 && <i>{status === 'uncertain' ? trans.__('Uncertain') : trans.__('Running')} · </i>}
-        {visible(message.content)}
-      </p>
-      <span class="acts">
-        {place >= 0 && <PendingActs {...props} onEdit={() => setEditing(true)} />}
-        {status === 'uncertain' && (
-          <Button
-            label={trans.__('Send again')}
-            sign="↻"
-            act={() => void run(retryMessage(crew.server, session_id, id))}
-          />
-        )}
-      </span>
-    </li>
-  );
-}
-
-function PendingActs(props: ItemProps & { onEdit(): void }): JSX.Element {
-  const { message, run, place, count, onMove, onEdit } = props;
-  const { crew } = useDesk();
-  const cancel = () => run(cancelMessage(crew.server, message.session_id, message.id));
-  return (
-    <>
-      <Button label={trans.__('Move up')} sign="↑" off={place === 0} act={() => onMove(place - 1)} />
-      <Button label={trans.__('Move down')} sign="↓" off={place === count - 1} act={() => onMove(place + 1)} />
-      <Button label={trans.__('Edit message')} sign="✎" act={onEdit} />
-      <Button label={trans.__('Cancel message')} sign="✕" act={() => void cancel()} />
-    </>
-  );
-}
-
-/** Enter keeps the change, Escape drops it. */
-function Editor(props: { message: MessageModel; onDone(content: string | null): void }): JSX.Element {
-  const { message, onDone } = props;
-  const [content, setContent] = useState(message.content);
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
-  return (
-    <textarea
-      rows={3}
-      ref={area}
-      aria-label={trans.__('Message text: Enter to save, Escape to cancel')}
-      value={content}
-      onInput={event => setContent(event.currentTarget.value)}
-      onBlur={() => onDone(content === message.content ? null : content)}
-      onKeyDown={event => {
-        const key = pressed(event);
-        if (key === 'Escape' || (key === 'Enter' && !event.shiftKey)) {
-          event.preventDefault();
-          event.stopPropagation();
-          onDone(key === 'Escape' ? null : content);
-        }
-      }}
+    <Item
+      {...props}
+      {...{ trans, classOf, Act }}
+      title={reason ?? content}
+      onEdit={content => run(editMessage(server, session_id, id, { content }))}
+      onCancel={() => void run(cancelMessage(server, session_id, id))}
+      onRetry={() => void run(retryMessage(server, session_id, id))}
     />
   );
+}
+
+function Act({ does, ...props }: ActProps): JSX.Element {
+  return <Button {...props} sign={SIGNS[does]} />;
 }

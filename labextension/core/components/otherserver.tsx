@@ -2,14 +2,20 @@
 
 import React from 'react';
 
-import type { Owner } from '../../core/api.gen';
-import { addressOf } from '../../core/otherserver';
-import type { Tools } from '../ui/action';
+import type { Owner } from '../api.gen';
+import { addressOf } from '../otherserver';
+import type { Translation } from '../translation';
 
-export function OtherServer({ owner, tools: { trans } }: { owner: Owner; tools: Tools }): JSX.Element {
+export interface OtherServerProps {
+  className: string;
+  owner: Owner;
+  trans: Translation;
+}
+
+export function OtherServer({ className, owner, trans }: OtherServerProps): React.JSX.Element {
   const address = addressOf(owner, window.location.href);
   return (
-    <p className="jp-AreYouJ-banner" role="status">
+    <p className={className} role="status">
       <b>{trans.__('Your agents run in another Jupyter server:')}</b>{' '}
       {address ? (
         <a href={address} target="_blank" rel="noopener noreferrer">

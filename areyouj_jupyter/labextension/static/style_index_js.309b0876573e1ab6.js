@@ -493,9 +493,13 @@
   padding: 8px;
 }
 
-.jp-AreYouJ-prompt > :is(header, pre, form, .jp-AreYouJ-choice) {
+.jp-AreYouJ-prompt :is(header, pre, form, .jp-AreYouJ-choice) {
   box-sizing: border-box;
   width: 100%;
+}
+
+.jp-AreYouJ-choices {
+  display: contents;
 }
 
 .jp-AreYouJ-prompt > header {
