@@ -1,4 +1,4 @@
-"""What a packager gets: the page on PyPI and a wheel of it that works."""
+"""What a packager gets: the page on PyPI, a lean sdist, and a wheel of it that works."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ pytestmark = pytest.mark.slow
 
 URL = "https://example.org/ada/areyouj"
 TAG = f"v{areyouj_jupyter.__version__}"
+MOST_FILES = 650  # of the sdist; 575 in 2026-11, and 1,800 with the tests
 
 
 def source_tree(folder: Path, url: str = "") -> Path:
@@ -149,6 +150,19 @@ def test_without_an_address_the_description_is_the_readme(ordinary: Path, patter
     found = made(ordinary, pattern)
     assert description(found) == (ROOT / "README.md").read_text("utf-8")
     assert (metadata(found).get_all("Project-URL"), metadata(found).get_all("Dynamic")) == (None, None)
+
+
+def test_the_sdist_is_lean_and_whole(ordinary: Path) -> None:
+    names = set(content(made(ordinary, "*.tar.gz")))
+    assert len(names) < MOST_FILES
+    assert [name for name in names if name.startswith(("tests/", "labextension/tests/", ".ci/", ".github/"))] == []
+    assert names >= {
+        "LICENSE",
+        "docs/index.md",
+        "hatch_build.py",
+        "labextension/src/index.ts",
+        "labextension/yarn.lock",
+    }
 
 
 def test_the_wheel_of_the_sdist_is_that_of_the_source_tree(ordinary: Path, tmp_path: Path) -> None:
