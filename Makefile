@@ -10,6 +10,7 @@
 #   make record        the screens of Claude Code in tests/screens, made anew
 #   make lint          ruff and mypy
 #   make docs          the documentation as a site, in docs/_build/html; every warning is an error
+#   make release    the sdist and the wheel for PyPI, in dist/
 #   make clean         remove .venv, .lowest and .demo
 
 PYTHON ?= python3
@@ -35,7 +36,7 @@ INSTALLED := $(if $(wildcard $(VENV)/.editable),$(VENV)/.editable,$(VENV)/.insta
 
 unexport VIRTUAL_ENV  # of a shell in which another one is active: ours is used
 
-.PHONY: demo test test-lowest quick quick-lowest bench record lint docs clean
+.PHONY: demo test test-lowest quick quick-lowest bench record lint docs release clean
 
 demo: $(INSTALLED)
 	@$(BIN)/python -m areyouj_jupyter.demo $(if $(ONCE),--once)
@@ -70,8 +71,13 @@ docs: $(VENV)/.docs
 	$(BIN)/python -m sphinx -W --keep-going -n -q -E -b html docs docs/_build/html
 	@echo 'The documentation is in docs/_build/html/index.html'
 
+# In an environment of the build's own: what pyproject.toml names has to be enough.
+release: $(VENV)/.editable
+	rm -rf dist
+	@AREYOUJ_RELEASE=1 $(BIN)/python -m build
+
 clean:
-	rm -rf $(VENV) $(LOWEST) .demo docs/_build
+	rm -rf $(VENV) $(LOWEST) .demo dist docs/_build
 
 $(VENV)/.installed: $(VENV)/.made $(COPIED) $(SOURCES)
 	@echo 'Installing AreYouJ and JupyterLab into $(VENV) (a minute or two) …'

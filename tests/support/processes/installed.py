@@ -21,16 +21,20 @@ from waiting import until_now
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Variables with which a server finds the package as its wheel installs it, not the source tree."""
     prefix = tmp_path_factory.mktemp("prefix")
-    wheel = built(prefix / "dist")
+    return unpacked(built(prefix / "dist"), prefix)
+
+
+def unpacked(wheel: Path, prefix: Path) -> dict[str, str]:
+    """Install a wheel below `prefix`; variables with which a server finds it there."""
     pip = (sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--ignore-installed")
     subprocess.run((*pip, "--prefix", str(prefix), str(wheel)), check=True, capture_output=True)
     library = sysconfig.get_path("purelib", vars={"base": str(prefix)})
     return {"PYTHONPATH": library, "JUPYTER_PATH": str(prefix / "share" / "jupyter")}
 
 
-def built(folder: Path) -> Path:
-    """The wheel of the source tree."""
-    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
+def built(folder: Path, tree: Path = ROOT) -> Path:
+    """The wheel of a source tree."""
+    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(tree))
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
