@@ -61,11 +61,9 @@ class Place:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the demo; the exit code. arguments: those of the command line if None."""
-    parser = argparse.ArgumentParser(
-        "python -m areyouj_jupyter.demo", description="JupyterLab with AreYouJ, to try it."
-    )
-    parser.add_argument("--once", action="store_true", help="take the tour without a browser, print it, and end")
-    parser.add_argument("--folder", type=Path, default=Path(".demo"), help="where everything is kept (not for --once)")
+    parser = argparse.ArgumentParser("python -m areyouj_jupyter.demo", description="Try AreYouJ in JupyterLab.")
+    parser.add_argument("--once", action="store_true", help="run the tour without a browser, print it, and exit")
+    parser.add_argument("--folder", type=Path, default=Path(".demo"), help="where to keep everything (not with --once)")
     parser.add_argument(
         "--notebook", type=Path, default=Path("notebooks/quickstart.ipynb"), help="the notebook to open"
     )
@@ -98,8 +96,8 @@ def _once() -> None:
             with connect(place.url, place.token) as crew:
                 pids = _tour(crew)
         if alive := [pid for pid in pids if _lives(pid)]:
-            raise DemoFailed(f"agents outlived the server: {alive}")
-        print("\nThe server and its agents have ended.")
+            raise DemoFailed(f"these agents are still running: {alive}")
+        print("\nThe server and its agents have stopped.")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -116,7 +114,7 @@ def _tour(crew: Crew) -> list[int]:
     for name, reply in replies.items():
         text = reply.result(_left(end))
         if not text.strip():
-            raise DemoFailed(f"the reply of {name} is empty")
+            raise DemoFailed(f"{name}'s reply is empty")
         # A session is held busy for a moment after its reply, lest its status flicker.
         status = crew[name].wait("idle", timeout=_left(end))
         print(f"{name} ({status.state}):\n{_indented(text)}", flush=True)
@@ -134,12 +132,10 @@ def _stay(folder: Path, notebook: Path) -> None:
     print("Starting JupyterLab …", flush=True)
     with _jupyter("jupyterlab", folder, {}, str(copy)) as place:
         print(f"\n    {place.url}lab/tree/{copy.name}?token={place.token}\n")
-        print(
-            f"Everything of this demo is in {folder}; Jupyter's log is jupyter.log there. Ctrl-C ends it.", flush=True
-        )
+        print(f"Everything is kept in {folder}; Jupyter's log is jupyter.log there. Press Ctrl-C to stop.", flush=True)
         with suppress(KeyboardInterrupt):
             place.process.wait()
-        print("\nEnding JupyterLab and its agents …")
+        print("\nStopping JupyterLab and its agents …")
 
 
 @contextmanager
@@ -185,7 +181,7 @@ def _started(child: subprocess.Popen[bytes], runtime: Path, log: Path) -> Place:
         return None
 
     try:
-        return _until(look, "AreYouJ to answer; Jupyter's log:", time.monotonic() + START_DEADLINE)
+        return _until(look, "AreYouJ to respond; Jupyter's log:", time.monotonic() + START_DEADLINE)
     except DemoFailed as error:
         end_of_log = log.read_text(errors="replace")[-LOG_END:]
         raise DemoFailed(f"{error}\n{end_of_log}") from None
@@ -205,7 +201,7 @@ def _until(look: Callable[[], Value | None], what: str, end: float) -> Value:
     """The first thing that `look` finds; end: on the monotonic clock. Raises DemoFailed."""
     while (found := look()) is None:
         if time.monotonic() > end:
-            raise DemoFailed(f"waited in vain for {what}")
+            raise DemoFailed(f"timed out waiting for {what}")
         time.sleep(STEP)
     return found
 

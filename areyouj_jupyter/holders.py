@@ -52,7 +52,7 @@ async def held_agents(folder: Path) -> tuple[list[HeldAgent], str]:
     found += strays
     names, problem = await _names(folder / "agents.db", [each.meta.session_id for each in found])
     if strays:
-        lost = f"The data folder of {len(strays)} of these was removed; they run, but no server can show them."
+        lost = f"The data folder of {len(strays)} of these was removed. They are running, but no server can show them."
         problem = f"{problem} {lost}".strip()
     used = await asyncio.to_thread(usage, {each.meta.holder_pid for each in found})
     agents = [_held(each, names, used) for each in found]
@@ -69,7 +69,7 @@ async def _names(database: Path, session_ids: Iterable[str]) -> tuple[dict[str, 
                 if row is not None:
                     names[session_id] = (row["agent"], row["spec"])
     except AreYouJError as error:
-        return names, f"The agents' names are not known: {error.message}"
+        return names, f"Cannot read the agents' names: {error.message}"
     return names, ""
 
 
@@ -89,9 +89,9 @@ def picked(agents: Sequence[HeldAgent], refs: Iterable[str]) -> list[HeldAgent]:
         named = [agent for agent in agents if agent.id == ref or agent.name.casefold() == ref.casefold() != UNKNOWN]
         begun = [agent for agent in agents if ref and agent.id.startswith(ref)]
         if not named and len(begun) > 1:
-            raise NameAmbiguous(f"More than one session's id begins with {ref!r}.")
+            raise NameAmbiguous(f"More than one session id starts with {ref!r}.")
         if not (named or begun):
-            raise SessionNotFound(f"No agent that runs is named {ref!r}; `areyouj holders` lists them.")
+            raise SessionNotFound(f"No running agent is named {ref!r}. `areyouj holders` lists them.")
         chosen |= {agent.id: agent for agent in named or begun}
     return list(chosen.values())
 
@@ -132,8 +132,8 @@ async def _stopped(agent: HeldAgent) -> tuple[str, bool]:
     except NotStopped as error:
         return str(error), False
     if survivors:
-        return f"{agent.name} ({agent.id}) has ended, but these processes of it live on: {survivors}.", False
-    return f"{agent.name} ({agent.id}) has ended, with everything that it started.", True
+        return f"{agent.name} ({agent.id}) has stopped, but some processes are still running: {survivors}.", False
+    return f"{agent.name} ({agent.id}) has stopped, with everything it started.", True
 
 
 def table(agents: Sequence[HeldAgent]) -> list[str]:

@@ -153,8 +153,8 @@ def open_screen(reply: Reply, rows: int = ROWS, cols: int = COLS) -> Screen:
         return PyteScreen(rows, cols, reply)
     except ImportError:
         raise Unavailable(
-            "Nothing is here that reads the agents' screens; run: pip install pyghostty, or where that has no wheel: "
-            "pip install pyte"
+            "No library to read the agents' screens is installed; run: pip install pyghostty, or if it has no wheel "
+            "for this system: pip install pyte"
         ) from None
 
 
