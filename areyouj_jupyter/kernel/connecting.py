@@ -59,7 +59,7 @@ def _greeted(found: Place, verify: bool | str) -> Client:
         if not isinstance(error, NotAreYouJ):
             raise
         raise ServerNotFound(
-            f"The Jupyter server at {found.url} has no AreYouJ; install areyouj_jupyter where that server runs "
-            "and restart it."
+            f"The Jupyter server at {found.url} does not have AreYouJ. Install areyouj_jupyter where that server runs, "
+            "then restart it."
         ) from error
     return client

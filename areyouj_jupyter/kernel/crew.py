@@ -243,7 +243,7 @@ class Crew:
             if name.casefold() not in live:
                 raise AgentStopped(f"Nothing was sent. {ending(self[name])}")
         if not names:
-            raise AgentStopped("No agent was named, so nothing was sent.")
+            raise AgentStopped("Nothing was sent: no agent was named.")
         return names
 
     def _agent(self, name: str, spec: str | None, project_path: str | None) -> AgentModel:
@@ -255,9 +255,9 @@ class Crew:
                 raise
             return self.agents.create(name, spec, project_path or "")
         if spec not in (None, agent.spec):
-            raise NameTaken(f"Agent '{agent.name}' exists with the spec {agent.spec}, not {spec}.")
+            raise NameTaken(f"Agent '{agent.name}' already exists, with the spec {agent.spec}, not {spec}.")
         if project_path and not _same_folder(agent.project_path, project_path):
-            raise NameTaken(f"Agent '{agent.name}' exists with the folder {agent.project_path}, not {project_path}.")
+            raise NameTaken(f"Agent '{agent.name}' already exists, in {agent.project_path}, not {project_path}.")
         return agent
 
 

@@ -153,7 +153,7 @@ class Handle:
         """Answer the open prompt: by a choice's key or label, else free text. Raises PromptGone, AnswerInvalid."""
         prompt = self.prompt
         if prompt is None:
-            raise PromptGone(f"{self.name} asks nothing now.")
+            raise PromptGone(f"{self.name} is not asking anything.")
         return answered(self._client, self.name, prompt, answer)
 
     def interrupt(self) -> StatusModel:

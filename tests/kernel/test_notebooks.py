@@ -40,7 +40,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         r"done +medium +grace +Tag the release",
     ),
     "dashboard": (
-        r"The agents when this cell ran; run it again for the live dashboard\.",
+        r"The agents when this cell ran\. Run it again for the live dashboard\.",
         r"writer +○ idle",
         r"tick 20",
     ),

@@ -124,7 +124,7 @@ class Client:
                 if not self._http.is_closed:
                     raise
                 raise errors.ServerUnreachable(
-                    f"This client of {self.place.url} was closed; `connect()` makes a new one."
+                    f"This connection to {self.place.url} was closed. Call `connect()` for a new one."
                 ) from error
             else:
                 _raise_failure(response, self.place.url)
@@ -155,7 +155,7 @@ def _decoded(response: httpx.Response, shape: type[Shape]) -> Shape:
     try:
         return decoded(response.content, shape)
     except msgspec.DecodeError as error:
-        raise NotAreYouJ(f"What {response.request.url.path} answered cannot be read ({error}).") from error
+        raise NotAreYouJ(f"The answer from {response.request.url.path} could not be read ({error}).") from error
 
 
 def _raise_failure(response: httpx.Response, url: str) -> None:
@@ -164,7 +164,7 @@ def _raise_failure(response: httpx.Response, url: str) -> None:
         return
     if response.is_redirect or response.status_code in (401, 403):
         refused: errors.AreYouJError = errors.AccessRefused(
-            f"The Jupyter server at {url} refused the token; call connect(url=…, token=…) with the right one."
+            f"The Jupyter server at {url} rejected the token. Call connect(url=…, token=…) with the right one."
         )
     else:
         refused = NotAreYouJ(
@@ -193,4 +193,4 @@ def _trust(url: str, verify: bool | str) -> ssl.SSLContext | None:
 
 def _unreachable(url: str, error: Exception) -> str:
     """One sentence for a connection that failed."""
-    return f"The Jupyter server at {url} does not answer ({str(error) or type(error).__name__})."
+    return f"The Jupyter server at {url} is not responding ({str(error) or type(error).__name__})."

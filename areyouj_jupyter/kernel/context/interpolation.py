@@ -57,14 +57,14 @@ def _value(match: re.Match[str], variables: Mapping[str, Any]) -> str:
     """What one field stands for, as text."""
     path = match["path"]
     if (name := _first(path)) not in variables:
-        raise NameUnknown(f"There is no variable '{name}'; {{{{{path}}}}} sends the braces as they are.")
+        raise NameUnknown(f"There is no variable '{name}'. To send the braces as they are, write {{{{{path}}}}}.")
     return str(value_at(path, variables))
 
 
 def value_at(path: str, variables: Mapping[str, Any]) -> Any:
     """What `name`, `name.attribute`, `name[0]` or `name["key"]` stands for. Raises NameUnknown."""
     if not _WHOLE.fullmatch(path):
-        raise NameUnknown(f"'{path}' is no variable; it may have steps as in name.attribute, name[0], name[\"key\"].")
+        raise NameUnknown(f"'{path}' is not a variable. Write a name, name.attribute, name[0] or name[\"key\"].")
     name = _first(path)
     if name not in variables:
         raise NameUnknown(f"There is no variable '{name}'.")

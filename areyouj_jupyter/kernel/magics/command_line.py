@@ -99,7 +99,7 @@ class Command:
     def parsed(self, line: str, cell: str | None = None) -> Arguments:
         """What the line and the cell say. Raises CommandInvalid, HelpAsked."""
         if cell is not None and not self.text:
-            raise CommandInvalid(f"`{self.name}` takes no cell; write it with one %.")
+            raise CommandInvalid(f"`{self.name}` does not take a cell. Write it with a single %.")
         names: dict[str, str] = {}
         options: dict[str, Any] = {each.name.strip("-"): None if each.value else False for each in self.options}
         options |= dict.fromkeys(self.attaches, True)
@@ -113,7 +113,7 @@ class Command:
             elif len(names) < len(self.names):
                 names[self.names[len(names)][0]] = word
             else:
-                raise CommandInvalid(f"'{word}' is one word too many: {self.usage}")
+                raise CommandInvalid(f"'{word}' was not expected: {self.usage}")
             rest = after
         return Arguments(self._complete(names), options, self._whole_text(rest, cell) or self.preset)
 

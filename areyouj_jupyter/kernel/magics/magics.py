@@ -47,7 +47,7 @@ class Magic:
             _complain(str(error))
             return None
         except KeyboardInterrupt:
-            _complain("Stopped waiting; a message that was sent stays in its queue.")
+            _complain("Stopped waiting. A message that was sent stays in the queue.")
             return None
         from areyouj_jupyter.kernel.replies.reply import Reply
 
@@ -88,7 +88,7 @@ class Magic:
         command = COMMANDS.get(word or "status")
         if command is None:
             near = suggestion(word, [*COMMANDS, "help"])
-            raise CommandInvalid(f"There is no `%{NAME} {word}`{near}; `%{NAME} help` lists what there is.")
+            raise CommandInvalid(f"There is no `%{NAME} {word}`{near}; `%{NAME} help` lists all commands.")
         arguments = command.parsed(rest, cell)
         if not arguments.options.get("raw"):
             arguments = arguments.filled(lambda word: interpolated(word, self._shell.user_ns))

@@ -89,7 +89,7 @@ class AgentPool:
             while errand := self._next():
                 self._deliver(errand)
         except BaseException:
-            self._give_up(KernelError("The message was not sent: the sending was interrupted."))
+            self._give_up(KernelError("The message was not sent: sending was interrupted."))
             raise
 
     def _next(self) -> _Errand | None:
@@ -197,7 +197,7 @@ class AgentPool:
         if job.agent:
             job.reply.refuse(AgentStopped(ending))
         if not left:
-            self._give_up(AgentStopped(f"No agent is left for this message. {' '.join(self._endings.values())}"))
+            self._give_up(AgentStopped(f"No agents are left for this message. {' '.join(self._endings.values())}"))
         self._go_on()
 
     def _let_go(self, errand: _Errand) -> None:

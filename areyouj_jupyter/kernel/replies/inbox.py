@@ -147,7 +147,7 @@ class Inbox:
         self._closed = True
         for reply in self._replies():
             self._forget(reply.message.id)
-            reply.fail("goes on, but this client was closed")
+            reply.fail("is still running, but this client was closed")
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         with self._lock:

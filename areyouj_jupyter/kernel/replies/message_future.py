@@ -16,7 +16,7 @@ from areyouj_jupyter.kernel.tables.usage import tokens
 from areyouj_jupyter.models import AGENT_DELETED, MessageModel, MessageStatus, Prompt, StatusModel, Usage
 
 FAILED: Mapping[MessageStatus, str] = {
-    "error": "was not done",
+    "error": "failed",
     "cancelled": "was cancelled",
     "uncertain": "may or may not have arrived",
 }

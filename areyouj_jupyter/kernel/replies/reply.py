@@ -78,7 +78,7 @@ class Reply(MessageFuture):
         """
         asked = prompt or self.needs_input
         if asked is None:
-            raise PromptGone(f"{self.agent} asks nothing now.")
+            raise PromptGone(f"{self.agent} is not asking anything.")
         return self._server.answer(self._message, asked, answer)
 
     def to_cell(self, number: int = 0, replace: bool = False) -> None:

@@ -35,17 +35,17 @@ def _progress(reply: PendingReply) -> str:
     """Who, what, and for how long, of a reply that is on its way."""
     waited = f" for {duration(reply.elapsed)}" if reply.sent and reply.elapsed >= MOMENT else ""
     place = f", {reply.position} before it" if reply.position else ""
-    return f"{reply.agent or 'an agent to come'}: {reply.status}{waited}{place}"
+    return f"{reply.agent or 'the next free agent'}: {reply.status}{waited}{place}"
 
 
 def hint(status: StatusModel | None, agent: str) -> str:
     """What holds up a reply, as the end of a line. status: its session's; None once that has ended."""
     if status is None:
-        return ", and the agent is stopped; start it and the message goes on"
+        return ", and the agent is stopped; start it to continue"
     if status.prompt:
-        return f", and the agent asks: {question(status)}"
+        return f", and the agent is asking: {question(status)}"
     if status.state == "exited":
-        after = "it is started again" if status.until else "restart it and the message goes on"
+        after = "it will be restarted" if status.until else "restart it to continue"
         return f", and the agent has ended ({(status.reason or '').rstrip('.')}); {after}"
     return f". {told}" if (told := advised(status, agent)) else ""
 

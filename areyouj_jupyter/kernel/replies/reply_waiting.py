@@ -108,7 +108,7 @@ def arriving(
             come, left = [each for each in left if each.done()], [each for each in left if not each.done()]
             yield from come
             if left and not bell.wait_on(left):
-                waited = line(left[0]) if len(left) == 1 else f"{len(left)} are on their way"
+                waited = line(left[0]) if len(left) == 1 else f"{len(left)} replies are still to come"
                 raise TimeoutError(f"No reply within {timeout:g} s: {waited}.")
 
 

@@ -46,7 +46,7 @@ class Statuses:
             finally:
                 self._awaited.remove(session.id)
         if status is None:
-            raise AgentStopped(f"{session.agent} has ended while it was waited for.")
+            raise AgentStopped(f"{session.agent} ended while you were waiting for it.")
         if not there(status):
             raise TimeoutError(f"{session.agent} is {status.state}; waited {timeout:g} s for {what}.")
         return status

@@ -29,7 +29,7 @@ def costs(messages: Iterable[MessageModel]) -> Plot:
         f"{name}: {sum(row[1] for row in rows)} tokens, ${sum(row[2] for row in rows):.2f}"
         for name, rows in used.items()
     ]
-    plot = Plot(2 * HEIGHT, "\n".join(words) or "No reply told what it took.", panels=2)
+    plot = Plot(2 * HEIGHT, "\n".join(words) or "No reply reported its cost.", panels=2)
     for axes, label, column in zip(plot.axes, ("tokens", "US dollars"), (1, 2), strict=True):
         for name, rows in used.items():
             summed = list(accumulate(row[column] for row in rows))

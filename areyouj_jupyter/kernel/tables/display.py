@@ -217,8 +217,7 @@ def elsewhere(health: HealthModel) -> str:
         return ""
     owner = health.owner
     return (
-        f"Your agents run in another Jupyter server, {owner.url} on {owner.host}; "
-        "this one takes over by itself when that one ends."
+        f"Your agents run in another Jupyter server, {owner.url} on {owner.host}. When it stops, this one takes over."
     )
 
 

@@ -16,7 +16,7 @@ class SessionEnd:
 
     def sentences(self, agent: str) -> str:
         """Why it does nothing, and how it is started."""
-        last = f' Its terminal showed last: "{self.output}".' if self.output else ""
+        last = f' Last output: "{self.output}".' if self.output else ""
         return f"The agent {agent!r} is not running{self._how}.{last} Start it with `%areyouj start {agent}`."
 
     @property
