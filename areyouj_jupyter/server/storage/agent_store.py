@@ -189,7 +189,7 @@ class AgentStore:
     async def _refuse_taken(self, transaction: Transaction, name: str, agent_id: str) -> None:
         row = await transaction.row(self._sql["agent"], {"ref": None, "name_key": name_key(name)})
         if row is not None and row["id"] != agent_id:
-            raise NameTaken(f"There is already an agent '{row['name']}'.")
+            raise NameTaken(f"There is already an agent named '{row['name']}'.")
 
     async def _keep_settings(self, transaction: Transaction, agent_id: str, settings: AgentSettings) -> None:
         values = {

@@ -22,7 +22,7 @@ from areyouj_jupyter.server.storage.message_rows import (
 from areyouj_jupyter.server.storage.sql import queries
 from areyouj_jupyter.specs import Step, Turn
 
-CRASHED = "The server ended while this message was on its way; whether the agent took it is not known."
+CRASHED = "The server stopped while this message was being sent. The agent may or may not have received it."
 
 
 class DeliveryStore:

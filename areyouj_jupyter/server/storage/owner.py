@@ -83,11 +83,11 @@ class Owner:
         if self.held:
             return
         if self._lock is not None:
-            raise Unavailable("This server is just taking over the agents of another that has ended.")
+            raise Unavailable("This server is taking over the agents of one that stopped. Try again in a moment.")
         holder = await self.model()
         raise NotOwner(
             f"The agents of this data folder run in another Jupyter server, {holder.url} on {holder.host}. "
-            "Use that one, or end it: then this one takes over by itself."
+            "Use that server, or stop it; this one then takes over."
         )
 
     async def _take(self) -> bool:
@@ -143,7 +143,7 @@ def _lock(path: Path) -> int | None:
         # Not inherited: a program that we start must not hold the lock after our end.
         lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        raise DatabaseUnusable(f"The lock file {path} cannot be made: {error.strerror}.") from error
+        raise DatabaseUnusable(f"Cannot create the lock file {path}: {error.strerror}.") from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -151,7 +151,7 @@ def _lock(path: Path) -> int | None:
         return None
     except OSError as error:
         os.close(lock)
-        raise DatabaseUnusable(f"The file system of {path} knows no locks: {error.strerror}.") from error
+        raise DatabaseUnusable(f"The file system of {path} does not support locks: {error.strerror}.") from error
     return lock
 
 

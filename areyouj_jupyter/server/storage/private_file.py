@@ -48,5 +48,5 @@ def overwrite_file(path: Path, content: bytes) -> None:
 def unmade(path: Path, error: OSError) -> AreYouJError:
     """Our error where a file could not be made."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageFull(f"The disk is full: {path} cannot be made.")
-    return DatabaseUnusable(f"The database {path} cannot be made: {error.strerror}.")
+        return StorageFull(f"The disk is full: cannot create {path}.")
+    return DatabaseUnusable(f"Cannot create the database {path}: {error.strerror}.")

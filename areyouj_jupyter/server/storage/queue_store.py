@@ -142,13 +142,13 @@ class QueueStore:
         if row is None:
             return None
         if row["accepted_sha256"] != digest:
-            raise KeyReused(f"The idempotency key '{key}' was used for another text.")
+            raise KeyReused(f"The idempotency key '{key}' was already used for a different text.")
         return await stored_message(transaction, row["id"])
 
     async def _refuse_full(self, transaction: Transaction, session_id: str) -> None:
         row = await transaction.row(self._sql["count_pending"], {"session_id": session_id})
         if row is not None and row["pending"] >= self._queue_limit:
-            raise QueueFull(f"{row['pending']} messages wait already; the limit is {self._queue_limit}.")
+            raise QueueFull(f"{row['pending']} messages are already queued; the limit is {self._queue_limit}.")
 
     async def _place(self, transaction: Transaction, message: MessageModel, position: int) -> None:
         """Number the pending ones anew, behind the one in flight, which may come back."""
@@ -174,4 +174,4 @@ class QueueStore:
 
 
 def _sent(message: MessageModel) -> MessageSent:
-    return MessageSent(f"The message is {message.status}; that can no longer be done.")
+    return MessageSent(f"The message is {message.status}, so this is no longer possible.")

@@ -158,7 +158,7 @@ class TaskStore:
             async with self._file.writing() as transaction:
                 yield transaction, await self._shape(transaction)
         except ConstraintFailed as error:
-            raise TaskConflict(f"{self.path.name} refuses that: {error}.") from error
+            raise TaskConflict(f"{self.path.name} rejected that: {error}.") from error
 
     async def _shape(self, transaction: Transaction) -> Mapping[str, str]:
         """The queries that fit the file."""
@@ -170,7 +170,7 @@ class TaskStore:
             return queries("tasks_real")
         if names >= PUBLISHED and "parent_id" not in names and kinds == ["INTEGER"]:
             return queries("tasks_published")
-        raise DatabaseUnusable(f"{self.path} is no task list that AreYouJ knows; it is left as it is.")
+        raise DatabaseUnusable(f"{self.path} is not a task list that AreYouJ can read, so it was left alone.")
 
     async def _tree(self, transaction: Transaction, sql: Mapping[str, str]) -> TaskTree:
         waits: Sequence[Row] = await transaction.rows(sql["dependencies"]) if "dependencies" in sql else ()
@@ -179,7 +179,7 @@ class TaskStore:
     async def _depend(self, transaction: Transaction, sql: Mapping[str, str], task_id: str, other: str) -> None:
         tree = await self._tree(transaction, sql)
         if tree.circle(tree.task(task_id).id, other):
-            raise DependencyCycle(f"Task '{task_id}' cannot wait for task '{other}': neither could ever be done.")
+            raise DependencyCycle(f"Task '{task_id}' cannot depend on task '{other}': each would wait for the other.")
         await transaction.rows(sql["depend"], {"id": task_id, "other": other})
 
     async def _touch(self, transaction: Transaction, sql: Mapping[str, str], task_id: str) -> None:
@@ -194,4 +194,4 @@ class TaskStore:
 def _refuse_foreign(sql: Mapping[str, str], *values: object) -> None:
     """Raises TaskConflict where one of the values has no place in the shape."""
     if "dependencies" not in sql and any(values):
-        raise TaskConflict("This task list has no sub-tasks, notes, details and dependencies.")
+        raise TaskConflict("This task list does not support sub-tasks, notes, details or dependencies.")

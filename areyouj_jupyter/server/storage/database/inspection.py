@@ -56,13 +56,13 @@ async def inspect(path: Path, latest: int, seconds: float | None = CHECK_TIME) -
                 raise DatabaseDamaged(f"The database {path} has lost its tables, though agents were kept in it.")
             return 0
         if await pragma(look, "application_id") != APPLICATION_ID:
-            raise DatabaseUnusable(f"{path} is a database of another program; AreYouJ leaves it as it is.")
+            raise DatabaseUnusable(f"{path} belongs to another program, so AreYouJ leaves it alone.")
         await _refuse_damaged(connection, path, seconds)
         version = int(await pragma(look, "user_version"))
         if version > latest:
             maker = await look.row(queries("schema")["made_by"])
-            by = maker["made_by"] if maker else "a newer version"
-            raise DatabaseUnusable(f"{path} was made by AreYouJ {by}, which is newer than this one ({__version__}).")
+            by = maker["made_by"] if maker else "in a newer version"
+            raise DatabaseUnusable(f"{path} was written by AreYouJ {by}; this is {__version__}. Update AreYouJ.")
         await _refuse_lost_log(look, path)
         return version
 
