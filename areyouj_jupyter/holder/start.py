@@ -53,7 +53,7 @@ def _report_of_holder(document: bytes) -> bytes:
     os.waitpid(child, 0)
     with os.fdopen(heard, "rb") as pipe:
         report = pipe.read()
-    return report or json.dumps(_failure(StartError(SYSTEM, "The holder ended as soon as it was started."))).encode()
+    return report or json.dumps(_failure(StartError(SYSTEM, "The holder exited as soon as it was started."))).encode()
 
 
 def _leave() -> None:
@@ -132,7 +132,7 @@ def _lock(run_dir: str) -> None:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return
         time.sleep(LOCK_STEP)
-    raise StartError(SYSTEM, f"Another holder lives in {run_dir}.")
+    raise StartError(SYSTEM, f"Another holder is running in {run_dir}.")
 
 
 def _meta(orders: Orders, pid: int) -> dict[str, Any]:

@@ -117,7 +117,7 @@ class AreYouJApp(ExtensionApp):
     async def _start_jupyter_server_extension(self, serverapp: Any) -> None:
         """Build the services once the loop runs; a failure is told to every request, Jupyter itself goes on."""
         if sys.platform == "win32":
-            self._failure = "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL."
+            self._failure = "AreYouJ needs Linux or macOS. On Windows, run Jupyter inside WSL."
             return
         self._interrupt = Interrupt(self.stop_extension)
         self._starting = asyncio.ensure_future(self._start(serverapp))
@@ -148,7 +148,7 @@ class AreYouJApp(ExtensionApp):
         if self._interrupt:
             self._interrupt.close()
         services, self._services = self._services, None
-        self._failure = "The server is ending."
+        self._failure = "The server is shutting down."
         if services is not None:
             live = sum(session.lifecycle.alive for session in services.registry.list_sessions())
             if live and self.stop_agents_on_exit:
@@ -183,7 +183,7 @@ class AreYouJApp(ExtensionApp):
     def _config(self) -> Config:
         server = self.serverapp
         if server is None:
-            raise Unavailable("AreYouJ runs inside a Jupyter server only.")
+            raise Unavailable("AreYouJ runs only inside a Jupyter server.")
         data_dir = Path(self.data_dir).expanduser().absolute()
         root = Path(server.root_dir).resolve()
         allowed = tuple(Path(folder).expanduser().resolve() for folder in self.allowed_roots) or (root,)

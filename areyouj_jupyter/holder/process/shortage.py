@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 
-DESCRIPTORS = "no file descriptor is left; close something, or raise the limit (`ulimit -n`)"
-PROCESSES = "no process or thread can be started any more; end some, or raise the limit (`ulimit -u`)"
-MEMORY = "no memory is left; end something"
-TERMINALS = "no terminal (PTY) is left; close some, or raise the limit (on Linux `sysctl kernel.pty.max`)"
+DESCRIPTORS = "no file descriptors are left; close something, or raise the limit (`ulimit -n`)"
+PROCESSES = "no more processes or threads can be started; stop some, or raise the limit (`ulimit -u`)"
+MEMORY = "no memory is left; stop something"
+TERMINALS = "no terminals (PTYs) are left; close some, or raise the limit (on Linux `sysctl kernel.pty.max`)"
 
 WORDS = {
     errno.EMFILE: DESCRIPTORS,

@@ -22,13 +22,13 @@ async def cleared(run: Incarnation, agent: str) -> str:
     run.look()
     state, found = run.verdict().state, run.evidence.reading.composer
     if run.spec.composer is None or not run.spec.clear_composer:
-        raise InputNotCleared(f"{run.spec.display_name} has no input line that can be cleared from here.")
+        raise InputNotCleared(f"{run.spec.display_name} does not have an input line that can be cleared from here.")
     if state != "idle":
         doing = "shows a dialog" if state == "awaiting_input" else f"is {state.replace('_', ' ')}"
-        raise InputNotCleared(f"{agent} {doing}; its input line can be cleared once it is idle.")
+        raise InputNotCleared(f"{agent} {doing}. You can clear its input line once it is idle.")
     with run.terminal.held():
         if not await clear_input(run):
-            raise InputNotCleared(f"The input line of {agent} could not be cleared; do it in the terminal.")
+            raise InputNotCleared(f"The input line of {agent} could not be cleared. Clear it in the terminal.")
     return found or ""
 
 

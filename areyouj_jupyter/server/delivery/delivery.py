@@ -31,7 +31,7 @@ DENY_WAIT = 2.0  # seconds for hook and screen to tell of a text that left the c
 SUBMITS = 3  # at most
 ATTEMPTS = 9  # orders to submit, those that were refused included
 HOLDER_PAUSE = 1.0  # seconds before a holder is asked again that did not answer, or could not write
-LOST = "The holder went away before it could tell."
+LOST = "The holder stopped before it could say."
 READ_PAUSE = 10.0  # seconds before an agent is tried again that does not read
 
 
@@ -155,7 +155,7 @@ class _Delivery:
             if not self._submittable():
                 break
             if submits >= SUBMITS or attempt >= ATTEMPTS:
-                return Outcome("stuck", "Enter did not submit it", {"submits": submits})
+                return Outcome("stuck", "pressing Enter did not submit it", {"submits": submits})
             attempt += 1
             answer = await run.submit(self.id, attempt)
             if answer is None:
@@ -214,7 +214,9 @@ class _Delivery:
         if changed(run, self.sent, self.before):
             return Outcome("uncertain", "Somebody changed the text in the terminal and sent that.")
         if not self.fresh and not tells_prompts(run):
-            return Outcome("uncertain", "The text has left the input, and this agent does not tell what it was sent.")
+            return Outcome(
+                "uncertain", "The text left the input line, but this agent does not report what it was sent."
+            )
         return Outcome("pending", "it was taken out of the input")
 
     async def _over(self, submits: int) -> Outcome:

@@ -52,7 +52,7 @@ class ShellCommand:
         if run.exit is not None:
             return "uncertain", f"The agent {run.exit.sentence()} while the message was being delivered.", {}
         await self._cancel()  # or the next command would become the rest of this one
-        return "uncertain", "The shell did not begin the command, which may lack its end; it was cancelled.", {}
+        return "uncertain", "The shell did not run the command, which may be incomplete. It was cancelled.", {}
 
     def _taken(self) -> bool:
         """A mark of a command, or of the new prompt that is all that follows an empty one or a comment."""

@@ -19,7 +19,7 @@ from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
 from areyouj_jupyter.specs import Fact, Turn
 
 INTERRUPTED = "interrupted"
-UNTOLD = "Nothing tells how the turn ended; look at the terminal."
+UNTOLD = "It is not known how the turn ended. Look at the terminal."
 Ended = Literal["completed", "error", "uncertain"]
 
 

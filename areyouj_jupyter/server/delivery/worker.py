@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 REFUSED_PAUSE = 0.5  # seconds after a delivery that could not begin
 FAULT_PAUSE = 1.0  # seconds after an error nobody foresaw
 TRIES = 3  # of a message that its agent does not take though Enter is pressed
-UNTAKEN = "The agent did not take it: Enter was pressed again and again, and the text stayed in its input."
+UNTAKEN = "The agent did not accept the message: Enter was pressed repeatedly, and the text stayed in its input."
 WITHDRAWN = "withdrawn"
 """What is noted with a message whose text is about to be taken out of the composer."""
 
@@ -76,7 +76,7 @@ class DeliveryWorker:
     async def clear_input(self, agent: str) -> str:
         """Clear the CLI's input line for a person; gives what stood there. agent: its name. Raises InputNotCleared."""
         if self._writing.locked():
-            raise InputNotCleared(f"A message is being sent to {agent}; try again when it has gone.")
+            raise InputNotCleared(f"A message is being sent to {agent}. Try again once it has been sent.")
         async with self._writing:
             found = await cleared(self._run, agent)
         self.wake.set()
@@ -108,7 +108,7 @@ class DeliveryWorker:
     async def _take_up(self, flight: Delivery) -> None:
         message, run = flight.message, self._run
         if flight.incarnation != run.number:
-            await self._finish(flight, "uncertain", "The agent ended while nobody saw it.")
+            await self._finish(flight, "uncertain", "The agent ended while no server was running.")
         elif message.status == "sending":
             self._flight = flight
         elif run.evidence.turn or run.evidence.ended:

@@ -80,16 +80,16 @@ class JsonErrors(JupyterHandler):
         """What Jupyter or Tornado refused, in our words."""
         kind = KINDS.get(status, AreYouJError)
         if kind is MethodNotAllowed:
-            return kind(f"This address takes {', '.join(self.verbs) or 'nothing'}, not {self.request.method}.")
+            return kind(f"This address supports {', '.join(self.verbs) or 'nothing'}, not {self.request.method}.")
         if kind is Forbidden and not self.current_user:
-            return kind("This needs the server's token, or a login.")
+            return kind("This needs the server's token or a login.")
         if kind is Forbidden and hint:
             return kind(f"This is not allowed here: {hint.rstrip('.')}.")
         if kind is NotFound:
-            return kind("There is no such address, or the page that asks comes from another origin.")
+            return kind("There is no such address, or the request comes from a page of another origin.")
         if kind is Malformed:
-            return kind(f"The request cannot be read: {(hint or 'bad request').rstrip('.')}.")
-        return kind("Something went wrong in the server; its log says what." if status == 500 else None)
+            return kind(f"The request could not be read: {(hint or 'bad request').rstrip('.')}.")
+        return kind("Something went wrong in the server. See its log." if status == 500 else None)
 
 
 class RestHandler(JsonErrors, APIHandler):

@@ -141,16 +141,16 @@ class Launcher:
         mode = settings.permission_mode or next(iter(spec.permission_modes), None)
         if mode is not None and mode not in (*spec.permission_modes, *spec.bypass_modes):
             known = ", ".join((*spec.permission_modes, *sorted(spec.bypass_modes))) or "none"
-            raise SettingsInvalid(f"{spec.display_name} has no permission mode {mode!r}; it has: {known}.")
+            raise SettingsInvalid(f"{spec.display_name} has no permission mode {mode!r}. Choose from: {known}.")
         if settings.model and not spec.model_argv:
-            raise SettingsInvalid(f"{spec.display_name} cannot be told which model to use.")
+            raise SettingsInvalid(f"{spec.display_name} has no setting for the model.")
         _require_startable(settings)
         if refused := denied_names(settings.environment, self.denied):
-            raise SettingsInvalid(f"No agent gets the variable {refused[0]!r} on this server; leave it out.")
+            raise SettingsInvalid(f"The variable {refused[0]!r} is not allowed for agents on this server. Remove it.")
         bypassing = mode in spec.bypass_modes or _names(settings.arguments, spec.bypass_arguments)
         if bypassing and not self.allow_bypass:
             raise BypassForbidden(
-                "Skipping permissions is switched off on this server; its owner can set "
+                "Skipping permission prompts is turned off on this server. To allow it, set "
                 "c.AreYouJApp.allow_bypass = True."
             )
         return msgspec.structs.replace(settings, permission_mode=mode)
@@ -215,11 +215,11 @@ def _require_startable(settings: AgentSettings) -> None:
     """Raises SettingsInvalid for what no program can be started with."""
     if wrong := [name for name in settings.environment if not VARIABLE.fullmatch(name)]:
         raise SettingsInvalid(
-            f"{wrong[0]!r} cannot be the name of an environment variable: it takes letters, digits and `_`, "
-            "and begins with no digit."
+            f"{wrong[0]!r} is not a valid name for an environment variable. Use letters, digits and `_`, "
+            "not starting with a digit."
         )
     if any("\0" in text for text in (*settings.arguments, *settings.environment.values(), settings.model or "")):
-        raise SettingsInvalid("Arguments, environment variables and a model's name cannot hold NUL characters.")
+        raise SettingsInvalid("Arguments, environment variables and model names cannot contain NUL characters.")
 
 
 def with_folder(environment: Mapping[str, str], command: str) -> dict[str, str]:

@@ -32,7 +32,7 @@ class Folders:
         OutOfResources.
         """
         if "\0" in path or len(path.encode(errors="replace")) > PATH_LIMIT:
-            raise FolderInvalid("The project path has a NUL character or is too long.")
+            raise FolderInvalid("The project path is too long or contains a NUL character.")
         try:
             place = (self.root / Path(path).expanduser()).resolve()
         except (OSError, RuntimeError) as error:
@@ -42,7 +42,7 @@ class Folders:
         try:
             self._confine(folder.path)
             if not folder.is_readable():
-                raise FolderInvalid(f"The folder {place} cannot be read by this server.")
+                raise FolderInvalid(f"The folder {place} is not readable by this server.")
         except BaseException:
             folder.close()
             raise
@@ -51,7 +51,7 @@ class Folders:
     def _confine(self, place: Path) -> None:
         if not any(place.is_relative_to(folder) for folder in self.allowed):
             raise FolderOutside(
-                f"The folder {place} lies outside the allowed folders; the server's owner can allow it by "
+                f"The folder {place} is outside the allowed folders. To allow it, set "
                 f"c.AreYouJApp.allowed_roots = [{str(place)!r}]."
             )
 

@@ -347,7 +347,7 @@ class Lifecycle:
         try:
             await self._begin()
         except AreYouJError as error:
-            reason = f"The agent could not be started again: {error.message}"
+            reason = f"The agent could not be restarted: {error.message}"
             with contextlib.suppress(AreYouJError):  # a full disk, as above
                 await self._record_end("error", reason, self.instance.exit_code, comes_back=False)
             self._await_start(reason, None)

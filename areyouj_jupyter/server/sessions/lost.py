@@ -19,9 +19,9 @@ from areyouj_jupyter.server.terminals import FoundHolder, Remains, discard_holde
 async def record_lost(deps: SessionDeps, instance_id: str, found: FoundHolder | None) -> tuple[InstanceModel, str]:
     """The instance with its end, and that in a sentence. found: its holder's run folder, which is removed."""
     remains = await settle(deps, instance_id, found)
-    reason = "The agent was lost together with its server; restart it to go on."
+    reason = "The agent was lost together with its server. Restart it to continue."
     if remains and remains.exit:
-        reason = f"The agent {remains.exit.exit().sentence()} while no server was there."
+        reason = f"The agent {remains.exit.exit().sentence()} while no server was running."
     code = remains.exit.code if remains and remains.exit else None
     status: StoredStatus = "completed" if code == 0 else "error"
     if found is not None and await asyncio.to_thread(has_stop_mark, found.run_dir):

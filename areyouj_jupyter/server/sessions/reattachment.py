@@ -37,12 +37,12 @@ def unreachable(agent: str, found: FoundHolder, state: HolderState) -> str:
     """What is the matter, and what to do, in two sentences. agent: its name."""
     meta = found.meta
     since = time.strftime("%Y-%m-%d %H:%M", time.localtime(meta.at))
-    runs = f"The agent {agent!r} runs as process {meta.pid} since {since}"
+    runs = f"The agent {agent!r} has been running as process {meta.pid} since {since}"
     holder = f"its holder, process {meta.holder_pid} in {found.run_dir},"
     if state == "view_only":
-        why = "is of another version of AreYouJ or obeys another server"
-        return f"{runs}, but {holder} {why}. It can only be seen and stopped here; stop it before you start it anew."
-    return f"{runs}, but {holder} does not answer. Wait until it does, or stop the agent; that ends it by force."
+        why = "belongs to another version of AreYouJ or to another server"
+        return f"{runs}, but {holder} {why}. Here you can only view and stop it. Stop it before you start it again."
+    return f"{runs}, but {holder} is not responding. Wait, or stop the agent, which ends it by force."
 
 
 class Reattachment:

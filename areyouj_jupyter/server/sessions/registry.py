@@ -124,7 +124,7 @@ class SessionRegistry:
             ref = DEFAULT_AGENT
         if ref == "active":
             if self.active_id not in self._sessions:
-                raise SessionNotFound("No session is active; choose one first.")
+                raise SessionNotFound("No session is active. Choose one first.")
             return self._sessions[self.active_id]
         if ref in self._sessions:
             return self._sessions[ref]
@@ -138,7 +138,7 @@ class SessionRegistry:
     def _by_prefix(self, ref: str) -> Session:
         found = [each for key, each in self._sessions.items() if len(ref) >= PREFIX_LENGTH and key.startswith(ref)]
         if len(found) > 1:
-            raise NameAmbiguous(f"More than one session's id begins with {ref!r}.")
+            raise NameAmbiguous(f"More than one session id starts with {ref!r}.")
         if found:
             return found[0]
         for agent_id, name in self._names.items():
@@ -151,7 +151,7 @@ class SessionRegistry:
     async def create_session(self, request: CreateSession) -> Session:
         """Start an agent by name, or an ad-hoc one that is made for it. Raises what an agent's start may raise."""
         if (request.agent is None) == (request.spec is None):
-            raise SettingsInvalid("Name either an agent, or a spec with a project path.")
+            raise SettingsInvalid("Name either an agent or a spec with a project path.")
         overrides = StartInstance(**{name: getattr(request, name) for name in WISHES})
         if request.agent is not None:
             return await self.start_instance(request.agent, overrides)
@@ -310,8 +310,8 @@ class SessionRegistry:
             return spec
         known = ", ".join(sorted(self._deps.specs))
         if spec in self._deps.launcher.specs:
-            raise SpecForbidden(f"This server does not allow the spec {spec!r}; it allows: {known}.")
-        raise SpecNotFound(f"No spec is named {spec!r}; known are: {known}.")
+            raise SpecForbidden(f"This server does not allow the spec {spec!r}. It allows: {known}.")
+        raise SpecNotFound(f"There is no spec {spec!r}. Choose from: {known}.")
 
     def _check_reachable(self, agent: AgentModel) -> None:
         for session in self._sessions.values():
@@ -322,14 +322,12 @@ class SessionRegistry:
         live = [session for session in self._sessions.values() if session.lifecycle.alive]
         if len(live) >= self._deps.limits.sessions:
             raise SessionLimit(
-                f"This server runs {len(live)} sessions already, its limit; "
-                "stop one, or raise c.AreYouJApp.max_sessions."
+                f"This server is already running {len(live)} sessions, its limit. "
+                "Stop one, or raise c.AreYouJApp.max_sessions."
             )
         own = sum(session.instance.agent_id == agent.id for session in live)
         if own >= agent.settings.max_concurrent_instances:
-            raise AgentBusy(
-                f"The agent {agent.name!r} is running already; its setting max_concurrent_instances is {own}."
-            )
+            raise AgentBusy(f"The agent {agent.name!r} is already running, and its max_concurrent_instances is {own}.")
 
     def _enter(self, session: Session) -> None:
         session.is_active = lambda: self.active_id == session.id
@@ -356,7 +354,7 @@ class SessionRegistry:
         return agent
 
     async def _stop_idle(self, session: Session) -> None:
-        await session.stop(reason="stopped after a long idleness")
+        await session.stop(reason="stopped after being idle for long")
 
 
 async def _give_up(late: Mapping[asyncio.Future[None], Session]) -> None:

@@ -309,7 +309,7 @@ class Session:
         if not taken:
             if not run.answering:
                 raise AgentUnreachable(self.lifecycle.unreachable)
-            raise KeysInvalid("The agent does not read its terminal, and too much input waits already.")
+            raise KeysInvalid("The agent is not reading its terminal, and too much input is already waiting.")
 
     async def answer(self, request: AnswerPrompt) -> StatusModel:
         """Answer the open prompt by keys. Raises AgentStopped, PromptGone, AnswerInvalid."""

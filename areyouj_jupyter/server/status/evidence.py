@@ -19,7 +19,7 @@ from areyouj_jupyter.server.status.reading import Reading, Reset, Shown
 from areyouj_jupyter.specs import AgentSpec, Fact, Hook, Told
 
 READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
-CLOSED = "it has closed its terminal and runs on; stop it if that was not meant"
+CLOSED = "it closed its terminal but is still running; stop it if that was not intended"
 FILE = "file:state"
 MARKS = {"B": Fact.READY, "C": Fact.SUBMITTED, "D": Fact.FINISHED}
 DRAWING = 1.0  # seconds after which a dialog that looks half drawn counts as whole

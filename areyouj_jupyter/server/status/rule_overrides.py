@@ -75,7 +75,7 @@ def overridden(spec: AgentSpec, data_dir: Path) -> AgentSpec:
     except FileNotFoundError:
         return spec
     except (OSError, ValueError, msgspec.MsgspecError) as error:  # the last is a ValueError from msgspec 0.21 on
-        raise SettingsInvalid(f"The rules in {path} are not used: {error}.") from None
+        raise SettingsInvalid(f"The rules in {path} were ignored: {error}.") from None
 
 
 def _merged(
@@ -104,7 +104,7 @@ def _require_usable(made: ScreenRule | Dialog) -> None:
     """Raises re.error, ValueError."""
     re.compile(made.pattern, re.MULTILINE)
     if isinstance(made, Dialog) and not CHOICE_GROUPS.issubset(re.compile(made.choice, re.MULTILINE).groupindex):
-        raise ValueError("its choice needs the groups `key` and `label`")
+        raise ValueError("its `choice` pattern needs the groups `key` and `label`")
 
 
 def _named(own: Request) -> dict[str, Any]:

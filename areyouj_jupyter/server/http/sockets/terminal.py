@@ -136,7 +136,7 @@ class TerminalSocket(Socket):
         if self.binary:
             self._type(data)
         else:
-            self.close(UNSUPPORTED, "text frames only")
+            self.close(UNSUPPORTED, "send text frames only")
 
     def _type(self, typed: str | bytes) -> None:
         self.application.settings[LAST_ACTIVITY] = datetime.now(UTC)

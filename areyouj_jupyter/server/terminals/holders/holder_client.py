@@ -255,7 +255,7 @@ class Holder:
 
     async def _ask(self, key: Key | str, frame: bytes) -> dict[str, Any]:
         if self._link.closed:
-            raise HolderLost("The holder is gone.")
+            raise HolderLost("The holder has stopped.")
         reply = self._requests.expect(key)
         self._link.send(frame)
         return await reply
@@ -352,6 +352,6 @@ class Holder:
             self._reader.close()
         self._requests.lose()
         if not self._greeted.done():
-            self._greeted.set_exception(self._refusal or HolderLost("The holder went away."))
+            self._greeted.set_exception(self._refusal or HolderLost("The holder stopped."))
         elif not self._detached:
             self._listener.on_lost(self._refusal.why if self._refusal else "gone")

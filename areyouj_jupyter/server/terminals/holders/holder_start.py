@@ -91,7 +91,7 @@ async def start_holder(orders: HolderOrders) -> HolderMeta:
             output, _ = await asyncio.shield(report)
     except TimeoutError as error:
         await _give_up(launcher, report)
-        raise HolderFailed("system", "The holder did not report in time.") from error
+        raise HolderFailed("system", "The holder did not start in time.") from error
     except asyncio.CancelledError:
         await _take_back(launcher, report, Path(orders.run_dir))
         raise
