@@ -212,7 +212,7 @@ async def test_without_the_database_the_names_are_missing_and_the_rest_works(tmp
         )
         assert complaint.startswith("Cannot read the agents' names: The database ")
         code, _, complaint = await asyncio.to_thread(run, "stop", "?", "--data-dir", tmp_path)
-        assert (code, complaint) == (1, "No running agent is named '?'; `areyouj holders` lists them.\n")
+        assert (code, complaint) == (1, "No running agent is named '?'. `areyouj holders` lists them.\n")
         assert (await asyncio.to_thread(run, "stop", holder.meta.session_id, "--data-dir", tmp_path))[0] == 0
         assert marked(holder.meta.session_id) == []
 
