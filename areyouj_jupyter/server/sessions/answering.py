@@ -23,7 +23,7 @@ async def answer(
     agent: its name. clock: seconds since the epoch.
     """
     since = _open_prompt(session_status, agent, request.prompt_id).since
-    _keys(run, request)  # what is wrong with it is told at once
+    _keys(run, request)  # reject a bad one at once
     await asyncio.sleep(max(0.0, since + ANSWER_DELAY - clock()))
     run.look()
     _open_prompt(session_status, agent, request.prompt_id)
