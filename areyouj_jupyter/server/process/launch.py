@@ -55,7 +55,7 @@ class Plan:
     resumes: bool
 
     def orders(self, rows: int, cols: int, ring_bytes: int, hooks: bool, cwd_fd: int | None = None) -> HolderOrders:
-        """What its holder is told: with a fresh secret for its hooks, if the CLI has some. cwd_fd: `cwd`, held open."""
+        """The orders for its holder, with a fresh secret for its hooks if the CLI has any. cwd_fd: `cwd`, held open."""
         secret, socket = secrets.token_hex(32), f"{self.sockets}.hook"
         told = {"AREYOUJ_HOOK_SOCKET": socket, "AREYOUJ_HOOK_SECRET": secret} if hooks else {}
         return HolderOrders(
@@ -76,7 +76,7 @@ class Plan:
 
     @property
     def gauge(self) -> Path:
-        """Where the CLI leaves what it tells while it runs, if it does."""
+        """The file in which the CLI reports its state while it runs, if it does."""
         return self.run_dir / GAUGE
 
     def remove_files(self) -> None:
@@ -223,7 +223,7 @@ def _require_startable(settings: AgentSettings) -> None:
 
 
 def with_folder(environment: Mapping[str, str], command: str) -> dict[str, str]:
-    """With the program's own folder on the PATH: what it is run by, like its `node`, often stands beside it."""
+    """Add the program's own folder to the PATH: its interpreter, such as `node`, is often next to it."""
     folders = environment.get("PATH", os.defpath).split(os.pathsep)
     folder = os.path.dirname(command)  # noqa: PTH120 a bare name has none
     if not folder or folder in folders:
@@ -237,7 +237,7 @@ def transcript(spec: AgentSpec, session_id: str, environment: Mapping[str, str])
 
 
 def newest(patterns: Iterable[str], environment: Mapping[str, str], **fields: str) -> Path | None:
-    """The newest file that one of the globs finds, or None. fields: what stands in braces. Blocking."""
+    """The newest file that one of the globs finds, or None. fields: the values for the braces. Blocking."""
     found: list[Path] = []
     for pattern in patterns:
         place = _expanded(pattern, environment)

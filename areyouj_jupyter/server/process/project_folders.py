@@ -27,7 +27,7 @@ class Folders:
     def open(self, path: str) -> OpenFolder:
         """The folder behind `path` (absolute, `~…`, or relative to the root; empty: the root), to be closed. Blocking.
 
-        It stays the one that was checked, even if somebody puts a link in its place meanwhile.
+        It stays the checked folder, even if somebody replaces it with a link meanwhile.
         Raises FolderInvalid (missing, a file, not readable), FolderOutside (with the line that would allow it),
         OutOfResources.
         """
@@ -37,7 +37,7 @@ class Folders:
             place = (self.root / Path(path).expanduser()).resolve()
         except (OSError, RuntimeError) as error:
             raise FolderInvalid(f"The project path {path!r} cannot be used: {error}.") from error
-        self._confine(place)  # nobody is told what exists outside
+        self._confine(place)  # do not reveal what exists outside
         folder = _opened(place)
         try:
             self._confine(folder.path)

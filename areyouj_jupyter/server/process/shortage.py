@@ -1,4 +1,4 @@
-"""A shortage of descriptors, processes, memory or terminals: whatever met it, a person is told what is lacking."""
+"""A shortage of descriptors, processes, memory or terminals, reported as an error that names what is lacking."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ Hold = Annotated[float, Meta(ge=0)]
 
 
 class OwnRule(Request, frozen=True):
-    """Fields of `specs.ScreenRule`; `contains` is a text that stands there as it is, instead of a pattern."""
+    """Fields of `specs.ScreenRule`; `contains` is a literal text instead of a pattern."""
 
     name: str
     state: State | UnsetType = UNSET

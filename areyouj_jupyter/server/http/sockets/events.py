@@ -102,7 +102,7 @@ class EventsSocket(Socket):
             self.followers[session.id] = Follower(session, self.send, lambda: self.unsent, wish.offset)
 
     def on_sent(self) -> None:
-        """Output that had to wait goes on."""
+        """Send the output that had to wait."""
         for follower in self.followers.values():
             follower.flush()
 

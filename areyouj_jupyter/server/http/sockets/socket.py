@@ -49,7 +49,7 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
 
     @abstractmethod
     async def admit(self, *values: str) -> None:
-        """Find what the client asks for. Raises an error of ours if there is no such thing."""
+        """Find what the client asks for. Raises one of our errors if it does not exist."""
 
     def get_compression_options(self) -> None:
         """Tornado's: none; it costs ten times as much as all else, and a frame is built once for all clients."""

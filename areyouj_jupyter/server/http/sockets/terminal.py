@@ -59,7 +59,7 @@ class TerminalSocket(Socket):
         return BINARY if self.binary else None
 
     def open(self, *values: str, **_: str) -> None:
-        """Attach, and show what is there."""
+        """Attach, and show the current terminal."""
         super().open(*values)
         self.send(_frame("setup", {}))
         self._replay(SCROLLBACK)
