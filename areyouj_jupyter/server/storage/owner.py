@@ -22,7 +22,7 @@ LOCK = "owner.lock"
 class Owner:
     """This server's standing towards a data folder; owned by the application.
 
-    The lock is the kernel's, so that it ends with the process whatever happens; the row tells others who holds it.
+    The lock is the kernel's, so that it always ends with the process; the row shows others who holds it.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Owner:
         return owner
 
     async def take_over(self, recover: Callable[[models.Owner], Awaitable[None]]) -> bool:
-        """Hold the folder if nobody does any more; never waits. It is `held` once `recover` is done.
+        """Acquire the folder if no other server holds it; never waits. It is `held` once `recover` is done.
 
         False: another server has it. If `recover` raises, the folder is given back.
         """
@@ -109,19 +109,19 @@ class Owner:
         except BaseException:
             os.close(lock)
             raise
-        assert row is not None  # noqa: S101 RETURNING gives the row
+        assert row is not None  # noqa: S101 RETURNING returns the row
         self._lock, self._row = lock, _model(row)
         return True
 
     def release(self) -> None:
-        """Give the folder back; again is fine."""
+        """Release the folder; harmless when repeated."""
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)
 
 
 def _let_go(attempt: asyncio.Future[int | None]) -> None:
-    """Nobody waits for this lock any more."""
+    """Close the lock that is no longer waited for."""
     lock = None if attempt.exception() else attempt.result()
     if lock is not None:
         os.close(lock)

@@ -29,7 +29,7 @@ def make_file(path: Path) -> bool:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """The whole content or what was there before, whatever happens; durable, and private to its user. Blocking."""
+    """Write the whole content or leave the old one; durable, and private to its user. Blocking."""
     unfinished = path.with_name(f"{path.name}.part")
     descriptor = os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with open(descriptor, "wb") as file:  # noqa: PTH123 a descriptor

@@ -44,7 +44,7 @@ class QueueStore:
     async def add(
         self, session_id: str, request: SendMessage, origin: Origin = "queue", task_id: str | None = None
     ) -> tuple[MessageModel, bool]:
-        """Queue a user message: it, and True if it is new. A known key with the same text gives the stored message.
+        """Queue a user message; returns it, and True if it is new. A known key with the same text returns the old one.
 
         Raises MessageEmpty, MessageTooLarge, KeyReused, QueueFull, InstanceNotFound.
         """
@@ -94,7 +94,7 @@ class QueueStore:
             return message
 
     async def clear(self, session_id: str, reason: str | None = None) -> list[MessageModel]:
-        """Cancel all pending ones; gives them. reason: None leaves what a message has."""
+        """Cancel all pending messages and return them. reason: None keeps the reason of each message."""
         async with self._database.transaction() as transaction:
             rows = await transaction.rows(self._sql["pending"], {"session_id": session_id})
             for row in rows:
@@ -151,7 +151,7 @@ class QueueStore:
             raise QueueFull(f"{row['pending']} messages are already queued; the limit is {self._queue_limit}.")
 
     async def _place(self, transaction: Transaction, message: MessageModel, position: int) -> None:
-        """Number the pending ones anew, behind the one in flight, which may come back."""
+        """Renumber the pending messages, behind the one in flight, which may come back."""
         session = {"session_id": message.session_id}
         order = [row["id"] for row in await transaction.rows(self._sql["pending"], session)]
         order.remove(message.id)

@@ -39,7 +39,7 @@ class TaskStore:
     """
 
     def __init__(self, file: DatabaseFile, period: float = PERIOD, clock: Callable[[], float] = time.time) -> None:
-        """period: seconds between two looks of `watch`. The file may be there or not, whole or not: each call tells."""
+        """period: seconds between two checks of `watch`. The file may be missing or damaged: calls then raise."""
         self.path = file.path
         self._file = file
         self._period = period
@@ -47,7 +47,7 @@ class TaskStore:
 
     @classmethod
     async def open(cls, path: Path, period: float = PERIOD, clock: Callable[[], float] = time.time) -> TaskStore:
-        """The tasks in a file, given by its absolute path; made if there is none.
+        """The tasks in a file, given by its absolute path; created if there is none.
 
         Raises DatabaseUnusable for a file of any other shape, DatabaseDamaged for one that is empty.
         """
@@ -81,7 +81,7 @@ class TaskStore:
             values = {**asdict(request), "id": tree.new_id(request.parent_id), "now": self._now()}
             del values["dependencies"]
             row = await transaction.row(sql["add"], values)
-            assert row is not None  # noqa: S101 RETURNING gives the row
+            assert row is not None  # noqa: S101 RETURNING returns the row
             for other in request.dependencies:
                 await self._depend(transaction, sql, row["id"], other)
             return (await self._tree(transaction, sql)).task(row["id"])
@@ -101,7 +101,7 @@ class TaskStore:
             return await transaction.row(sql["begin"], {"id": task_id, "now": self._now()}) is not None
 
     async def delete(self, task_id: str) -> list[str]:
-        """The task, its sub-tasks and every dependency on them; gives the ids. Raises TaskNotFound."""
+        """Delete the task, its sub-tasks and every dependency on them; returns the ids. Raises TaskNotFound."""
         async with self._writing() as (transaction, sql):
             tree = await self._tree(transaction, sql)
             gone = tree.family(tree.task(task_id).id)

@@ -39,7 +39,7 @@ GO_ON = "Restore a backup, or run `areyouj repair` to keep what can be read, the
 
 
 class Database:
-    """agents.db: one connection that writes, behind one lock, and one that reads meanwhile; WAL, synchronous=FULL.
+    """agents.db: one connection that writes, behind one lock, and one for parallel reads; WAL, synchronous=FULL.
 
     Owned by the application.
     """
@@ -142,7 +142,7 @@ class Database:
                 raise
 
     async def rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """What a reading statement gives; no writer is waited for."""
+        """The rows of a reading statement; does not wait for a writer."""
         self._look()
         with translating(self.path):
             return await Transaction(self._reader).rows(sql, values)
@@ -206,7 +206,7 @@ class Database:
         )
 
     def _refuse_waited(self, asked: float) -> None:
-        """Raises DatabaseBusy for one who stood behind another whom a program kept waiting: nobody waits twice."""
+        """Raises DatabaseBusy if the writer before this one was kept waiting by another program: nobody waits twice."""
         if self._busy_at > asked and asyncio.get_running_loop().time() - asked >= BUSY_TIMEOUT:
             raise DatabaseBusy(f"Another program has locked {self.path}. Try again in a moment.")
 

@@ -1,4 +1,4 @@
-"""Where agents.db stands: made private, refused on a network, and read where nothing can be written."""
+"""The place of agents.db: made private, refused on a network, and readable where nothing can be written."""
 
 from __future__ import annotations
 

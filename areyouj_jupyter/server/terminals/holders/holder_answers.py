@@ -70,7 +70,7 @@ class Requests:
         return reply
 
     def answer(self, key: Key | str, body: dict[str, Any]) -> None:
-        """An answer came; harmless if nobody waits for it."""
+        """An answer came; harmless if nothing waits for it."""
         for reply in self._waiting.pop(key, ()):
             if not reply.done():
                 reply.set_result(body)
