@@ -43,7 +43,7 @@ class Recording:
     def save(self, label: str, state: State | None = None, folder: str | Path = "recordings") -> Path:
         """Write it as a case below `folder`; the path of its own folder. Raises RecordingFailed.
 
-        state: what the status should have been; None: it is right as it is.
+        state: what the status should have been; None: it is right.
         """
         if not LABEL.fullmatch(label):
             raise RecordingFailed(f"{label!r} is not a valid label. Use at most 100 letters, digits, `_`, `.` or `-`.")

@@ -110,7 +110,7 @@ def log(crew: Crew, arguments: Arguments) -> object:
 
 
 def record(crew: Crew, arguments: Arguments) -> object:
-    """Where it was written, and what it holds."""
+    """The recording's place and content."""
     recording = crew[arguments["NAME"]].record()
     place = recording.save(arguments["LABEL"], arguments["state"], arguments["path"] or "recordings")
     return Shown(f"{recording.told(arguments['state'])} It is in {place}. {CAUTION}")
@@ -127,7 +127,7 @@ def answer(crew: Crew, arguments: Arguments) -> object:
 
 
 def clear(crew: Crew, arguments: Arguments) -> object:
-    """What stood in the input line."""
+    """The text that was in the input line."""
     cleared = crew[arguments["NAME"]].clear_input().cleared
     return Shown(f"Cleared: {cleared}" if cleared else f"The input line of {arguments['NAME']} was empty.")
 
@@ -159,7 +159,7 @@ def tasks(crew: Crew, arguments: Arguments) -> object:
 
 
 def assign(crew: Crew, arguments: Arguments) -> object:
-    """The task, with whom it is given to."""
+    """The task, with the agent it is assigned to."""
     return display.tasks([crew.tasks.assign(arguments["TASK"], arguments["NAME"])])
 
 
@@ -182,7 +182,7 @@ def dashboard(crew: Crew, arguments: Arguments) -> object:
 
 
 def _state(arguments: Arguments, status: StatusModel) -> Shown:
-    """One line: who, and what it does."""
+    """One line: the agent and its status."""
     return Shown(f"{arguments['NAME']}: {display.state(status)}")
 
 

@@ -25,7 +25,7 @@ does not know the type shows the Markdown beside it, as do nbconvert, GitHub and
 
 
 def line(reply: PendingReply) -> str:
-    """One line: who, what, and how long it took or what it waits for."""
+    """One line: agent, status, and how long it took or what it waits for."""
     if reply.done():
         return f"{reply.agent}: {reply.status} after {reply.elapsed:.1f} s"
     return f"{_progress(reply)}{reply.hint}"
@@ -51,7 +51,7 @@ def hint(status: StatusModel | None, agent: str) -> str:
 
 
 def bundle(reply: PendingReply) -> dict[str, Any]:
-    """The reply's text by MIME type; before it is there, what was said, how things stand and what may be answered."""
+    """The reply's text by MIME type; before it is there, what was said, its state and the possible answers."""
     if not reply.done():
         return _unfinished(reply)
     if error := reply.exception():

@@ -17,7 +17,7 @@ HEIGHT = 2.2  # inches of one panel
 def costs(messages: Iterable[MessageModel]) -> Plot:
     """Tokens, and dollars below, of each agent's replies so far. Raises LibraryMissing without matplotlib.
 
-    Those of agents whose CLI does not tell are left out.
+    Replies of agents whose CLI does not report them are left out.
     """
     used: dict[str, list[tuple[datetime, int, float]]] = {}
     for message in messages:

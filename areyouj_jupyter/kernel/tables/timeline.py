@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 
 def spans(entries: Iterable[LogEntry], now: float) -> list[Span]:
-    """The times in each state that the log tells of, in order; the last one lasts until now."""
+    """The periods of each state in the log, in order; the last one lasts until now."""
     told = [(entry.at, entry.text.partition(",")[0]) for entry in entries if entry.kind == "status"]
     ends = [at for at, _ in told[1:]] + [max(now, told[-1][0])] if told else []
     return [Span(state, at, end - at) for (at, state), end in zip(told, ends, strict=True)]
