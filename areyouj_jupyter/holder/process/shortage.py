@@ -1,4 +1,4 @@
-"""A shortage: what the system has run out of, in words that go on a sentence and say what helps."""
+"""A shortage: what the system has run out of, as the end of a sentence that says what helps."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ WORDS = {
 
 
 def shortage(error: OSError) -> str | None:
-    """None: it is something else. EAGAIN is taken for what `fork` means by it."""
+    """None: the error is something else. EAGAIN is read as `fork` means it."""
     return WORDS.get(error.errno or 0)
