@@ -14,7 +14,7 @@ from areyouj_jupyter.specs.hook import Fact, Hook
 from areyouj_jupyter.specs.screen_rule import Composer, Region, ScreenRule
 from areyouj_jupyter.specs.spec import AgentSpec, Neutral
 
-# A rule across the whole screen stands at column 0 and only the program draws one: what the model or a person wrote is
+# A rule across the whole screen is at column 0 and only the program draws one: what the model or a person wrote is
 # indented or behind a bullet. So "from the last rule to the end of the screen" cannot be quoted text.
 _NO_RULE = r"(?![─▔]{10})"
 _LAST_BLOCK = rf"(?:\A|(?<=[─▔]\n)){_NO_RULE}"  # \A: a dialog taller than the screen
@@ -23,7 +23,7 @@ _QUESTION = rf" Do you want to .*(?:\n{_NO_RULE} .*){{0,3}}?\?\n"  # the name of
 # What stands before the dialog's own question is the agent's text (a command, a diff), which could number lines, too.
 _BEHIND_QUESTION = r"(?![\s\S]*^ *(?:Do you want to |Claude wants to exit |Claude has written up a plan))"
 _NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*(?:\n(?: {6}| {9})(?!\d\. )\S.*)*)" + _BEHIND_QUESTION
-# Behind it, two blanks away, stands what it is for, or the frame of a preview.
+# Two blanks behind it comes what it is for, or the frame of a preview.
 _DESCRIBED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)(?: {2,}.*)?$"
 _CONFIRM = r"(?:.*\n)*? +Enter to confirm · Esc to cancel\Z"
 _SELECT = r"Enter to select · (?:.*\n){0,2}?.*\bEsc\s+to\s+cancel\Z"
@@ -106,16 +106,16 @@ _DIALOGS = (
     Dialog(
         "permission",
         "permission",
-        # Behind it stands more, `Tab to amend` or, for an agent's agent, how to stop those.
+        # More follows: `Tab to amend` or, for a sub-agent, how to stop it.
         rf"{_LAST_BLOCK}.*\n{_MORE}{_QUESTION}{_MORE} Esc to cancel(?: · .*(?:\n{_NO_RULE} .*)?)?\Z",
         choice=_NUMBERED,
-        # A difference comes 0.05 to 0.1 s later: in its frame stands an ellipsis, or, of a notebook, there is no frame.
+        # A diff comes 0.05 to 0.1 s later: until then its frame has an ellipsis, or, for a notebook, is missing.
         unfinished=r"^╌+\n…\n╌+$|\A .*\n Do you want to ",
-        text_choice="No",  # refuses, and tells why; the turn goes on
+        text_choice="No",  # refuses, and says why; the turn continues
         text_answer="{move}<Tab>{text}<Enter>",
     ),
     Dialog(
-        "preview",  # of what each choice would look like, beside them
+        "preview",  # with a preview of each choice beside them
         "question",
         rf"(?<=─\n)(?:←| [☐☒]) .*\n(?:.*\n)*(?=.*\n?.*\bn\s+to\s+add\s+notes\b){_SELECT}",
         choice=_DESCRIBED,
@@ -141,12 +141,12 @@ _DIALOGS = (
         text_answer="{key}{text}<Enter>",  # apart: "3green\r" in one write picked the first choice
         fixed_choices=(("<Esc>", "Decline to answer"),),
     ),
-    # Menus and panels nobody listed here (/model, first-start questions): better a prompt than a text typed into them.
+    # Menus and panels not listed here (/model, first-start questions): better a prompt than a text typed into them.
     Dialog("menu", "question", rf"{_LAST_BLOCK}{_MORE}[ ]*❯ \d\. .*(?:\n{_NO_RULE}.*)*\Z", choice=_DESCRIBED),
     Dialog(
         "panel",
         "question",
-        # Some leave out the key that closes them; then the rule above tells, which no composer has.
+        # Some do not show the key that closes them; then the rule above identifies them, which no composer has.
         rf"{_LAST_BLOCK}{_MORE}.*\bEsc\s+to\s+(?:cancel|close|exit|go back)\b.*\Z"
         rf"|(?<=▔\n){_MORE}{_NO_RULE}.*\Z",
         fixed_choices=(("<Esc>", "Close"),),
@@ -169,7 +169,7 @@ _RULES = (
     ),
     ScreenRule("busy-title", "busy", Region.TITLE, r"^[◐◑] "),  # ✳ while idle, and while a dialog is open
     ScreenRule("busy-footer", "busy", Region.LAST, r"^  \S.*\besc to interrupt\b"),
-    # For those who switched the title off; the footer's hint is away while text stands in the composer.
+    # For users who turned the title off; the footer's hint is hidden while there is text in the composer.
     ScreenRule(
         "busy-spinner",
         "busy",
@@ -186,7 +186,7 @@ def _settings(environment: Mapping[str, str], settings: AgentSettings) -> dict[s
     return {
         "autoContinueAtUsageLimit": settings.auto_resume,  # off, it asks what to do
         "hooks": {event: [{"hooks": [{"type": "command", "command": f"{{hook}} {event}"}]}] for event in _EVENTS},
-        "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it stood in the composer
+        "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it were in the composer
         "statusLine": status_line(environment),
     }
 
