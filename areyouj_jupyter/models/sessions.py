@@ -52,9 +52,9 @@ class StatusModel(Model, frozen=True):
 
     None: nothing is queued, or not for long, or the agent is busy."""
     holder: HolderState | None = None
-    """None: the process that keeps the agent's terminal, its holder, answers. `not_answering`: the agent lives, but its
-    holder does not answer, because it was stopped or swapped out; all goes on as soon as it does. `view_only`: the
-    agent lives, but its holder is of another version, or obeys another server, so that it can be seen and stopped."""
+    """None: the holder, the process that keeps the agent's terminal, answers. `not_answering`: the agent is running, but
+    its holder does not answer, because it is stopped or swapped out; everything continues when it does. `view_only`: the
+    agent is running, but its holder belongs to another version or server, so you can only view and stop it."""
     paused: bool = False
     reduced: bool = False
     """True if the fallback emulator reads the screen."""
