@@ -12,7 +12,7 @@ from pathlib import Path
 from areyouj_jupyter._version import __version__
 from areyouj_jupyter.errors import AreYouJError
 
-ON_WINDOWS = "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL."
+ON_WINDOWS = "AreYouJ needs Linux or macOS. On Windows, run Jupyter inside WSL."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     given = parser.parse_args(arguments)
     if given.command == "stop" and given.all == bool(given.agents):
-        parser.error("name the agents that are to stop, or say --all")
+        parser.error("name the agents to stop, or use --all")
     if sys.platform == "win32":
         print(ON_WINDOWS, file=sys.stderr)
         return 1
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("areyouj", description="AreYouJ: a home for coding agents in JupyterLab.")
+    parser = argparse.ArgumentParser("areyouj", description="AreYouJ: run coding agents in JupyterLab.")
     parser.add_argument("--version", action="version", version=f"areyouj {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
     folder = argparse.ArgumentParser(add_help=False)
@@ -45,36 +45,36 @@ def _parser() -> argparse.ArgumentParser:
         "--data-dir",
         type=Path,
         metavar="DIR",
-        help="the data folder, if c.AreYouJApp.data_dir names another than the usual",
+        help="the data folder, if c.AreYouJApp.data_dir is not the default",
     )
     commands.add_parser(
         "doctor",
         parents=[folder],
-        help="tell whether all that AreYouJ needs is here",
-        description="Looks at this Python and machine and says what is missing. Exits with 1 if AreYouJ cannot work.",
+        help="check that everything AreYouJ needs is installed",
+        description="Checks this Python and machine and says what is missing. Exits with 1 if AreYouJ cannot work.",
     )
     commands.add_parser(
         "repair",
         parents=[folder],
-        help="go on after a database was damaged, with what can be read of it",
+        help="recover what can be read of a damaged database",
         description="Moves a damaged database aside and saves what can be read of it into a new one. Nothing is "
-        "deleted; a database that is sound is left as it is. Stop Jupyter first.",
+        "deleted, and a sound database is left alone. Stop Jupyter first.",
     )
     commands.add_parser(
         "holders",
         parents=[folder],
-        help="list the agents that run, also where no server does",
-        description="Lists the agents of a data folder that run, whether a Jupyter server is there or not.",
+        help="list running agents, even without a server",
+        description="Lists a data folder's running agents, whether or not a Jupyter server is running.",
     )
     stop = commands.add_parser(
         "stop",
         parents=[folder],
-        help="end agents, also where no server runs",
-        description="Ends agents with everything that they started. Their queues stay, and a server that runs, or the "
-        "next one, shows them as exited. Exits with 1 if one could not be ended.",
+        help="stop agents, even without a server",
+        description="Stops agents and everything they started. Their queues are kept, and the running server, or the "
+        "next one, shows them as exited. Exits with 1 if an agent could not be stopped.",
     )
-    stop.add_argument("agents", nargs="*", metavar="ID", help="agent's name, session id, or its beginning")
-    stop.add_argument("--all", action="store_true", help="all that `areyouj holders` lists")
+    stop.add_argument("agents", nargs="*", metavar="ID", help="agent name, session id, or the start of one")
+    stop.add_argument("--all", action="store_true", help="every agent that `areyouj holders` lists")
     return parser
 
 
@@ -86,12 +86,12 @@ def _data_folder(given: Path | None) -> Path:
 
     folder = (given or Path(jupyter_data_dir(), "areyouj")).expanduser().absolute()
     if not folder.is_dir() and not find_removed(folder / "run"):
-        raise FileNotFoundError(f"There is no data folder {folder}; --data-dir names another.")
+        raise FileNotFoundError(f"There is no data folder {folder}. Use --data-dir to name another.")
     return folder
 
 
 def _doctor(data_dir: Path | None) -> int:
-    from areyouj_jupyter.doctor import examine  # here, since it needs what Windows has not
+    from areyouj_jupyter.doctor import examine  # here, since it needs what Windows does not have
     from areyouj_jupyter.findings import Grade
 
     findings = asyncio.run(examine(os.environ, data_dir))
@@ -99,7 +99,7 @@ def _doctor(data_dir: Path | None) -> int:
     for finding in findings:
         print(f"  {finding.grade:<5} {finding.text}")
     wrong = sum(finding.grade is Grade.WRONG for finding in findings)
-    print(f"\n{f'To be mended: {wrong}.' if wrong else 'All that AreYouJ needs is here.'}")
+    print(f"\n{f'Problems to fix: {wrong}.' if wrong else 'Everything AreYouJ needs is here.'}")
     return 1 if wrong else 0
 
 
@@ -118,7 +118,7 @@ def _holders(folder: Path) -> int:
     from areyouj_jupyter.holders import held_agents, table
 
     agents, problem = asyncio.run(held_agents(folder))
-    print(f"Agents that run from {folder}:\n" if agents else f"No agent runs from {folder}.")
+    print(f"Agents running from {folder}:\n" if agents else f"No agents are running from {folder}.")
     for line in table(agents):
         print(line)
     if agents and problem:
@@ -133,7 +133,7 @@ def _stop(folder: Path, names: list[str] | None) -> int:
     agents, _ = asyncio.run(held_agents(folder))
     chosen = agents if names is None else picked(agents, names)
     if not chosen:
-        print(f"No agent runs from {folder}.")
+        print(f"No agents are running from {folder}.")
     good = True
     for sentence, well in asyncio.run(stopped(chosen)):
         print(sentence, file=sys.stdout if well else sys.stderr)

@@ -1,7 +1,6 @@
-"""The demo: a Jupyter in folders of its own, for a person or, with --once, for a tour that ends by itself.
+"""The demo: a Jupyter in its own folders, for a person or, with --once, for an automatic tour.
 
-It stands beside the server and imports nothing of it: Jupyter is a child process, and the tour speaks to it as a
-notebook would.
+It imports nothing from the server: Jupyter is a child process, and the tour talks to it as a notebook would.
 """
 
 from __future__ import annotations
@@ -29,24 +28,24 @@ from areyouj_jupyter.kernel.crew import Crew
 START_DEADLINE = 120.0  # seconds; a first start on a slow disk
 TOUR_DEADLINE = 120.0  # seconds
 STOP_DEADLINE = 20.0  # seconds in which Jupyter has ended its agents and kernels
-STEP = 0.1  # seconds between two looks for what tells no event
-LOG_END = 2000  # characters of the log that are shown where Jupyter did not start
+STEP = 0.1  # seconds between two checks of what has no event
+LOG_END = 2000  # characters of the log to show if Jupyter did not start
 OUTSIDE = ("JPY_", "JUPYTER", "XDG_")
-"""Variables of a Jupyter or desktop around us, which would lead out of the demo's folders."""
+"""Variables of a surrounding Jupyter or desktop, which would lead out of the demo's folders."""
 
 TOUR = {
     "writer": "Write a haiku about tests, *in Markdown*.",
     "critic": "Review it slowly. [[ticks 5 200]]",
     "runner": "Run it. [[permission make test]]",
 }
-"""Name of an agent → its message. What stands in double brackets makes echo, our offline agent, do something."""
+"""Name of an agent → its message. Text in double brackets makes echo, our offline agent, do something."""
 ASKING = "runner"
 
 Value = TypeVar("Value")
 
 
 class DemoFailed(Exception):
-    """The demo did not do what it is there to show."""
+    """The demo did not work."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,9 @@ class Place:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the demo; the exit code. arguments: those of the command line if None."""
-    parser = argparse.ArgumentParser(
-        "python -m areyouj_jupyter.demo", description="JupyterLab with AreYouJ, to try it."
-    )
-    parser.add_argument("--once", action="store_true", help="take the tour without a browser, print it, and end")
-    parser.add_argument("--folder", type=Path, default=Path(".demo"), help="where everything is kept (not for --once)")
+    parser = argparse.ArgumentParser("python -m areyouj_jupyter.demo", description="Try AreYouJ in JupyterLab.")
+    parser.add_argument("--once", action="store_true", help="run the tour without a browser, print it, and exit")
+    parser.add_argument("--folder", type=Path, default=Path(".demo"), help="where to keep everything (not with --once)")
     parser.add_argument(
         "--notebook", type=Path, default=Path("notebooks/quickstart.ipynb"), help="the notebook to open"
     )
@@ -88,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _once() -> None:
-    """The tour, in a folder that is gone afterwards."""
+    """Run the tour, in a folder that is removed afterwards."""
     # Short, since the sockets in it have paths of at most 104 bytes.
     folder = Path(tempfile.mkdtemp(prefix="areyouj-"))
     environment = {"HOME": str(_made(folder / "home")), "XDG_RUNTIME_DIR": str(_made(folder / "run"))}
@@ -98,8 +95,8 @@ def _once() -> None:
             with connect(place.url, place.token) as crew:
                 pids = _tour(crew)
         if alive := [pid for pid in pids if _lives(pid)]:
-            raise DemoFailed(f"agents outlived the server: {alive}")
-        print("\nThe server and its agents have ended.")
+            raise DemoFailed(f"these agents are still running: {alive}")
+        print("\nThe server and its agents have stopped.")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -116,7 +113,7 @@ def _tour(crew: Crew) -> list[int]:
     for name, reply in replies.items():
         text = reply.result(_left(end))
         if not text.strip():
-            raise DemoFailed(f"the reply of {name} is empty")
+            raise DemoFailed(f"{name}'s reply is empty")
         # A session is held busy for a moment after its reply, lest its status flicker.
         status = crew[name].wait("idle", timeout=_left(end))
         print(f"{name} ({status.state}):\n{_indented(text)}", flush=True)
@@ -134,17 +131,15 @@ def _stay(folder: Path, notebook: Path) -> None:
     print("Starting JupyterLab …", flush=True)
     with _jupyter("jupyterlab", folder, {}, str(copy)) as place:
         print(f"\n    {place.url}lab/tree/{copy.name}?token={place.token}\n")
-        print(
-            f"Everything of this demo is in {folder}; Jupyter's log is jupyter.log there. Ctrl-C ends it.", flush=True
-        )
+        print(f"Everything is kept in {folder}; Jupyter's log is jupyter.log there. Press Ctrl-C to stop.", flush=True)
         with suppress(KeyboardInterrupt):
             place.process.wait()
-        print("\nEnding JupyterLab and its agents …")
+        print("\nStopping JupyterLab and its agents …")
 
 
 @contextmanager
 def _jupyter(program: str, folder: Path, variables: Mapping[str, str], *arguments: str) -> Iterator[Place]:
-    """A Jupyter whose folders are all below `folder`, ready to be used inside and ended behind."""
+    """A Jupyter with all its folders below `folder`, ready inside the `with` and stopped at its end."""
     runtime = _made(folder / "runtime")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(OUTSIDE)}
     environment |= {
@@ -185,7 +180,7 @@ def _started(child: subprocess.Popen[bytes], runtime: Path, log: Path) -> Place:
         return None
 
     try:
-        return _until(look, "AreYouJ to answer; Jupyter's log:", time.monotonic() + START_DEADLINE)
+        return _until(look, "AreYouJ to respond; Jupyter's log:", time.monotonic() + START_DEADLINE)
     except DemoFailed as error:
         end_of_log = log.read_text(errors="replace")[-LOG_END:]
         raise DemoFailed(f"{error}\n{end_of_log}") from None
@@ -205,7 +200,7 @@ def _until(look: Callable[[], Value | None], what: str, end: float) -> Value:
     """The first thing that `look` finds; end: on the monotonic clock. Raises DemoFailed."""
     while (found := look()) is None:
         if time.monotonic() > end:
-            raise DemoFailed(f"waited in vain for {what}")
+            raise DemoFailed(f"timed out waiting for {what}")
         time.sleep(STEP)
     return found
 

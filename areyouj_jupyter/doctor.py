@@ -1,6 +1,6 @@
-"""The doctor: looks at a Python and a machine, and says in sentences what AreYouJ finds there.
+"""The doctor: checks a Python and a machine, and reports the findings in sentences.
 
-It changes nothing, but for making the private folder for sockets that the server would make.
+It changes nothing, except that it creates the private socket folder that the server would create.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ SIDEBAR = "areyouj-jupyter"
 
 
 async def examine(environment: Mapping[str, str], data_dir: Path | None = None) -> list[Finding]:
-    """Everything, in the order in which a person would mend it. data_dir: None for the usual one."""
+    """All findings, in the order in which a person would fix them. data_dir: None for the default."""
     folder = (data_dir or Path(jupyter_data_dir(), "areyouj")).expanduser().absolute()
     return [
         Finding(Grade.OK, f"Python {platform.python_version()}, {sys.executable}"),
@@ -67,11 +67,11 @@ def lab() -> Finding:
     """Whether JupyterLab is in this Python."""
     if number := _version("jupyterlab"):
         return Finding(Grade.OK, f"jupyterlab {number}")
-    return Finding(Grade.NOTE, "JupyterLab is not in this Python, so there is no sidebar; run: pip install jupyterlab")
+    return Finding(Grade.NOTE, "JupyterLab is not installed, so there is no sidebar; run: pip install jupyterlab")
 
 
 def server_extension(folders: Iterable[Path]) -> Finding:
-    """Whether Jupyter Server loads the extension. folders: its configuration folders, the most important first."""
+    """Whether Jupyter Server loads the extension. folders: its configuration folders, highest priority first."""
     for folder in folders:
         # Within a folder the plain file is read last, so it wins.
         files = [
@@ -84,7 +84,7 @@ def server_extension(folders: Iterable[Path]) -> Finding:
                 return Finding(Grade.OK, f"The server extension is enabled by {file}.")
             if enabled is not None:
                 how = "run: jupyter server extension enable areyouj_jupyter"
-                return Finding(Grade.WRONG, f"The server extension is switched off by {file}; {how}")
+                return Finding(Grade.WRONG, f"The server extension is disabled by {file}; {how}")
     how = "run: jupyter server extension enable areyouj_jupyter --sys-prefix"
     return Finding(Grade.WRONG, f"The server extension is not enabled; {how}")
 
@@ -94,11 +94,11 @@ def sidebar(folders: Iterable[Path]) -> Finding:
     for folder in folders:
         if Path(folder, SIDEBAR, "package.json").is_file():
             return Finding(Grade.OK, f"The sidebar is installed in {Path(folder, SIDEBAR)}.")
-    return Finding(Grade.NOTE, "The sidebar is not installed where JupyterLab looks; install AreYouJ again with pip.")
+    return Finding(Grade.NOTE, "The sidebar is not installed where JupyterLab looks. Reinstall AreYouJ with pip.")
 
 
 async def spec_findings(environment: Mapping[str, str], specs: Mapping[str, AgentSpec]) -> list[Finding]:
-    """All agent CLIs, also those that only the user's own shell finds."""
+    """All agent CLIs, including those that only the user's own shell finds."""
     nowhere = Path(os.devnull)  # asking for versions writes no files
     models, path = await asyncio.gather(
         InstalledSpecs(specs, Launcher(environment, nowhere, nowhere, specs)).models(), login_path(environment)
@@ -113,7 +113,7 @@ def spec_finding(model: SpecModel, elsewhere: str | None = None) -> Finding:
     """Whether an agent CLI is here. elsewhere: where the user's own shell finds it, if the server does not."""
     if elsewhere:
         how = f"set c.AreYouJApp.commands = {{{model.name!r}: {elsewhere!r}}}"
-        return Finding(Grade.NOTE, f"{model.name}: your shell finds {elsewhere}, the server does not; {how}")
+        return Finding(Grade.NOTE, f"{model.name}: your shell finds {elsewhere}, but the server does not; {how}")
     if not model.installed:
         return Finding(Grade.NOTE, f"{model.name}: not installed. {model.install}")
     return Finding(Grade.OK, f"{model.name}: {model.version or 'version unknown'}, {model.command}")
@@ -123,13 +123,11 @@ def data_folder(folder: Path, network: str | None) -> Finding:
     """Whether the data folder can be used. network: the type of its file system if that is one of a network."""
     if network:
         how = "set c.AreYouJApp.data_dir to a folder on a local disk"
-        return Finding(Grade.WRONG, f"The data folder {folder} lies on a network file system ({network}); {how}.")
+        return Finding(Grade.WRONG, f"The data folder {folder} is on a network file system ({network}); {how}.")
     existing = next(place for place in (folder, *folder.parents) if place.exists())
     if not existing.is_dir() or not os.access(existing, os.W_OK | os.X_OK):
-        return Finding(
-            Grade.WRONG, f"The data folder {folder} cannot be written; set c.AreYouJApp.data_dir to another."
-        )
-    new = "" if existing == folder else " (made at the first start)"
+        return Finding(Grade.WRONG, f"The data folder {folder} is not writable; set c.AreYouJApp.data_dir to another.")
+    new = "" if existing == folder else " (created at the first start)"
     return Finding(Grade.OK, f"Data folder: {folder}{new}, on a local file system.")
 
 
@@ -138,7 +136,7 @@ def socket_folder(environment: Mapping[str, str], data_dir: Path) -> Finding:
     try:
         return Finding(Grade.OK, f"Socket folder: {runtime_folder(environment, data_dir)}")
     except OSError as error:
-        return Finding(Grade.WRONG, f"There is no folder for sockets: {error}")
+        return Finding(Grade.WRONG, f"No folder for sockets: {error}")
 
 
 def sqlite(number: tuple[int, ...]) -> Finding:
@@ -148,7 +146,7 @@ def sqlite(number: tuple[int, ...]) -> Finding:
 
 
 def screen() -> Finding:
-    """By what the agents' screens are read here."""
+    """Which library reads the agents' screens."""
     try:
         caution = screen_limitation()
     except Unavailable as error:

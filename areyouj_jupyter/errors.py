@@ -53,27 +53,27 @@ class Malformed(AreYouJError):
 
 
 class MethodNotAllowed(AreYouJError):
-    """The address does not take that method."""
+    """This address does not support that method."""
 
 
 class NotJson(AreYouJError):
-    """A request's body must be JSON, with the header `Content-Type: application/json`."""
+    """Send the request's body as JSON, with the header `Content-Type: application/json`."""
 
 
 class Invalid(AreYouJError):
-    """The request makes no sense."""
+    """The request is not valid."""
 
 
 class MessageEmpty(Invalid):
-    """A message needs some text."""
+    """The message is empty."""
 
 
 class NameInvalid(Invalid):
-    """A name is 1 to 64 Unicode letters, digits, `_`, `.` or `-`."""
+    """A name has 1 to 64 Unicode letters, digits, `_`, `.` or `-`."""
 
 
 class NameReserved(Invalid):
-    """The names `active`, `default` and anything shaped like a UUID are reserved."""
+    """The names `active`, `default` and all UUIDs are reserved."""
 
 
 class FolderInvalid(Invalid):
@@ -81,11 +81,11 @@ class FolderInvalid(Invalid):
 
 
 class AnswerInvalid(Invalid):
-    """The answer fits none of the choices."""
+    """The answer does not match any of the choices."""
 
 
 class KeysInvalid(Invalid):
-    """The keys cannot be typed."""
+    """The keys are not valid."""
 
 
 class TaskInvalid(Invalid):
@@ -101,11 +101,11 @@ class Forbidden(AreYouJError):
 
 
 class FolderOutside(Forbidden):
-    """The project path lies outside the allowed folders."""
+    """The project path is outside the allowed folders."""
 
 
 class BypassForbidden(Forbidden):
-    """Permission bypass is switched off on this server."""
+    """Skipping permission prompts is turned off on this server."""
 
 
 class SpecForbidden(Forbidden):
@@ -113,51 +113,51 @@ class SpecForbidden(Forbidden):
 
 
 class NotFound(AreYouJError):
-    """There is no such thing."""
+    """Not found."""
 
 
 class AgentNotFound(NotFound):
-    """There is no such agent."""
+    """Agent not found."""
 
 
 class InstanceNotFound(NotFound):
-    """There is no such instance."""
+    """Instance not found."""
 
 
 class SessionNotFound(NotFound):
-    """There is no such session."""
+    """Session not found."""
 
 
 class MessageNotFound(NotFound):
-    """There is no such message."""
+    """Message not found."""
 
 
 class TaskNotFound(NotFound):
-    """There is no such task."""
+    """Task not found."""
 
 
 class SpecNotFound(NotFound):
-    """There is no such spec."""
+    """Spec not found."""
 
 
 class Conflict(AreYouJError):
-    """That cannot be done in the present state."""
+    """This cannot be done right now."""
 
 
 class NameTaken(Conflict):
-    """Another agent has this name."""
+    """Another agent already has this name."""
 
 
 class NameAmbiguous(Conflict):
-    """More than one thing begins with that."""
+    """More than one name starts with that; type more of it."""
 
 
 class SessionLimit(Conflict):
-    """The limit of live sessions is reached."""
+    """The limit on live sessions has been reached."""
 
 
 class QueueFull(Conflict):
-    """The queue of this session is full."""
+    """This session's queue is full."""
 
 
 class AgentStopped(Conflict):
@@ -165,7 +165,7 @@ class AgentStopped(Conflict):
 
 
 class AgentUnreachable(Conflict):
-    """The agent runs, but the process that keeps it does not answer."""
+    """The agent is running, but its holder process is not responding."""
 
 
 class AgentBusy(Conflict):
@@ -173,23 +173,23 @@ class AgentBusy(Conflict):
 
 
 class MessageSent(Conflict):
-    """The message was already sent."""
+    """The message has already been sent."""
 
 
 class KeyReused(Conflict):
-    """The idempotency key was used for another text."""
+    """The idempotency key was already used for a different text."""
 
 
 class PromptGone(Conflict):
-    """The prompt to be answered is no longer open."""
+    """The prompt is no longer open."""
 
 
 class InputNotCleared(Conflict):
-    """The agent's input line cannot be cleared now."""
+    """The agent's input line cannot be cleared right now."""
 
 
 class NotOwner(Conflict):
-    """Another server runs the sessions of this data folder."""
+    """Another server is running the sessions of this data folder."""
 
 
 class NotInstalled(Conflict):
@@ -197,11 +197,11 @@ class NotInstalled(Conflict):
 
 
 class DependencyCycle(Conflict):
-    """The dependency would make a circle."""
+    """The dependency would create a cycle."""
 
 
 class TaskConflict(Conflict):
-    """The task cannot be changed like that now."""
+    """The task cannot be changed that way right now."""
 
 
 class StartFailed(Conflict):
@@ -217,11 +217,11 @@ class MessageTooLarge(TooLarge):
 
 
 class Unavailable(AreYouJError):
-    """The server cannot do that at the moment."""
+    """The server cannot do that right now."""
 
 
 class DatabaseBusy(Unavailable):
-    """Another program holds the database; try again in a moment."""
+    """Another program has locked the database. Try again in a moment."""
 
 
 class DatabaseUnusable(Unavailable):
@@ -233,7 +233,7 @@ class DatabaseDamaged(DatabaseUnusable):
 
 
 class OutOfResources(Unavailable):
-    """The machine has no resources left for this; try again in a moment."""
+    """The machine is out of resources for this. Try again in a moment."""
 
 
 class StorageFull(Unavailable):
@@ -245,15 +245,15 @@ class KernelError(AreYouJError):
 
 
 class ServerNotFound(KernelError):
-    """No Jupyter server with AreYouJ was found; start JupyterLab, or call `connect(url=…, token=…)`."""
+    """No Jupyter server with AreYouJ was found. Start JupyterLab, or call `connect(url=…, token=…)`."""
 
 
 class ServerUnreachable(KernelError):
-    """The Jupyter server does not answer."""
+    """The Jupyter server is not responding."""
 
 
 class AccessRefused(KernelError):
-    """The Jupyter server refused the token."""
+    """The Jupyter server rejected the token."""
 
 
 class ReplyFailed(KernelError):
@@ -267,7 +267,7 @@ class ReplyFailed(KernelError):
 
 
 class NeedsInput(KernelError):
-    """The agent asks something, and the caller wished to hear of it."""
+    """The agent is asking a question, and `on_needs_input` is "raise"."""
 
     def __init__(self, message: str | None = None, prompt: Any = None) -> None:
         """prompt: what it asks, a `Prompt` of the models, which stand above this file."""
@@ -276,4 +276,4 @@ class NeedsInput(KernelError):
 
 
 class LibraryMissing(KernelError, ImportError):
-    """A library that this needs is not installed where the notebook runs."""
+    """A required library is not installed where the notebook runs."""

@@ -1,4 +1,4 @@
-"""`areyouj repair`: goes on with what can be read of a damaged database; the damaged file is kept."""
+"""`areyouj repair`: recovers what can be read of a damaged database; the damaged file is kept."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from areyouj_jupyter.server.storage.owner import is_owned
 from areyouj_jupyter.server.tasks.task_store import TaskStore
 
 NOUNS = {"agents": "agents", "agent_instances": "instances", "agent_messages": "messages", "tasks": "tasks"}
-"""Table → what is counted in it for a person."""
+"""Table → the name of its rows for a person."""
 
 
 async def repaired(folder: Path) -> AsyncIterator[str]:
-    """One sentence for each database. Raises DatabaseUnusable where a server runs, or a file is none of ours."""
+    """One sentence for each database. Raises DatabaseUnusable if a server is running, or a file is not ours."""
     if await asyncio.to_thread(is_owned, folder):
-        raise DatabaseUnusable(f"A Jupyter server runs the agents of {folder}; stop it first.")
+        raise DatabaseUnusable(f"A Jupyter server is using {folder}. Stop it first.")
     yield await _agents(folder / "agents.db")
     for path in await asyncio.to_thread(known_lists, folder) or [folder / "tasks.db"]:
         yield await _tasks(path, folder)
@@ -46,12 +46,12 @@ async def _tasks(path: Path, folder: Path) -> str:
         if path not in await asyncio.to_thread(known_lists, folder):
             return f"There is no {path} yet."
         await store.make()
-        return f"{path}: a new and empty list."
+        return f"{path}: created a new, empty list."
     try:
         await store.check()
     except DatabaseDamaged:
         if path.parent != folder:
-            return f"{path} is damaged and left as it is, since it belongs to a project; put a backup in its place."
+            return f"{path} is damaged. It belongs to a project, so it was left alone: restore a backup."
         return await _begun_anew(path, store.make)
     return f"{path} needs no repair."
 
@@ -62,4 +62,4 @@ async def _begun_anew(path: Path, make: Callable[[], Awaitable[None]]) -> str:
     counts = await asyncio.to_thread(salvage, aside, path) if aside else {}
     saved = ", ".join(f"{counts.get(table, 0)} {noun}" for table, noun in NOUNS.items() if table in counts)
     kept = f" The damaged file is kept as {aside.name}." if aside else ""
-    return f"{path} was made anew; saved: {saved or 'nothing'}.{kept}"
+    return f"{path} was rebuilt; saved: {saved or 'nothing'}.{kept}"

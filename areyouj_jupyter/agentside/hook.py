@@ -1,7 +1,7 @@
 """The hook program: hands one hook call of an agent CLI to the server, and never disturbs the CLI.
 
 Run as `python -I -S hook.py NAME` with the call's JSON on standard input. Standard library only. It prints nothing and
-exits 0 within a fifth of a second whatever happens; what cannot be told in that time is lost, and the server's other
+exits 0 within a fifth of a second whatever happens; what cannot be sent in that time is lost, and the server's other
 evidence (title, screen) makes up for it. `echo` calls `send` in its own process.
 """
 
@@ -41,7 +41,7 @@ def send(name: str, payload: dict[str, object], seconds: float = DEADLINE) -> No
             connection.connect(path)
             connection.sendall(line)
     except Exception:
-        return  # nobody to tell: standard output and the exit code belong to the CLI
+        return  # no way to report it: standard output and the exit code belong to the CLI
 
 
 def encode(name: str, payload: dict[str, object], secret: str) -> bytes:

@@ -1,10 +1,10 @@
 """The core: what a holder does about each thing that happens, without doing any of it itself.
 
-Events come in by method call: a frame of a server, a hook, room to write, the end of the agent. What is to be done goes
-out through `Outside`, and what the attached server is to be told through the outbox. Neither has a clock.
+Events come in by method call: a frame of a server, a hook, room to write, the end of the agent. Actions go out
+through `Outside`, and reports to the attached server through the outbox. Neither has a clock.
 
-One process reads the terminal at a time: the holder, or the server that the terminal is lent to, and from it nobody
-takes it while its connection stands.
+One process reads the terminal at a time: the holder, or the server that it lent the terminal to, as long as that
+server's connection lasts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SIGNAL_LIMIT = 64
 
 
 class Identity(NamedTuple):
-    """Which agent a holder holds."""
+    """The agent of a holder."""
 
     session_id: str
     incarnation: int
@@ -52,7 +52,7 @@ class Output(Protocol):
 
 
 class Outside(Protocol):
-    """The world that a core acts on."""
+    """The outside world that a core acts on."""
 
     def append(self, fact: dict[str, Any]) -> bool:
         """Journal a fact; true once it is safe on disk."""
@@ -61,16 +61,16 @@ class Outside(Protocol):
         """Give bytes to the agent; how many the kernel took now."""
 
     def dismiss(self, peer: int, last: bytes) -> None:
-        """Say a last frame and nothing more; `on_gone` follows when the other end is closed too."""
+        """Send a last frame and nothing more; `on_gone` follows when the other end is closed too."""
 
     def lend(self) -> tuple[int, int]:
-        """Read the terminal no more: the descriptors of the ring and of the terminal, for the server that does."""
+        """Stop reading the terminal; returns the descriptors of ring and terminal for the server that reads it now."""
 
     def regain(self) -> None:
-        """Read the terminal again: nobody else does."""
+        """Read the terminal again, since no server does."""
 
     def resize(self, rows: int, cols: int) -> None:
-        """Give the terminal a size."""
+        """Resize the terminal."""
 
     def size(self) -> tuple[int, int]:
         """Rows and columns."""
@@ -95,10 +95,10 @@ class Core:
         self.peer: int | None = None
         """The connection of the attached server."""
         self.reader: int | None = None
-        """The connection of the server that the terminal is lent to; maybe of one that was replaced but lives."""
+        """The connection of the server that has the terminal, possibly a replaced one that is still running."""
         self.exit: Exit | None = None
         self.collected = False
-        """Whether a server has the exit, so that nothing is left to be said."""
+        """Whether a server has received the exit, so that nothing is left to report."""
         self.greeted = False
         """Whether a server was ever attached."""
         self._outside = outside
@@ -108,7 +108,7 @@ class Core:
         self._reads = False
         """Whether the attached server wants the terminal."""
         self._inputs = 0
-        """How many inputs it sent."""
+        """How many inputs the attached server sent."""
 
     @property
     def waiting(self) -> int:
@@ -136,7 +136,7 @@ class Core:
         self._tell_exit(end)
 
     def on_stopped(self, survivors: list[int]) -> None:
-        """The ladder ended: whoever ordered it needs nothing more from an agent that ended."""
+        """The stop is complete: the server that ordered it needs nothing more from an ended agent."""
         self.collected = True
         frame = wire.frame(wire.STOPPED, {"survivors": survivors})
         if self.peer is None:
@@ -155,14 +155,14 @@ class Core:
             self._lend()
 
     def detach(self, peer: int) -> None:
-        """Tell it nothing more."""
+        """Stop reporting to it."""
         if peer == self.peer:
             self.peer = None
 
     # Commands
 
     def on_frame(self, peer: int, kind: int, payload: bytes) -> None:
-        """A server said something. Raises WireError: it does not speak our wire, and is to be dismissed."""
+        """Take a server's frame. Raises WireError if it does not speak our wire; the caller then dismisses it."""
         if (kind == wire.HELLO) == (peer == self.peer):
             raise wire.WireError("A connection begins with one hello.")
         if kind == wire.HELLO:
@@ -221,7 +221,7 @@ class Core:
             self._tell_waiting()
 
     def _lend(self) -> None:
-        """Give the terminal to the attached server, as soon as nobody else has it."""
+        """Lend the terminal to the attached server, as soon as no other server has it."""
         if self.peer is not None and self._reads and self.reader is None:
             self.reader = self.peer
             self.outbox.put(wire.frame(wire.TERMINAL, {}), self._outside.lend())
@@ -241,7 +241,7 @@ class Core:
         self._pump()
         why = "exited" if self.exit else self._ledger.objection(order, self.hooks.last)
         if not why and self._line.waiting:
-            why = "input"  # what was judged is not what the agent will see when it has read all that
+            why = "input"  # the agent would then not see the state that was judged
         if not why and not self._journal(order, INTENT):
             why = "disk"
         if why:
@@ -255,13 +255,13 @@ class Core:
 
     def _refuse(self, order: Order, why: str) -> None:
         self._ledger.enter(order.key, REFUSED)
-        self._journal(order, REFUSED)  # for whoever reads it later; where it fails there is no intent either
+        self._journal(order, REFUSED)  # for later readers; if it fails there is no intent either
         self._answer(order, REFUSED, why=why)
 
     def _pump(self) -> None:
         for order in self._line.pump():
             self._ledger.enter(order.key, DONE)
-            self._journal(order, DONE)  # where it fails the journal says less than is true, which is safe
+            self._journal(order, DONE)  # if it fails the journal says less than is true, which is safe
             self._answer(order, DONE)
 
     def _journal(self, order: Order, state: str) -> bool:

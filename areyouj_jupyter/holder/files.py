@@ -1,4 +1,4 @@
-"""Files that are private to their user, and whole whenever somebody looks; and the names of those of a run folder."""
+"""Files that are private to their user and always complete when read; and the names of those in a run folder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MODE = 0o600
 
 
 def write_whole(folder: str, name: str, pieces: Iterable[bytes | memoryview]) -> None:
-    """Put the file in its place at once, safe on disk. Raises OSError; then what was there is still there."""
+    """Write the file atomically, safe on disk. Raises OSError; then the old file is still there."""
     path = f"{folder}/{name}"
     fd = os.open(f"{path}.new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, MODE)
     try:
@@ -36,7 +36,7 @@ def write_json(folder: str, name: str, value: Mapping[str, Any]) -> None:
 
 
 def write_all(fd: int, data: bytes | memoryview) -> None:
-    """All of it. Raises OSError; then some of it may be written."""
+    """Write everything. Raises OSError; then a part of it may be written."""
     view = memoryview(data)
     while view:
         view = view[os.write(fd, view) :]

@@ -1,4 +1,4 @@
-"""The host: what the core decides is done here, from the agent's start to its end and until that is told."""
+"""The host: does what the core decides, from the agent's start until its end has been reported."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from areyouj_jupyter.holder.sockets.control import Control
 from areyouj_jupyter.holder.sockets.hook_calls import HookCalls
 from areyouj_jupyter.holder.terminal import Terminal
 
-REOPENING = 1.0  # seconds until it is looked whether an agent that closed its terminal has opened it again
-COLLECTION_LIMIT = 24 * 3600.0  # seconds that the end waits for the attached server to take it
-GREETING = 10.0  # seconds for whoever ordered the start to come; the agent may have ended before
+REOPENING = 1.0  # seconds between checks whether an agent that closed its terminal has opened it again
+COLLECTION_LIMIT = 24 * 3600.0  # seconds for the attached server to take the agent's end
+GREETING = 10.0  # seconds for the server that ordered the start to connect; the agent may have ended before
 COLLECTION, GREET, REOPEN = "collection", "greet", "reopen"  # timers
 
 
 class Equipment(NamedTuple):
-    """What a host works with. memory: the ring's descriptor. hooks: None where no hooks come."""
+    """What a host works with. memory: the ring's descriptor. hooks: None if the agent has no hooks."""
 
     run_dir: str
     journal: Journal
@@ -59,7 +59,7 @@ class Host:
         self._watch()
 
     def run(self) -> None:
-        """Until the agent ended and a server has its end, or it is on disk for the next one."""
+        """Run until the agent has ended and a server has its end, or it is on disk for the next one."""
         self._reap()
         self._loop.run_until(self._over)
 
@@ -79,7 +79,7 @@ class Host:
             self._watch()
 
     def _watch(self) -> None:
-        """Hear the terminal, unless a server does or it is over; tell when it takes what waits for it."""
+        """Watch the terminal for output, unless a server does or it is over, and for room while input waits."""
         hung_up = self._own.terminal.hung_up
         readable = self._core.reader is None and not (hung_up or self._core.exit)
         writable = self._core.waiting and not (hung_up or self._core.exit)
@@ -96,7 +96,7 @@ class Host:
     def _on_writable(self) -> None:
         before = self._core.waiting
         self._core.on_writable()
-        self._own.terminal.hung_up = self._core.waiting == before  # ready, yet it takes nothing: nobody has it open
+        self._own.terminal.hung_up = self._core.waiting == before  # ready, but it takes nothing: no program has it open
         if self._own.terminal.hung_up or not self._core.waiting:
             self._watch()
         self._control.flush()
@@ -132,13 +132,13 @@ class Host:
         self._control.flush()
 
     def _record(self, end: Exit) -> None:
-        """For a server that comes later; the exit last, which says that all is there."""
+        """Leave everything for a later server; write the exit last, which marks it complete."""
         try:
             files.write_whole(self._own.run_dir, files.TAIL, [self._own.ring.read()[0]])
             files.write_whole(self._own.run_dir, files.HOOKS, self._core.hooks.frames())
             files.write_json(self._own.run_dir, files.EXIT, end._asdict())
             self._recorded = True
-        except OSError:  # a full disk: then it is kept here
+        except OSError:  # a full disk: keep it here
             self._recorded = False
 
     def _forget(self) -> None:
@@ -158,7 +158,7 @@ class Host:
         return self._own.journal.append({**fact, "at": time.time()})
 
     def write(self, data: memoryview) -> int:
-        """Into the terminal; what it does not take now goes when it does."""
+        """Write into the terminal; the rest follows when it takes more."""
         terminal = self._own.terminal
         count = terminal.write(data)
         if count < len(data):
@@ -175,7 +175,7 @@ class Host:
         return self._own.memory, self._own.terminal.fd
 
     def regain(self) -> None:
-        """We read from now on, beginning with what the server may not have counted when it was killed."""
+        """The holder reads from now on, beginning with output that a killed server may not have counted."""
         self._own.ring.recover()
         self._own.terminal.hung_up = False
         self._watch()
@@ -192,16 +192,16 @@ class Host:
         return self._own.terminal.size()
 
     def signal(self, number: int) -> None:
-        """To the agent's process group, while the agent is not reaped and the number therefore its own."""
+        """Signal the agent's process group, only while the agent is not reaped and the number still its own."""
         if self._core.exit is None:
             self._own.family.signal_group(number)
 
     def stop(self) -> None:
-        """By the ladder."""
+        """Climb the kill ladder."""
         self._ladder.climb()
 
     def look(self) -> None:
-        """Hear the hook programs that have come already."""
+        """Take the hook calls that have already come."""
         if self._hooks:
             self._hooks.look()
 

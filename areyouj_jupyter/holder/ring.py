@@ -1,7 +1,7 @@
 """The output ring: the last bytes of a terminal by their absolute offsets, in memory that holder and server share.
 
-Whoever reads the terminal reads into it in place. Where the next bytes go is blanked before they come, so that what a
-server had read when it was killed is found by its holder: no output is lost, and none is told twice.
+The reader of the terminal reads into it in place. The room for the next bytes is blanked first, so that the holder
+finds what a server had read when it was killed: no output is lost, and none is passed on twice.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Ring:
             self._blank(0, room)
 
     def unshare(self) -> None:
-        """Give the shared memory back, and keep what it held for this process alone; harmless when repeated."""
+        """Release the shared memory, and keep its content for this process only; harmless when repeated."""
         if self._memory.closed:
             return
         shared = self._head, self._view
@@ -71,7 +71,7 @@ class Ring:
         return self._view[place : place + self._room]
 
     def filled(self, count: int) -> None:
-        """`count` bytes were put into `room`. A reader that is killed before it says so is made good by `recover`."""
+        """`count` bytes were put into `room`. If a reader is killed before this call, `recover` makes up for it."""
         end = self._head[0] + count
         place = end % self._length
         blank = place + self._room - count if place else 0  # so far it was blank before
@@ -91,7 +91,7 @@ class Ring:
         return count
 
     def recover(self) -> None:
-        """Count in what somebody who is gone read last."""
+        """Count what a killed reader read last."""
         self.filled(len(bytes(self.room).rstrip(BLANK)))
 
     def read(self, offset: int = 0, most: int | None = None) -> tuple[bytes, int]:

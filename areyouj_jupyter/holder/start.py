@@ -27,7 +27,7 @@ from areyouj_jupyter.holder.start_orders import Orders, read_orders
 from areyouj_jupyter.holder.terminal import Terminal
 from areyouj_jupyter.holder.wire import VERSION
 
-LOCK_TRIES, LOCK_STEP = 20, 0.01  # somebody who looks whether the holder lives has the lock for a moment
+LOCK_TRIES, LOCK_STEP = 20, 0.01  # a process that checks whether the holder is running has the lock for a moment
 
 
 def start() -> int:
@@ -42,7 +42,7 @@ def start() -> int:
 
 
 def _report_of_holder(document: bytes) -> bytes:
-    """Start it and hear how it went. Raises OSError. The holder itself never returns from here."""
+    """Start it and read how it went. Raises OSError. The holder itself never returns from here."""
     heard, told = os.pipe()
     child = os.fork()
     if child == 0:
@@ -53,11 +53,11 @@ def _report_of_holder(document: bytes) -> bytes:
     os.waitpid(child, 0)
     with os.fdopen(heard, "rb") as pipe:
         report = pipe.read()
-    return report or json.dumps(_failure(StartError(SYSTEM, "The holder ended as soon as it was started."))).encode()
+    return report or json.dumps(_failure(StartError(SYSTEM, "The holder exited as soon as it was started."))).encode()
 
 
 def _leave() -> None:
-    """Into a process session of our own, without leading it, so that no terminal can become ours; and quietly."""
+    """Enter a process session of our own, not as its leader, so that we get no terminal; without any output."""
     os.setsid()
     if os.fork():
         os._exit(0)
@@ -81,12 +81,12 @@ def _hold(document: bytes, told: int) -> None:
             _report(told, {**_failure(trouble), **_self()})
             return
         if not _report(told, ready):
-            host.stop()  # whoever ordered it is gone before it was there
+            host.stop()  # the server that ordered it is gone already
         host.run()
 
 
 def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str, Any]]:
-    """Everything that may fail, the agent last. Raises StartError, OSError. later: takes what is to be undone."""
+    """Do everything that may fail, the agent last. Raises StartError, OSError. later: takes what to undo."""
     _lock(orders.run_dir)
     journal = Journal(orders.run_dir)
     control = unix_socket.listen(orders.control_socket)
@@ -125,18 +125,18 @@ def _terminal(rows: int, cols: int) -> Terminal:
 
 
 def _lock(run_dir: str) -> None:
-    """Held until our end, however that comes: it tells that this holder lives."""
+    """Take the lock, which is held until our end and shows that this holder is running."""
     lock = os.open(f"{run_dir}/{files.LOCK}", os.O_RDWR | os.O_CREAT, files.MODE)
     for _ in range(LOCK_TRIES):
         with contextlib.suppress(BlockingIOError):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return
         time.sleep(LOCK_STEP)
-    raise StartError(SYSTEM, f"Another holder lives in {run_dir}.")
+    raise StartError(SYSTEM, f"Another holder is running in {run_dir}.")
 
 
 def _meta(orders: Orders, pid: int) -> dict[str, Any]:
-    """What a later server has to know to find us; no secret."""
+    """What a later server has to know to find this holder; no secrets."""
     return {
         "version": VERSION,
         "session_id": orders.session_id,
@@ -151,7 +151,7 @@ def _meta(orders: Orders, pid: int) -> dict[str, Any]:
 
 
 def _self() -> dict[str, Any]:
-    """This process: whoever is the first of a container has to reap it."""
+    """This process, which the first process of a container has to reap."""
     return {"holder_pid": os.getpid(), "holder_start": system.start_time(os.getpid())}
 
 
@@ -160,7 +160,7 @@ def _failure(error: StartError) -> dict[str, Any]:
 
 
 def _report(told: int, report: dict[str, Any]) -> bool:
-    """False: nobody is there any more."""
+    """False: nobody reads it any more."""
     try:
         os.write(told, json.dumps(report).encode())
     except BrokenPipeError:

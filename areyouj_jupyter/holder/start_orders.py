@@ -37,7 +37,7 @@ def read_orders(document: bytes) -> Orders:
             raise WireError(f"These orders are of version {fields['version']}, this holder of {VERSION}")
         return _orders(fields)
     except (ValueError, KeyError, TypeError, OSError, WireError) as error:
-        raise StartError(SYSTEM, f"The holder's orders make no sense: {error}.") from error
+        raise StartError(SYSTEM, f"The holder's orders are not valid: {error}.") from error
 
 
 def _orders(fields: dict[str, Any]) -> Orders:

@@ -12,7 +12,7 @@ import termios
 from areyouj_jupyter.holder.ring import Ring
 
 TURN_BYTES = 256 * 1024  # read before others have their turn
-DRAIN_TURNS = 16  # after the end of the agent; a descendant may go on writing
+DRAIN_TURNS = 16  # after the end of the agent; a descendant may still write
 
 
 class Terminal:
@@ -22,17 +22,17 @@ class Terminal:
         """Open it. Raises OSError."""
         self.fd, self.slave = os.openpty()
         self.hung_up = False
-        """Whether nobody else had it open when it was read last."""
+        """Whether no other process had it open at the last read."""
         os.set_blocking(self.fd, False)
         self.resize(rows, cols)
 
     def leave(self) -> None:
-        """The agent has its end now: ours is closed, so that it is seen when the agent closes its own."""
-        if sys.platform == "linux":  # others drop what was not read yet when the last end is closed
+        """The agent has its end now: close ours, so that we notice when the agent closes its own."""
+        if sys.platform == "linux":  # other systems drop unread output when the last end is closed
             os.close(self.slave)
 
     def read(self, ring: Ring) -> int:
-        """Read all there is into the ring, or as much as one turn takes; how many bytes."""
+        """Read everything into the ring, or as much as one turn takes; returns how many bytes."""
         got = 0
         try:
             while got < TURN_BYTES and (count := ring.take(self.fd)):
@@ -64,5 +64,5 @@ class Terminal:
         return rows, cols
 
     def resize(self, rows: int, cols: int) -> None:
-        """Tell the kernel, which tells the program."""
+        """Resize the terminal; the kernel notifies the program."""
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))

@@ -46,7 +46,7 @@ class Agents:
         description: str | None = None,
         settings: AgentSettings | None = None,
     ) -> AgentModel:
-        """Change an agent; what is None stays. It holds from its next start on. Raises AgentNotFound, NameTaken."""
+        """Change an agent; None keeps a field. Applies from its next start. Raises AgentNotFound, NameTaken."""
         body = UpdateAgent(
             name=given(new_name),
             spec=given(spec),

@@ -16,7 +16,7 @@ from areyouj_jupyter.kernel.crew import Crew
 GREETING = 5.0  # seconds that a server may take for its first answer
 
 _crews: list[weakref.ref[Crew]] = []
-"""What `connect` made and nobody closed, for the magics: they use the one that was made last."""
+"""The open crews that `connect` made; the magics use the newest."""
 
 
 def connect(url: str | None = None, token: str | None = None, verify: bool | str = True) -> Crew:
@@ -31,7 +31,7 @@ def connect(url: str | None = None, token: str | None = None, verify: bool | str
 
 
 def current() -> Crew | None:
-    """The crew that `connect` made last in this process, if it is still in use."""
+    """The newest crew that `connect` made in this process, if it is still in use."""
     _crews[:] = [known for known in _crews if (crew := known()) and not crew.closed]
     return _crews[-1]() if _crews else None
 
@@ -59,7 +59,7 @@ def _greeted(found: Place, verify: bool | str) -> Client:
         if not isinstance(error, NotAreYouJ):
             raise
         raise ServerNotFound(
-            f"The Jupyter server at {found.url} has no AreYouJ; install areyouj_jupyter where that server runs "
-            "and restart it."
+            f"The Jupyter server at {found.url} does not have AreYouJ. Install areyouj_jupyter where that server runs, "
+            "then restart it."
         ) from error
     return client

@@ -44,7 +44,7 @@ from areyouj_jupyter.models import (
 class Crew:
     """The agents of one server: `crew["writer"].send("fix the tests")`. Holds one thread; `close()` ends it.
 
-    A crew that nobody holds any more ends by itself; its handles and the replies that are awaited hold it.
+    A crew without references ends by itself; its handles and the replies that are awaited keep it.
     """
 
     agents: Agents
@@ -140,7 +140,7 @@ class Crew:
         nothing; `replies.cancel()` takes back what no agent has. What waits for an agent that ends, or whose queue does
         not move for long, is done by the others; without others its reply fails, telling how the agents ended. Nothing
         is sent twice that an agent may have seen. Nothing at all is sent if one of the agents is not running: raises
-        AgentStopped, which tells how it ended.
+        AgentStopped, which says how it ended.
         """
         drafts = partial(self._inbox.draft, self)
         pool = [] if agents is None else self._live(agents)
@@ -150,7 +150,7 @@ class Crew:
         return self._fan_out(jobs, pool, limit, files)
 
     def broadcast(self, text: str, limit: int = 8) -> Replies:
-        """The same message to every session; the reply of one that has ended tells how."""
+        """Send the same message to every session; the reply of an ended one says how it ended."""
         jobs = for_agents(text, [session.id for session in self.sessions], partial(self._inbox.draft, self))
         return self._fan_out(jobs, (), limit)
 
@@ -164,7 +164,7 @@ class Crew:
     ) -> Replies:
         """The same message to several agents, waited for: a table of who did what in which time and at what price.
 
-        Raises TimeoutError, NeedsInput, and AgentStopped where one is not running. A reply that failed tells why.
+        Raises TimeoutError, NeedsInput, and AgentStopped where one is not running. A failed reply says why.
         """
         return self.map(prompt, agents, limit=limit, on_needs_input=on_needs_input, files=True).wait(timeout)
 
@@ -202,7 +202,7 @@ class Crew:
         return self.sessions.df
 
     def close(self) -> None:
-        """End the thread and the connections; agents and their queues go on. Waiting replies raise ReplyFailed."""
+        """End the thread and the connections; agents and their queues continue. Waiting replies raise ReplyFailed."""
         self.closed = True
         self._stream.close()
         self._inbox.close()
@@ -235,7 +235,7 @@ class Crew:
         return Replies(job.reply for job in jobs)
 
     def _live(self, names: Iterable[str]) -> list[str]:
-        """The names, if each is that of a live session. Raises AgentStopped, which tells how it ended."""
+        """The names, if each is that of a live session. Raises AgentStopped, which says how it ended."""
         names = list(names)
         here = [session for session in self.sessions if session.status.state != "exited" or session.status.until]
         live = {word for session in here for word in (session.agent.casefold(), session.id)}
@@ -243,11 +243,11 @@ class Crew:
             if name.casefold() not in live:
                 raise AgentStopped(f"Nothing was sent. {ending(self[name])}")
         if not names:
-            raise AgentStopped("No agent was named, so nothing was sent.")
+            raise AgentStopped("Nothing was sent: no agent was named.")
         return names
 
     def _agent(self, name: str, spec: str | None, project_path: str | None) -> AgentModel:
-        """The agent, made if it is new and a spec is given."""
+        """The agent, created if it is new and a spec is given."""
         try:
             agent = self.agents[name]
         except AgentNotFound:
@@ -255,9 +255,9 @@ class Crew:
                 raise
             return self.agents.create(name, spec, project_path or "")
         if spec not in (None, agent.spec):
-            raise NameTaken(f"Agent '{agent.name}' exists with the spec {agent.spec}, not {spec}.")
+            raise NameTaken(f"Agent '{agent.name}' already exists, with the spec {agent.spec}, not {spec}.")
         if project_path and not _same_folder(agent.project_path, project_path):
-            raise NameTaken(f"Agent '{agent.name}' exists with the folder {agent.project_path}, not {project_path}.")
+            raise NameTaken(f"Agent '{agent.name}' already exists, in {agent.project_path}, not {project_path}.")
         return agent
 
 

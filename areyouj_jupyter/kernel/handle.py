@@ -38,11 +38,11 @@ from areyouj_jupyter.models import (
 class Handle:
     """One agent by its name (or a session by its id, or `active`); nothing is asked before it is used.
 
-    Every method raises SessionNotFound or AgentStopped where no such session is live. Made by a Crew.
+    Every method raises SessionNotFound or AgentStopped if no such session is live. Made by a Crew.
     """
 
     def __init__(self, crew: object, client: Client, inbox: Inbox, statuses: Statuses, name: str) -> None:
-        """crew: held, so that it goes on while it is of use."""
+        """crew: referenced, so that it stays open while it is needed."""
         self.name = name
         self._crew = crew
         self._client = client
@@ -57,7 +57,7 @@ class Handle:
 
     @property
     def status(self) -> StatusModel:
-        """What it is doing."""
+        """The agent's status."""
         return self._client.get(f"{self._path}/status", StatusModel)
 
     @property
@@ -91,7 +91,7 @@ class Handle:
     def send(self, text: str, command: bool = False, files: bool = False) -> Reply:
         """Queue a message, and return at once with its Reply.
 
-        command: a slash or shell command, typed as it is; files: note which files of its project change meanwhile, for
+        command: a slash or shell command, typed as written; files: note which files of its project change, for
         `reply.files_changed`, which costs a look by Git before and after.
         """
         return self.deliver(self._inbox.draft(self._crew, self.name, text), command, files)
@@ -118,7 +118,7 @@ class Handle:
         return reply
 
     def assign(self, task_id: str) -> Reply:
-        """Give it a task, whose text is queued; the Reply to that. Raises TaskNotFound."""
+        """Assign a task to it, which queues its text; returns the Reply. Raises TaskNotFound."""
         return self._inbox.send(self._crew, lambda: self._assigned(task_id))
 
     def retry(self, message_id: str) -> Reply:
@@ -127,7 +127,7 @@ class Handle:
         return self._inbox.send(self._crew, lambda: self._client.post(path, MessageModel))
 
     def wait(self, *states: State, timeout: float | None = None) -> StatusModel:
-        """Wait until it is in one of these states, `idle` or `awaiting_input` if none is named; gives its status.
+        """Wait until it is in one of these states (default: `idle` or `awaiting_input`); returns its status.
 
         After `send` it may be idle still for a moment: to wait for the end of the work, wait for the Reply.
         Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
@@ -136,7 +136,7 @@ class Handle:
         return self._statuses.wait(self.model, lambda status: status.state in wanted, " or ".join(wanted), timeout)
 
     def wait_for_prompt(self, timeout: float | None = None) -> Prompt:
-        """Wait until it asks something; gives the question with its choices.
+        """Wait until it asks something; returns the question with its choices.
 
         Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
         """
@@ -153,7 +153,7 @@ class Handle:
         """Answer the open prompt: by a choice's key or label, else free text. Raises PromptGone, AnswerInvalid."""
         prompt = self.prompt
         if prompt is None:
-            raise PromptGone(f"{self.name} asks nothing now.")
+            raise PromptGone(f"{self.name} is not asking anything.")
         return answered(self._client, self.name, prompt, answer)
 
     def interrupt(self) -> StatusModel:
@@ -165,14 +165,14 @@ class Handle:
         return self._client.post(f"{self._path}/keys", StatusModel, TypeKeys(keys=keys))
 
     def clear_input(self) -> ClearedInput:
-        """Clear its input line, so that the queue goes on; gives what stood there as `cleared`, which its log keeps.
+        """Clear its input line so that the queue continues; returns the text as `cleared`, which its log keeps.
 
         Raises InputNotCleared while it works or asks something, or where the line does not become empty.
         """
         return self._client.delete(f"{self._path}/input", ClearedInput)
 
     def seen(self) -> StatusModel:
-        """Say that a person has looked."""
+        """Mark it as seen."""
         return self._client.put(f"{self._path}/seen", StatusModel)
 
     def activate(self) -> SessionModel:
@@ -180,15 +180,15 @@ class Handle:
         return self._client.put(f"{self._path}/active", SessionModel)
 
     def restart(self) -> SessionModel:
-        """Start its process again; the conversation goes on where the CLI can."""
+        """Restart its process; the conversation continues if the CLI supports it."""
         return self._client.post(f"{self._path}/restart", SessionModel)
 
     def stop(self) -> None:
-        """End it. Its unfinished messages go on when it is started again."""
+        """Stop it. Its unfinished messages continue when it is started again."""
         self._client.delete(self._path, type(None))
 
     def _watched(self) -> Changes | None:
-        """Its project folder from now on; None where what changes there cannot be told, or is not this turn's alone."""
+        """Watch its project folder; None if changes there cannot be detected, or are not only this turn's."""
         session = self.model
         if session.status.state != "idle" or session.pending:
             return None

@@ -13,7 +13,7 @@ from areyouj_jupyter.kernel.tables.costs import costs
 from areyouj_jupyter.kernel.tables.plot import Plot
 from areyouj_jupyter.models import MessageModel, MessagePage
 
-PAGE = 500  # messages; the most that the server gives at once
+PAGE = 500  # messages; the most that the server returns at once
 MANY = 10_000  # messages of a DataFrame
 
 Since = float | datetime | timedelta
@@ -29,7 +29,7 @@ class History:
     def list(
         self, agent: str | None = None, since: Since | None = None, limit: int = 100
     ) -> display.Listing[MessageModel]:
-        """The last messages, oldest first; of one agent, or those made since a time. Raises AgentNotFound."""
+        """The last messages, oldest first; of one agent, or those since a time. Raises AgentNotFound."""
         pages = [*self._pages(agent, since, limit)]
         return display.messages(message for page in reversed(pages) for message in page)
 

@@ -71,8 +71,8 @@ class Queue:
         if len(message_id) < 36:
             found = [message.id for message in self if message.id.startswith(message_id)]
             if not found:
-                raise MessageNotFound(f"No message in the queue begins with '{message_id}'.")
+                raise MessageNotFound(f"No message in the queue starts with '{message_id}'.")
             if len(found) > 1:
-                raise NameAmbiguous(f"{len(found)} messages in the queue begin with '{message_id}'.")
+                raise NameAmbiguous(f"{len(found)} messages in the queue start with '{message_id}'.")
             message_id = found[0]
         return f"{self._path}/{part(message_id)}"

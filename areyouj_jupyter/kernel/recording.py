@@ -13,7 +13,7 @@ import msgspec
 from areyouj_jupyter.errors import KernelError
 from areyouj_jupyter.models import ScreenModel, State, StatusModel
 
-CAUTION = "It holds what stood in the terminal, secrets too: read it before you pass it on."
+CAUTION = "It contains everything the terminal showed, including secrets. Read it before you share it."
 LABEL = re.compile(r"\w[\w.-]{0,99}")
 
 
@@ -43,10 +43,10 @@ class Recording:
     def save(self, label: str, state: State | None = None, folder: str | Path = "recordings") -> Path:
         """Write it as a case below `folder`; the path of its own folder. Raises RecordingFailed.
 
-        state: what the status should have been; None: it is right as it is.
+        state: what the status should have been; None: it is right.
         """
         if not LABEL.fullmatch(label):
-            raise RecordingFailed(f"A label is letters, digits and `_.-`, at most 100; {label!r} is none.")
+            raise RecordingFailed(f"{label!r} is not a valid label. Use at most 100 letters, digits, `_`, `.` or `-`.")
         place = Path(folder) / self.spec / label
         expected = {
             "title": self.screen.title,
@@ -58,9 +58,9 @@ class Recording:
             write_case(place, self.screen.lines, self.output, expected)
             (place / "status.json").write_bytes(msgspec.json.format(msgspec.json.encode(self.status)) + b"\n")
         except FileExistsError as error:
-            raise RecordingFailed(f"{place} is there already; take another label.") from error
+            raise RecordingFailed(f"{place} already exists. Choose another label.") from error
         except OSError as error:
-            raise RecordingFailed(f"{place} cannot be written: {error.strerror or error}.") from error
+            raise RecordingFailed(f"Cannot write {place}: {error.strerror or error}.") from error
         return place
 
 

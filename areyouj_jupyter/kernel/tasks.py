@@ -64,7 +64,7 @@ class Tasks:
         details: str | None = None,
         notes: str | None = None,
     ) -> TaskModel:
-        """Change a task; what is None stays. Raises TaskNotFound, TaskInvalid."""
+        """Change a task; fields that are None stay as they are. Raises TaskNotFound, TaskInvalid."""
         body = UpdateTask(
             title=given(title),
             description=given(description),
@@ -80,11 +80,11 @@ class Tasks:
         return self.update(task_id, status="done")
 
     def assign(self, task_id: str, agent: str) -> TaskModel:
-        """Give a task to a running agent: its text is queued there. Raises TaskNotFound, AgentStopped."""
+        """Assign a task to a running agent, which queues its text. Raises TaskNotFound, AgentStopped."""
         return self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=agent))
 
     def next(self) -> TaskModel | None:
-        """The task to do next; None if none is ready."""
+        """The next task; None if none is ready."""
         told = self._client.get("tasks/next", msgspec.Raw)
         return None if bytes(told) == b"null" else decoded(told, TaskModel)
 

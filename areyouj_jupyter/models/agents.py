@@ -10,7 +10,7 @@ from areyouj_jupyter.models.base import Model, Request, Seconds, StoredStatus, T
 
 
 class SpecModel(Model, frozen=True):
-    """One agent CLI known to this server, and whether it is here."""
+    """An agent CLI that this server knows, and whether it is installed."""
 
     name: str
     display_name: str
@@ -22,7 +22,7 @@ class SpecModel(Model, frozen=True):
     """How to install it: one sentence."""
     permission_modes: list[str]
     takes_model: bool = False
-    """Whether the program can be told which model to use."""
+    """Whether the model can be chosen."""
 
 
 class AgentSettings(Model, frozen=True):
@@ -33,18 +33,18 @@ class AgentSettings(Model, frozen=True):
     max_concurrent_instances: Annotated[int, Meta(ge=1, le=100)] = 1
     permission_mode: Annotated[str, Meta(max_length=64)] | None = None
     model: Annotated[str, Meta(max_length=200)] | None = None
-    """Which model the CLI is told to use; None: its own choice."""
+    """The model to use; None: the CLI's default."""
     arguments: Annotated[list[Annotated[str, Meta(max_length=4096)]], Meta(max_length=64)] = field(default_factory=list)
     environment: Annotated[dict[str, Annotated[str, Meta(max_length=32768)]], Meta(max_length=64)] = field(
         default_factory=dict
     )
-    """Variables of its process, by name; they replace the server's own, and none that is denied gets through."""
+    """Environment variables of its process, which override the server's own. Denied variables are rejected."""
     restart: bool = True
-    """Start a crashed process again, with back-off."""
+    """Restart the process after a crash, with increasing delays."""
     auto_resume: bool = False
-    """Let the CLI wait for the end of a usage limit and go on by itself, where it can; otherwise it asks."""
+    """Continue automatically after a usage limit, if the CLI can; otherwise it asks."""
     idle_timeout: Annotated[float, Meta(ge=0)] | None = None
-    """Seconds of idleness after which the session is stopped; None: the server's trait."""
+    """Stop the session after this many idle seconds; None: the server's `idle_timeout`."""
 
 
 class AgentModel(Model, frozen=True):
@@ -74,7 +74,7 @@ class CreateAgent(Request, frozen=True):
 
 
 class UpdateAgent(Request, frozen=True):
-    """Changes to an agent; what is absent stays. They hold from the next start on."""
+    """Changes to an agent; absent fields stay as they are. They apply from the next start."""
 
     name: str | UnsetType = UNSET
     spec: str | UnsetType = UNSET
@@ -103,7 +103,7 @@ class InstanceModel(Model, frozen=True):
 
 
 class StartInstance(Request, frozen=True):
-    """Start an agent; what is absent comes from its settings."""
+    """Start an agent; absent fields come from its settings."""
 
     permission_mode: str | UnsetType = UNSET
     model: str | UnsetType = UNSET

@@ -1,4 +1,4 @@
-"""What all shapes are built from: their base classes and the words they share."""
+"""The base classes of all shapes, and the words they share."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Query(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a client adds to a URL behind the question mark. Nothing is null there: what is not wanted is left out."""
+    """The query parameters of a request. None of them can be null: leave out those you do not need."""
 
 
 class Failure(Model, frozen=True):

@@ -1,4 +1,4 @@
-"""Events, and what a client of their socket may say."""
+"""Events, and what a client may send on the events socket."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from areyouj_jupyter.models.sessions import SessionModel
 
 
 class Snapshot(Model, frozen=True):
-    """Everything live, first on every events socket, and again when another server has become the owner."""
+    """Everything live: the first event on every events socket, sent again when another server becomes the owner."""
 
     sessions: list[SessionModel]
     agents: list[AgentModel]
     active: str | None
     """Id of the active session."""
     owner: Owner | None = None
-    """The server that runs the sessions, where it is another one: this one takes over when that one ends."""
+    """The server that runs the sessions, if it is another one; this one takes over when that one stops."""
 
 
 class OutputChunk(Model, frozen=True):
-    """The one delta: output of a session from `offset` on."""
+    """Output of a session from `offset` on, the only event that is a delta."""
 
     session_id: str
     offset: int
@@ -32,7 +32,7 @@ class OutputChunk(Model, frozen=True):
 
 
 class Notification(Model, frozen=True):
-    """Something a person may want to hear of."""
+    """A notification for a person."""
 
     session_id: str
     agent: str
@@ -41,7 +41,7 @@ class Notification(Model, frozen=True):
 
 
 class Removed(Model, frozen=True):
-    """The thing with this id is gone."""
+    """The item with this id was removed."""
 
     id: str
     # Literal[True] needs msgspec 0.22.
@@ -49,7 +49,7 @@ class Removed(Model, frozen=True):
 
 
 class Event(Model, frozen=True):
-    """A published fact, carrying the whole new model."""
+    """A change, with the whole new model."""
 
     type: str
     """`snapshot`, `agent-changed`, `task-changed`, or `session:<id>:` and `status-changed`, `message`, `output`,
@@ -58,7 +58,7 @@ class Event(Model, frozen=True):
 
 
 class Subscribe(Request, frozen=True):
-    """What a client of the events socket may say: ask for a session's output, or stop asking."""
+    """What a client may send on the events socket: subscribe to a session's output, or unsubscribe."""
 
     type: Literal["subscribe", "unsubscribe"]
     session_id: str

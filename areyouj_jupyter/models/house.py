@@ -15,22 +15,22 @@ class Owner(Model, frozen=True):
     host: str
     pid: int
     url: str
-    """Where a person opens it; a path on the host of one's own page where a JupyterHub does not say its address."""
+    """The address to open it at; only a path on the current host if a JupyterHub does not give its address."""
     epoch: int
     since: Seconds
 
 
 class StoreModel(Model, frozen=True):
-    """How a database is."""
+    """The state of a database."""
 
     path: str
     status: Literal["ok", "read-only", "busy", "unusable"]
     message: str
-    """What is the matter and how to go on, in a sentence; empty: nothing."""
+    """What is wrong and what to do, as a sentence; empty if all is well."""
 
 
 class HealthModel(Model, frozen=True):
-    """How this server is."""
+    """The state of this server."""
 
     status: Literal["ok", "read-only"]
     version: str
@@ -39,4 +39,4 @@ class HealthModel(Model, frozen=True):
     data_dir: str
     warnings: list[str]
     stores: list[StoreModel] = field(default_factory=list)
-    """The agents' database and the task list, as they are at this moment."""
+    """The current state of the agents' database and the task list."""

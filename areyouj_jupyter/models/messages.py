@@ -10,7 +10,7 @@ from areyouj_jupyter.models.base import LARGEST, MessageKind, MessageStatus, Mod
 
 
 class Usage(Model, frozen=True):
-    """Tokens and cost as the CLI tells them; None: it does not tell."""
+    """Tokens and cost as the CLI reports them; None: not reported."""
 
     input_tokens: int | None = None
     output_tokens: int | None = None
@@ -29,7 +29,7 @@ class MessageModel(Model, frozen=True, kw_only=False, gc=False):
     agent: str
     sender_type: SenderType
     kind: MessageKind
-    """text: the user's text, or the agent's reply; note: what it said on the way; tool: `Name: what for`, a call."""
+    """text: the user's text or the agent's reply; note: said while working; tool: a call, as `Name: what for`."""
     content: str
     status: MessageStatus
     reason: str | None
@@ -39,14 +39,14 @@ class MessageModel(Model, frozen=True, kw_only=False, gc=False):
     """For an agent's message: the id of the user message it answers."""
     task_id: str | None
     wire: str | None
-    """What was typed, where it differs from the content."""
+    """What was typed, if it differs from the content."""
     usage: Usage | None
     created_at: Seconds
     updated_at: Seconds
 
 
 AGENT_DELETED = "the agent was deleted"
-"""The reason of a message that was cancelled with its agent: nobody has taken it."""
+"""The reason of a message that was cancelled because its agent was deleted; no agent received it."""
 
 
 class SendMessage(Request, frozen=True):
@@ -55,7 +55,7 @@ class SendMessage(Request, frozen=True):
     content: str
     idempotency_key: Annotated[str, Meta(min_length=1, max_length=200)] | None = None
     command: bool = False
-    """True: a slash or shell command on purpose, typed as it is."""
+    """True: a slash or shell command, typed as written."""
 
 
 class EditMessage(Request, frozen=True):
@@ -63,11 +63,11 @@ class EditMessage(Request, frozen=True):
 
     content: str | UnsetType = UNSET
     position: Annotated[int, Meta(ge=0, le=LARGEST)] | UnsetType = UNSET
-    """New place among the pending ones; 0 is next."""
+    """New position among the pending messages; 0 is next."""
 
 
 class QueueModel(Model, frozen=True):
-    """The user messages of a session that are not finished, in order."""
+    """The unfinished user messages of a session, in order."""
 
     session_id: str
     paused: bool
@@ -75,13 +75,13 @@ class QueueModel(Model, frozen=True):
 
 
 class PauseQueue(Request, frozen=True):
-    """Hold or release a queue."""
+    """Pause or resume a queue."""
 
     paused: bool
 
 
 class MessagePage(Model, frozen=True):
-    """Messages, newest page first; `before` fetches the page before it, or None at the start."""
+    """A page of messages, newest page first; pass `before` to get the previous page (None: there is none)."""
 
     messages: list[MessageModel]
     """Oldest first within the page."""

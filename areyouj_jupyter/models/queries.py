@@ -1,4 +1,4 @@
-"""The query parameters of the routes that take some."""
+"""The query parameters of the routes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from areyouj_jupyter.models.base import END_OF_TIME, LARGEST, Priority, Query, T
 
 
 class Rehearse(Query, frozen=True):
-    """Whether to do it, or only to tell what it would give."""
+    """Whether to only check the request."""
 
     dry_run: bool = False
-    """True: all is checked, and the answer is what it would be, but nothing is kept."""
+    """True: check everything and answer as usual, but save nothing."""
 
 
 class ListInstances(Query, frozen=True):
-    """How many instances of an agent, the newest ones."""
+    """How many of an agent's newest instances to list."""
 
     limit: Annotated[int, Meta(ge=1, le=1000)] = 100
 
@@ -26,7 +26,7 @@ class PageMessages(Query, frozen=True):
     """A page of one instance's messages."""
 
     before: Annotated[int, Meta(ge=1, le=LARGEST)] | UnsetType = UNSET
-    """Only messages with a smaller `seq`; without it the newest page."""
+    """Only messages with a smaller `seq`; default: the newest page."""
     limit: Annotated[int, Meta(ge=1, le=500)] = 50
 
 
@@ -34,11 +34,11 @@ class FindMessages(Query, frozen=True):
     """A page of messages over all agents."""
 
     agent: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
-    """Id or name of an agent; without it all."""
+    """Id or name of an agent; default: all."""
     since: Annotated[float, Meta(ge=0, le=END_OF_TIME)] | UnsetType = UNSET
-    """Only messages made at this time or later."""
+    """Only messages created at this time or later."""
     before: Annotated[int, Meta(ge=1, le=LARGEST)] | UnsetType = UNSET
-    """Only messages with a smaller `seq`; without it the newest page."""
+    """Only messages with a smaller `seq`; default: the newest page."""
     limit: Annotated[int, Meta(ge=1, le=500)] = 50
 
 
@@ -46,9 +46,9 @@ class ReadOutput(Query, frozen=True):
     """A piece of a session's raw output."""
 
     offset: Annotated[int, Meta(ge=0, le=LARGEST)] = 0
-    """First byte wanted; what is no longer kept is left out."""
+    """Offset of the first byte; bytes that are no longer kept are left out."""
     limit: Annotated[int, Meta(ge=1, le=4 * 1024 * 1024)] = 1024 * 1024
-    """At most so many bytes."""
+    """Maximum number of bytes."""
 
 
 class ListTasks(Query, frozen=True):
@@ -59,15 +59,15 @@ class ListTasks(Query, frozen=True):
     parent: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
     """Only the sub-tasks of this task."""
     agent: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
-    """Only those assigned to this agent."""
+    """Only tasks assigned to this agent."""
     q: str = ""
-    """Only those whose text holds this, ignoring case."""
+    """Only tasks whose text contains this, ignoring case."""
     offset: Annotated[int, Meta(ge=0, le=LARGEST)] = 0
     limit: Annotated[int, Meta(ge=1, le=1000)] | UnsetType = UNSET
-    """Without it all."""
+    """Default: all."""
 
 
 class ExportTasks(Query, frozen=True):
-    """The shape of a task list to take away."""
+    """The format of an exported task list."""
 
     format: Literal["csv", "xlsx"] = "csv"

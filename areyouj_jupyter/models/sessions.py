@@ -1,4 +1,4 @@
-"""Live sessions: what they do, show and ask."""
+"""Live sessions: their status, screen and prompts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class Choice(Model, frozen=True):
     """One way to answer a prompt."""
 
     key: str
-    """What `answer` takes as `choice`: mostly the number that the dialog shows."""
+    """The value to send as `choice`, usually the number shown in the dialog."""
     label: str
 
 
 class Prompt(Model, frozen=True):
-    """A dialog that waits for a person."""
+    """A dialog that waits for an answer."""
 
     id: str
     kind: PromptKind
@@ -27,59 +27,61 @@ class Prompt(Model, frozen=True):
     choices: list[Choice]
     since: Seconds
     takes_text: bool = False
-    """Whether a text of one's own answers it, too; a permission it refuses, and tells why."""
+    """Whether free text is accepted too. For a permission, the text rejects it and says why."""
 
 
 class StatusModel(Model, frozen=True):
-    """What a session is doing, and why we think so."""
+    """What a session is doing, and the evidence for it."""
 
     state: State
     since: Seconds
     reason: str | None = None
-    """For awaiting_input the prompt's kind; for exited why."""
+    """For awaiting_input, the prompt's kind; for exited, the reason."""
     evidence: str = ""
-    """What decided it: `hook:Stop`, `file:state`, `screen:…`, `title:…`, `process`."""
+    """The evidence that decided it: `hook:Stop`, `file:state`, `screen:…`, `title:…`, `process`."""
     until: Seconds | None = None
-    """When a rate limit ends, or when an agent that crashed is started again."""
+    """When a rate limit ends, or when a crashed agent is restarted."""
     prompt: Prompt | None = None
     seen: bool = True
-    """False: something finished or asked and nobody looked yet."""
+    """False: the agent finished or asked something, and nobody has looked yet."""
     blocked: str | None = None
-    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (a text stands in its
+    """Why the queue does not move: dialog, busy, paused, rate limit, lost, starting, composer (there is text in its
     input line), reduced screen, not reading, not answering, view only."""
     blocked_since: Seconds | None = None
-    """Since when a queue with messages in it has not moved for this same reason, told once that is long (30 s).
+    """Since when a queue with messages has been held for this reason; set once that takes long (30 s).
 
-    None: nothing waits, or not for long, or the agent is at work."""
+    None: nothing is queued, or not for long, or the agent is busy."""
     holder: HolderState | None = None
-    """None: the process that keeps the agent's terminal, its holder, answers. `not_answering`: the agent lives, but its
-    holder does not answer, because it was stopped or swapped out; all goes on as soon as it does. `view_only`: the
-    agent lives, but its holder is of another version, or obeys another server, so that it can be seen and stopped."""
+    """None: the holder, the process that keeps the agent's terminal, answers.
+
+    `not_answering`: the agent is running, but its holder does not answer, because it is stopped or swapped out;
+    everything continues when it does. `view_only`: the agent is running, but its holder belongs to another version or
+    server, so you can only view and stop it."""
     paused: bool = False
     reduced: bool = False
-    """True where the screen is read by the fallback emulator."""
+    """True if the fallback emulator reads the screen."""
 
 
 class Clue(Model, frozen=True):
     """One piece of evidence of what a session does."""
 
     source: Literal["hook", "mark", "file", "title", "screen", "foreground", "terminal", "process"]
-    """Best first; but a dialog on the screen beats all."""
+    """Best first, but a dialog on the screen beats all others."""
     name: str
-    """The hook, the mark, or the rule that matched; empty: the source tells nothing now."""
+    """The hook, mark or rule that matched; empty: this source says nothing now."""
     tells: State | None
-    """What it argues for."""
+    """The state that it indicates."""
     age: float | None
-    """Seconds since it was first so; None: not known."""
+    """Seconds since it first did; None: unknown."""
     decided: bool
 
 
 class StatusReport(StatusModel, frozen=True):
-    """A status with all the evidence at hand, and which of it decided."""
+    """A status with all available evidence, and which piece decided."""
 
     clues: list[Clue] = field(default_factory=list)
     unreachable: str = ""
-    """Where `holder` is set: which processes and which folder that is about, and what to do; one or two sentences."""
+    """If `holder` is set: the processes and the folder concerned, and what to do, in one or two sentences."""
     rules: str = ""
     """Where the rules for the screen come from: `built in`, or the path of the user's own file."""
 
@@ -88,7 +90,7 @@ class ClearedInput(StatusModel, frozen=True):
     """A status after the CLI's input line was cleared."""
 
     cleared: str = ""
-    """What stood in the line, as the screen showed it."""
+    """The text that was in the line, as the screen showed it."""
 
 
 LogKind = Literal["status", "message", "hook", "mark", "input"]
@@ -103,18 +105,18 @@ class LogEntry(Model, frozen=True):
     """The new state, the name of the hook or mark, the message's new status with its first line, or the input that
     was cleared."""
     detail: str
-    """What decided it, if that is told."""
+    """The evidence that decided it, if known."""
 
 
 class SessionLog(Model, frozen=True):
-    """What happened to a session since this server runs it, the oldest first; the server keeps the last 500 entries."""
+    """What happened to a session since this server started or took it over, oldest first. At most 500 entries."""
 
     session_id: str
     entries: list[LogEntry]
 
 
 class Metrics(Model, frozen=True):
-    """Counters of one session, and what its process tree uses now."""
+    """Counters of one session, and the current usage of its process tree."""
 
     sent: int = 0
     completed: int = 0
@@ -124,16 +126,16 @@ class Metrics(Model, frozen=True):
     rss_bytes: int | None = None
     cpu_seconds: float | None = None
     model: str | None = None
-    """As the CLI tells it, like what follows."""
+    """As reported by the CLI, like the fields below."""
     cost_usd: float | None = None
     """Since the process began."""
     context_tokens: int | None = None
-    """How much of the context window is taken."""
+    """How many tokens of the context window are used."""
     context_window: int | None = None
 
 
 class Health(Model, frozen=True):
-    """What was found at the last check of a session."""
+    """The result of the last health check of a session."""
 
     process: bool
     terminal: bool
@@ -154,7 +156,7 @@ class SessionModel(Model, frozen=True):
     pid: int | None
     incarnation: int
     pending: int
-    """User messages that wait in the queue."""
+    """User messages waiting in the queue."""
     started_at: Seconds
     last_activity_at: Seconds
     health: Health
@@ -185,7 +187,7 @@ class ScreenModel(Model, frozen=True):
     """Row and column, from 0."""
     title: str
     offset: int
-    """Bytes of output that this screen has seen."""
+    """Bytes of output that this screen has processed."""
     reduced: bool
 
 

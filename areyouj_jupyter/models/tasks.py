@@ -22,7 +22,7 @@ class TaskModel(Model, frozen=True):
     parent_id: str | None
     dependencies: list[str]
     agent: str | None
-    """Whom it is assigned to: the latest assignment."""
+    """The agent it was last assigned to."""
     session_id: str | None
     created_at: Seconds | None
     updated_at: Seconds | None
@@ -42,7 +42,7 @@ class CreateTask(Request, frozen=True):
 
 
 class UpdateTask(Request, frozen=True):
-    """Changes to a task; what is absent stays."""
+    """Changes to a task; absent fields stay as they are."""
 
     title: Annotated[str, Meta(min_length=1, max_length=1000)] | UnsetType = UNSET
     description: Text | UnsetType = UNSET
@@ -64,7 +64,7 @@ class TaskPage(Model, frozen=True):
     tasks: list[TaskModel]
     total: int
     notice: str = ""
-    """Why these are the tasks as they were last known, in a sentence; empty: they are as they are now."""
+    """Why these tasks may be out of date, as a sentence; empty: they are current."""
 
 
 class TaskStats(Model, frozen=True):
@@ -74,4 +74,4 @@ class TaskStats(Model, frozen=True):
     by_status: dict[str, int]
     by_priority: dict[str, int]
     progress: float
-    """Share of done ones, 0 to 1."""
+    """Share of tasks done, 0 to 1."""

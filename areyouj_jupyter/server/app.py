@@ -43,46 +43,50 @@ class AreYouJApp(ExtensionApp):
 
     name = "areyouj_jupyter"
     app_name = "AreYouJ"
-    description = "A home for coding agents."
+    description = "Run coding agents in JupyterLab."
     load_other_extensions = True
 
     data_dir = Unicode(
         config=True,
-        help="Folder for agents.db; by default `areyouj` in Jupyter's data folder. Not on a network file system.",
+        help="Folder for agents.db, not on a network file system. Default: `areyouj` in Jupyter's data folder.",
     )
     tasks_path = Unicode(
-        "", config=True, help="The task list, e.g. a project's docs/tasks.db; empty: in the data folder."
+        "", config=True, help="The task list, such as a project's docs/tasks.db; empty: tasks.db in the data folder."
     )
     allowed_roots = List(
-        Unicode(), config=True, help="Folders under which agents may work; empty: the server's root folder."
+        Unicode(), config=True, help="Folders that agents may work in; empty: the server's root folder."
     )
-    allowed_specs = List(Unicode(), config=True, help="Names of the specs that may be started; empty: all.")
+    allowed_specs = List(Unicode(), config=True, help="Names of the specs that can be started; empty: all.")
     default_spec = Unicode("claude", config=True, help="Spec of the default session.")
-    commands = Dict(config=True, help="Spec name to program, where it is not found by itself.")
-    environment_denied = List(Unicode(), config=True, help="More patterns of variables that no agent may see.")
+    commands = Dict(config=True, help="Programs by spec name, for those that are not found automatically.")
+    environment_denied = List(
+        Unicode(), config=True, help="Additional patterns of environment variables to hide from agents."
+    )
     allow_bypass = Bool(False, config=True, help="Allow modes and flags that skip an agent's permission prompts.")
     stop_agents_on_exit = Bool(
         False,
         config=True,
-        help="Whether agents end with the server; otherwise they go on, and its next start finds them.",
+        help="Whether agents stop with the server; otherwise they keep running, and the next server takes them over.",
     )
     waiting_is_activity = Bool(
         False,
         config=True,
-        help="Whether an agent that waits, for an answer or the end of a usage limit, keeps the server from being "
-        "culled; one that works always does, an idle one never.",
+        help="Whether an agent that waits for an answer, or for a usage limit to end, keeps the server from being "
+        "culled. A working agent always does, an idle one never.",
     )
-    max_sessions = Int(10, config=True, help="Live sessions at one time.")
-    queue_limit = Int(100, config=True, help="Pending messages of one session.")
-    message_limit = Int(1024 * 1024, min=1, max=3 * 1024 * 1024, config=True, help="Bytes of one message.")
+    max_sessions = Int(10, config=True, help="Maximum number of live sessions.")
+    queue_limit = Int(100, config=True, help="Maximum number of pending messages per session.")
+    message_limit = Int(
+        1024 * 1024, min=1, max=3 * 1024 * 1024, config=True, help="Maximum size of a message in bytes."
+    )
     ring_bytes = Int(
-        1024 * 1024, min=64 * 1024, max=1024**3, config=True, help="Bytes of terminal output kept for each session."
+        1024 * 1024, min=64 * 1024, max=1024**3, config=True, help="Bytes of terminal output to keep per session."
     )
-    max_restarts = Int(3, config=True, help="Restarts of a crashed agent, with 2, 4, 8 s between them.")
-    restart_delay = Float(2.0, config=True, help="Seconds before the first of those restarts.")
-    idle_timeout = Float(0.0, config=True, help="Seconds of idleness after which a session is stopped; 0: never.")
-    health_interval = Float(10.0, config=True, help="Seconds between two looks at every session's processes.")
-    held_after = Float(HELD_AFTER, config=True, help="Seconds after which you are told why a queue does not move.")
+    max_restarts = Int(3, config=True, help="How often to restart a crashed agent, after 2, 4 and 8 s.")
+    restart_delay = Float(2.0, config=True, help="Seconds before the first restart; each next one waits twice as long.")
+    idle_timeout = Float(0.0, config=True, help="Stop a session after this many idle seconds; 0: never.")
+    health_interval = Float(10.0, config=True, help="Seconds between health checks of all sessions.")
+    held_after = Float(HELD_AFTER, config=True, help="Seconds before you are told why a queue does not move.")
 
     def _data_dir_default(self) -> str:
         return str(Path(jupyter_data_dir(), "areyouj"))
@@ -117,7 +121,7 @@ class AreYouJApp(ExtensionApp):
     async def _start_jupyter_server_extension(self, serverapp: Any) -> None:
         """Build the services once the loop runs; a failure is told to every request, Jupyter itself goes on."""
         if sys.platform == "win32":
-            self._failure = "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL."
+            self._failure = "AreYouJ needs Linux or macOS. On Windows, run Jupyter inside WSL."
             return
         self._interrupt = Interrupt(self.stop_extension)
         self._starting = asyncio.ensure_future(self._start(serverapp))
@@ -148,7 +152,7 @@ class AreYouJApp(ExtensionApp):
         if self._interrupt:
             self._interrupt.close()
         services, self._services = self._services, None
-        self._failure = "The server is ending."
+        self._failure = "The server is shutting down."
         if services is not None:
             live = sum(session.lifecycle.alive for session in services.registry.list_sessions())
             if live and self.stop_agents_on_exit:
@@ -183,7 +187,7 @@ class AreYouJApp(ExtensionApp):
     def _config(self) -> Config:
         server = self.serverapp
         if server is None:
-            raise Unavailable("AreYouJ runs inside a Jupyter server only.")
+            raise Unavailable("AreYouJ runs only inside a Jupyter server.")
         data_dir = Path(self.data_dir).expanduser().absolute()
         root = Path(server.root_dir).resolve()
         allowed = tuple(Path(folder).expanduser().resolve() for folder in self.allowed_roots) or (root,)

@@ -99,7 +99,7 @@ async def built(config: Config) -> AsyncIterator[Services]:
         registry = await SessionRegistry.open(
             deps, config.default_spec, await agents.unfinished_instances() if owner.held else []
         )
-        stack.push_async_callback(registry.close, "the server ended", config.stop_agents)
+        stack.push_async_callback(registry.close, "the server stopped", config.stop_agents)
         board = await TaskBoard.open(
             await _task_store(config),
             AssignmentStore(database),

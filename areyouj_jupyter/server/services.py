@@ -41,8 +41,8 @@ class Services:
         if Path(self.data_dir, LOCK).exists():
             return None
         return (
-            f"The data folder {self.data_dir} was removed while this server ran, and nothing can be stored; restart "
-            "Jupyter. `areyouj holders` lists the agents that still run, `areyouj stop` ends them."
+            f"The data folder {self.data_dir} was removed while this server was running, so nothing can be "
+            "stored. Restart Jupyter. `areyouj holders` lists the agents still running; `areyouj stop` stops them."
         )
 
     async def list_agents(self) -> list[AgentModel]:

@@ -18,7 +18,7 @@ _PROGRAM = ("-I", "-S", "{agentside}/echo")
 
 
 def read_turn(path: Path) -> Turn | None:
-    """The last turn of an echo transcript; None while none has ended. Torn and foreign lines are passed over."""
+    """The last turn of an echo transcript; None while none has ended. Torn and foreign lines are skipped."""
     for line in reversed(path.read_text("utf-8", errors="replace").splitlines()):
         entry = _entry(line)
         if entry.get("type") == "assistant":
@@ -57,7 +57,7 @@ SPEC = AgentSpec(
     name="echo",
     display_name="Echo (offline demo)",
     command="{python}",
-    install="It comes with AreYouJ; there is nothing to install.",
+    install="It comes with AreYouJ. There is nothing to install.",
     argv=(*_PROGRAM, "--session-id", "{session_id}"),
     resume_argv=(*_PROGRAM, "--resume", "{session_id}"),
     version_argv=(*_PROGRAM, "--version"),

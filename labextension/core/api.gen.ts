@@ -53,7 +53,7 @@ export interface InstanceModel {
   config: Record<string, unknown>;
 }
 
-/** One agent CLI known to this server, and whether it is here. */
+/** An agent CLI that this server knows, and whether it is installed. */
 export interface SpecModel {
   name: string;
   display_name: string;
@@ -65,7 +65,7 @@ export interface SpecModel {
   takes_model: boolean;
 }
 
-/** Start an agent; what is absent comes from its settings. */
+/** Start an agent; absent fields come from its settings. */
 export interface StartInstance {
   permission_mode?: string;
   model?: string;
@@ -73,7 +73,7 @@ export interface StartInstance {
   environment?: Record<string, string>;
 }
 
-/** Changes to an agent; what is absent stays. They hold from the next start on. */
+/** Changes to an agent; absent fields stay as they are. They apply from the next start. */
 export interface UpdateAgent {
   name?: string;
   spec?: string;
@@ -93,13 +93,13 @@ export interface Failure {
   reason: string;
 }
 
-/** A published fact, carrying the whole new model. */
+/** A change, with the whole new model. */
 export interface Event {
   type: string;
   data: unknown;
 }
 
-/** Something a person may want to hear of. */
+/** A notification for a person. */
 export interface Notification {
   session_id: string;
   agent: string;
@@ -107,20 +107,20 @@ export interface Notification {
   text: string;
 }
 
-/** The one delta: output of a session from `offset` on. */
+/** Output of a session from `offset` on, the only event that is a delta. */
 export interface OutputChunk {
   session_id: string;
   offset: number;
   text: string;
 }
 
-/** The thing with this id is gone. */
+/** The item with this id was removed. */
 export interface Removed {
   id: string;
   removed: true;
 }
 
-/** Everything live, first on every events socket, and again when another server has become the owner. */
+/** Everything live: the first event on every events socket, sent again when another server becomes the owner. */
 export interface Snapshot {
   sessions: SessionModel[];
   agents: AgentModel[];
@@ -128,14 +128,14 @@ export interface Snapshot {
   owner: Owner | null;
 }
 
-/** What a client of the events socket may say: ask for a session's output, or stop asking. */
+/** What a client may send on the events socket: subscribe to a session's output, or unsubscribe. */
 export interface Subscribe {
   type: 'subscribe' | 'unsubscribe';
   session_id: string;
   offset?: number | null;
 }
 
-/** How this server is. */
+/** The state of this server. */
 export interface HealthModel {
   status: 'ok' | 'read-only';
   version: string;
@@ -155,7 +155,7 @@ export interface Owner {
   since: number;
 }
 
-/** How a database is. */
+/** The state of a database. */
 export interface StoreModel {
   path: string;
   status: 'busy' | 'ok' | 'read-only' | 'unusable';
@@ -189,18 +189,18 @@ export interface MessageModel {
   updated_at: number;
 }
 
-/** Messages, newest page first; `before` fetches the page before it, or None at the start. */
+/** A page of messages, newest page first; pass `before` to get the previous page (None: there is none). */
 export interface MessagePage {
   messages: MessageModel[];
   before: number | null;
 }
 
-/** Hold or release a queue. */
+/** Pause or resume a queue. */
 export interface PauseQueue {
   paused: boolean;
 }
 
-/** The user messages of a session that are not finished, in order. */
+/** The unfinished user messages of a session, in order. */
 export interface QueueModel {
   session_id: string;
   paused: boolean;
@@ -214,7 +214,7 @@ export interface SendMessage {
   command?: boolean;
 }
 
-/** Tokens and cost as the CLI tells them; None: it does not tell. */
+/** Tokens and cost as the CLI reports them; None: not reported. */
 export interface Usage {
   input_tokens: number | null;
   output_tokens: number | null;
@@ -273,7 +273,7 @@ export interface CreateSession {
   environment?: Record<string, string>;
 }
 
-/** What was found at the last check of a session. */
+/** The result of the last health check of a session. */
 export interface Health {
   process: boolean;
   terminal: boolean;
@@ -288,7 +288,7 @@ export interface LogEntry {
   detail: string;
 }
 
-/** Counters of one session, and what its process tree uses now. */
+/** Counters of one session, and the current usage of its process tree. */
 export interface Metrics {
   sent: number;
   completed: number;
@@ -303,7 +303,7 @@ export interface Metrics {
   context_window: number | null;
 }
 
-/** A dialog that waits for a person. */
+/** A dialog that waits for an answer. */
 export interface Prompt {
   id: string;
   kind: 'login' | 'permission' | 'question' | 'trust';
@@ -325,7 +325,7 @@ export interface ScreenModel {
   reduced: boolean;
 }
 
-/** What happened to a session since this server runs it, the oldest first; the server keeps the last 500 entries. */
+/** What happened to a session since this server started or took it over, oldest first. At most 500 entries. */
 export interface SessionLog {
   session_id: string;
   entries: LogEntry[];
@@ -349,7 +349,7 @@ export interface SessionModel {
   metrics: Metrics;
 }
 
-/** What a session is doing, and why we think so. */
+/** What a session is doing, and the evidence for it. */
 export interface StatusModel {
   state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
   since: number;
@@ -365,7 +365,7 @@ export interface StatusModel {
   reduced: boolean;
 }
 
-/** A status with all the evidence at hand, and which of it decided. */
+/** A status with all available evidence, and which piece decided. */
 export interface StatusReport {
   state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
   since: number;
@@ -438,7 +438,7 @@ export interface TaskStats {
   progress: number;
 }
 
-/** Changes to a task; what is absent stays. */
+/** Changes to a task; absent fields stay as they are. */
 export interface UpdateTask {
   title?: string;
   description?: string;

@@ -142,7 +142,7 @@ def test_an_answer_that_comes_too_late_is_told_in_a_sentence(server: JupyterProc
         post(server, "sessions/writer/answer", {"prompt_id": prompt["id"], "choice": "1"})
         expect(output(page, 0)).to_have_text("You chose Yes: make late")
         held.pop().continue_()
-        refusal = page.get_by_role("alert").filter(has_text="The agent 'writer' asks nothing at the moment.")
+        refusal = page.get_by_role("alert").filter(has_text="The agent 'writer' is not asking anything.")
         expect(refusal).to_be_visible()
         shoot(page, "reply-too-late")
         assert history(server, "writer")[-1] == "You chose **Yes**: `make late`"

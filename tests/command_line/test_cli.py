@@ -41,7 +41,7 @@ def test_without_a_command_the_usage_is_told(capsys: pytest.CaptureFixture[str])
 def test_the_doctor_says_that_all_is_here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = cli.main(["doctor", "--data-dir", str(tmp_path)])
     told = capsys.readouterr().out
-    assert (code, told.splitlines()[-1]) == (0, "All that AreYouJ needs is here."), told
+    assert (code, told.splitlines()[-1]) == (0, "Everything AreYouJ needs is here."), told
     assert f"  ok    Data folder: {tmp_path}, on a local file system." in told
     assert "  ok    shell: " in told
 
@@ -51,8 +51,8 @@ def test_the_doctor_counts_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureF
     blocking.touch()
     code = cli.main(["doctor", "--data-dir", str(blocking / "areyouj")])
     told = capsys.readouterr().out
-    assert (code, told.splitlines()[-1]) == (1, "To be mended: 1.")
-    assert f"  wrong The data folder {blocking / 'areyouj'} cannot be written" in told
+    assert (code, told.splitlines()[-1]) == (1, "Problems to fix: 1.")
+    assert f"  wrong The data folder {blocking / 'areyouj'} is not writable" in told
 
 
 def test_repair_makes_nothing_where_nothing_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,8 +75,8 @@ def test_repair_makes_a_list_that_is_gone_and_a_database_that_was_emptied(
     (data / "agents.db").write_bytes(b"")
     assert cli.main(["repair", "--data-dir", str(data)]) == 0
     agents, tasks = capsys.readouterr().out.splitlines()
-    assert agents.startswith(f"{data}/agents.db was made anew; saved: nothing. The damaged file is kept as agents.db.")
-    assert tasks == f"{data}/tasks.db: a new and empty list."
+    assert agents.startswith(f"{data}/agents.db was rebuilt; saved: nothing. The damaged file is kept as agents.db.")
+    assert tasks == f"{data}/tasks.db: created a new, empty list."
     assert cli.main(["repair", "--data-dir", str(data)]) == 0
     assert capsys.readouterr().out.count("needs no repair.") == 2
 
@@ -84,7 +84,7 @@ def test_repair_makes_a_list_that_is_gone_and_a_database_that_was_emptied(
 def test_windows_gets_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     assert cli.main(["doctor"]) == 1
-    assert capsys.readouterr().err == "AreYouJ needs Linux or macOS; on Windows run Jupyter inside WSL.\n"
+    assert capsys.readouterr().err == "AreYouJ needs Linux or macOS. On Windows, run Jupyter inside WSL.\n"
 
 
 @pytest.mark.slow
@@ -149,7 +149,7 @@ def test_agents_of_a_killed_server_are_listed_and_stopped_and_the_next_server_kn
             code, told, complaint = run("holders", *folder)
             assert (code, complaint) == (0, "")
             title, _, head, *rows = told.splitlines()
-            assert title == f"Agents that run from {server.data}:"
+            assert title == f"Agents running from {server.data}:"
             assert head.split() == ["AGENT", "SPEC", "SESSION", "PID", "RUNS", "FOR", "MEMORY"]
             assert [row.split()[:4] for row in rows] == [
                 ["writer", "echo", ids["writer"], str(pids["writer"])],
@@ -158,13 +158,13 @@ def test_agents_of_a_killed_server_are_listed_and_stopped_and_the_next_server_kn
             assert all(re.search(r"  (\d+ s|\d+ min) +[1-9]\d* MB$", row) for row in rows)
             assert run("stop", "Writer", *folder) == (
                 0,
-                f"writer ({ids['writer']}) has ended, with everything that it started.\n",
+                f"writer ({ids['writer']}) has stopped, with everything it started.\n",
                 "",
             )
             assert (marked(ids["writer"]), state(pids["prompt"]) != "") == ([], True)
             assert run("stop", ids["prompt"][:8], *folder)[0] == 0
-            assert run("holders", *folder) == (0, f"No agent runs from {server.data}.\n", "")
-            assert run("stop", "--all", *folder) == (0, f"No agent runs from {server.data}.\n", "")
+            assert run("holders", *folder) == (0, f"No agents are running from {server.data}.\n", "")
+            assert run("stop", "--all", *folder) == (0, f"No agents are running from {server.data}.\n", "")
         finally:
             run("stop", "--all", *folder)
         with jupyter_process(tmp_path, environment=environment) as server, api(server) as client:
@@ -210,9 +210,9 @@ async def test_without_the_database_the_names_are_missing_and_the_rest_works(tmp
             0,
             ["?", "?", holder.meta.session_id, str(holder.meta.pid)],
         )
-        assert complaint.startswith("The agents' names are not known: The database ")
+        assert complaint.startswith("Cannot read the agents' names: The database ")
         code, _, complaint = await asyncio.to_thread(run, "stop", "?", "--data-dir", tmp_path)
-        assert (code, complaint) == (1, "No agent that runs is named '?'; `areyouj holders` lists them.\n")
+        assert (code, complaint) == (1, "No running agent is named '?'. `areyouj holders` lists them.\n")
         assert (await asyncio.to_thread(run, "stop", holder.meta.session_id, "--data-dir", tmp_path))[0] == 0
         assert marked(holder.meta.session_id) == []
 
@@ -227,7 +227,7 @@ async def test_an_agent_is_ended_by_force_where_its_holder_does_not_answer(tmp_p
         await until(lambda: state(holder.meta.holder_pid) == "T")
         began = asyncio.get_running_loop().time()
         code, told, complaint = await asyncio.to_thread(run, "stop", "--all", "--data-dir", tmp_path)
-        assert (code, told, complaint) == (0, f"? ({session}) has ended, with everything that it started.\n", "")
+        assert (code, told, complaint) == (0, f"? ({session}) has stopped, with everything it started.\n", "")
         assert asyncio.get_running_loop().time() - began < 10
         assert (marked(session), state(holder.meta.holder_pid)) == ([], "")
 
@@ -237,7 +237,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, run: Run) -> None:
     for command in (("holders",), ("stop", "--all")):
         code, told, complaint = run(*command, "--data-dir", missing)
         assert (code, told) == (1, "")
-        assert complaint == f"There is no data folder {missing}; --data-dir names another.\n"
+        assert complaint == f"There is no data folder {missing}. Use --data-dir to name another.\n"
 
 
 @pytest.mark.parametrize("arguments", [(), ("writer", "--all")])
@@ -245,4 +245,4 @@ def test_stop_wants_names_or_all(arguments: tuple[str, ...], capsys: pytest.Capt
     with pytest.raises(SystemExit) as ended:
         cli.main(["stop", *arguments])
     assert ended.value.code == 2
-    assert "name the agents that are to stop, or say --all" in capsys.readouterr().err
+    assert "name the agents to stop, or use --all" in capsys.readouterr().err

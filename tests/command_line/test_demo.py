@@ -35,7 +35,7 @@ def test_the_tour_prints_three_replies_and_leaves_nothing(tmp_path: Path) -> Non
     for name in ("writer", "critic", "runner"):
         assert f"\n{name} (idle):\n    " in ended.stdout
     assert "runner asks:\n    Permission needed to run" in ended.stdout
-    assert ended.stdout.endswith("\nThe server and its agents have ended.\n")
+    assert ended.stdout.endswith("\nThe server and its agents have stopped.\n")
 
 
 @pytest.mark.slow

@@ -90,7 +90,7 @@ def test_an_agent_cli_is_told_with_its_version_or_how_to_install_it() -> None:
 def test_a_data_folder_that_is_not_there_yet_is_good(tmp_path: Path) -> None:
     folder = tmp_path / "jupyter" / "areyouj"
     assert doctor.data_folder(folder, None) == Finding(
-        Grade.OK, f"Data folder: {folder} (made at the first start), on a local file system."
+        Grade.OK, f"Data folder: {folder} (created at the first start), on a local file system."
     )
     assert not folder.exists()
 
@@ -98,7 +98,7 @@ def test_a_data_folder_that_is_not_there_yet_is_good(tmp_path: Path) -> None:
 def test_a_data_folder_on_a_network_is_wrong_and_names_the_trait(tmp_path: Path) -> None:
     assert doctor.data_folder(tmp_path, "nfs4") == Finding(
         Grade.WRONG,
-        f"The data folder {tmp_path} lies on a network file system (nfs4); "
+        f"The data folder {tmp_path} is on a network file system (nfs4); "
         "set c.AreYouJApp.data_dir to a folder on a local disk.",
     )
 

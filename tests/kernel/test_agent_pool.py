@@ -110,7 +110,7 @@ def test_without_any_agent_left_the_rest_fails_with_the_reason() -> None:
     crew, replies = Agents(), drafts(3)
     crew.stopped |= {"a", "b"}
     AgentPool(crew, map(Job, replies), ["a", "b"], 8).start()
-    told = "No agent is left for this message. a is not running. b is not running."
+    told = "No agents are left for this message. a is not running. b is not running."
     assert [str(reply.exception(0)) for reply in replies] == [told] * 3
 
 

@@ -68,7 +68,7 @@ def test_an_agent_that_is_stopped_gets_no_more_work_and_the_others_do_the_rest(c
     replies = busy(crew, pool)
     crew["ada"].stop()
     ends = texts(replies)
-    assert ends[0].startswith("The message to ada was not done (The agent ")
+    assert ends[0].startswith("The message to ada failed (The agent ")
     assert ends[1:] == answered(*ITEMS[1:], slow=SLOW)
     assert {reply.agent for reply in replies[1:]} == {"bob", "cyd"}
 
@@ -84,7 +84,7 @@ def test_an_agent_that_is_deleted_gets_no_more_work_and_the_others_do_the_rest(c
     replies = busy(crew, pool)
     crew.agents.delete("ada")
     ends = texts(replies)
-    assert ends[0].startswith("The message to ada was not done (The agent ")
+    assert ends[0].startswith("The message to ada failed (The agent ")
     assert ends[1:] == answered(*ITEMS[1:], slow=SLOW)
 
 
@@ -114,7 +114,7 @@ def test_without_any_agent_left_the_rest_tells_how_each_has_ended(crew: Crew, po
     ends = texts(replies)
     assert len(set(ends[3:])) == 1
     told = ends[3]
-    assert told.startswith("No agent is left for this message. ")
+    assert told.startswith("No agents are left for this message. ")
     assert "The agent 'ada' is not running: it was stopped by a user. Start it with `%areyouj start ada`." in told
     assert "The agent 'bob' is not running: it was killed by SIGKILL." in told
     assert "'cyd'" in told
@@ -125,7 +125,7 @@ def test_an_agent_that_is_restarted_goes_on_with_its_share(crew: Crew, pool: lis
     until_now(lambda: replies[0].status == "processing")
     crew["ada"].restart()
     ends = texts(replies)
-    assert ends[0].startswith("The message to ada was not done (The agent ")
+    assert ends[0].startswith("The message to ada failed (The agent ")
     assert ends[1:] == answered(1, 2, slow=SLOW)
 
 
@@ -161,7 +161,7 @@ def test_who_died_at_its_start_is_told_with_how(crew: Crew, pool: list[str]) -> 
     crew.start("dud")
     until_now(lambda: crew["dud"].status.state == "exited", "its end")
     how = "The agent 'dud' is not running: it exited with code 7."
-    last = 'Its terminal showed last: "no / exit".'
+    last = 'Last output: "no / exit".'
     start = "Start it with `%areyouj start dud`."
     sentence = f"{how} {last} {start}"
     for act in (

@@ -31,14 +31,14 @@ def test_a_reply_tells_what_its_agent_asks_and_answers_it(server: FakeServer, cr
     prompt = reply.needs_input
     assert prompt is not None and prompt.text.startswith("Do you want to touch it?")
     shown = reply._repr_mimebundle_()
-    assert shown["text/plain"].endswith(", and the agent asks: Do you want to touch it? 1=Yes 2=No")
+    assert shown["text/plain"].endswith(", and the agent is asking: Do you want to touch it? 1=Yes 2=No")
     assert shown["text/markdown"].endswith("`reply.answer(…)` takes one of these:\n\n- **1** Yes\n- **2** No")
     assert shown[QUESTION] == {"session": SESSION, "prompt": prompt.id, "text": "◐ writer: processing …"}
     reply.answer("no")
     assert [(answer.prompt_id, answer.choice, answer.text) for answer in server.answers] == [(prompt.id, "2", None)]
     until_now(lambda: reply.needs_input is None)
     assert QUESTION not in reply._repr_mimebundle_()
-    with pytest.raises(PromptGone, match=r"^writer asks nothing now\.$"):
+    with pytest.raises(PromptGone, match=r"^writer is not asking anything\.$"):
         reply.answer("yes")
 
 
@@ -70,7 +70,7 @@ def test_a_reply_on_its_way_shows_what_was_said_last(server: FakeServer, crew: C
 
 def test_a_question_can_be_raised(server: FakeServer, crew: Crew) -> None:
     reply = asked(server, crew)
-    with pytest.raises(NeedsInput, match=r"^writer: processing, and the agent asks: Do you want .*\.$") as raised:
+    with pytest.raises(NeedsInput, match=r"^writer: processing, and the agent is asking: Do you want .*\.$") as raised:
         reply.result(5, on_needs_input="raise")
     assert raised.value.prompt == reply.needs_input
     assert not reply.done()
@@ -108,7 +108,7 @@ def test_a_question_can_be_raised_where_a_reply_is_awaited(server: FakeServer, c
 
     reply = asked(server, crew)
     reply.on_needs_input = "raise"
-    with pytest.raises(NeedsInput, match=r"^writer: processing, and the agent asks: "):
+    with pytest.raises(NeedsInput, match=r"^writer: processing, and the agent is asking: "):
         asyncio.run(cell(reply))
 
 

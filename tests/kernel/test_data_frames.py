@@ -61,7 +61,7 @@ def test_replies_are_rows(server: FakeServer, crew: Crew) -> None:
     told = replies.df
     assert list(told.status) == ["completed", "error", "pending"]
     assert (told.reply[0], told.tokens[0]) == ("1", 4.0)
-    assert told.error[1] == "The message to writer was not done (crash)."
+    assert told.error[1] == "The message to writer failed (crash)."
     assert pandas.isna(told.reply[2])
 
 

@@ -67,14 +67,14 @@ def test_the_tables_and_why_tell_it() -> None:
 @pytest.mark.parametrize(
     ("told", "hint"),
     [
-        (None, ", and the agent is stopped; start it and the message goes on"),
+        (None, ", and the agent is stopped; start it to continue"),
         (
             StatusModel(state="exited", since=0.0, reason="The agent exited with code 3."),
-            ", and the agent has ended (The agent exited with code 3); restart it and the message goes on",
+            ", and the agent has ended (The agent exited with code 3); restart it to continue",
         ),
         (
             StatusModel(state="exited", since=0.0, reason="The agent exited with code 3.", until=9.0),
-            ", and the agent has ended (The agent exited with code 3); it is started again",
+            ", and the agent has ended (The agent exited with code 3); it will be restarted",
         ),
         (status("composer"), f". {TYPED} {CLEAR}"),
         (status("busy", None), ""),

@@ -93,11 +93,11 @@ def test_what_the_session_does_is_shown_with_the_reply(server: FakeServer, inbox
     inbox.on_event(
         f"session:{SESSION}:status-changed", msgspec.Raw(msgspec.json.encode({"id": SESSION, "removed": True}))
     )
-    assert repr(reply) == "<Reply writer: pending, and the agent is stopped; start it and the message goes on>"
+    assert repr(reply) == "<Reply writer: pending, and the agent is stopped; start it to continue>"
 
 
 def test_a_message_sent_by_a_closed_client_is_not_awaited(server: FakeServer, inbox: Inbox) -> None:
     inbox.close()
     reply = inbox.send(None, lambda: server.add(SendMessage(content="hello")))
-    with pytest.raises(ReplyFailed, match="goes on, but this client was closed"):
+    with pytest.raises(ReplyFailed, match="is still running, but this client was closed"):
         reply.result(0)

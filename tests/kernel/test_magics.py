@@ -104,7 +104,7 @@ def test_options_take_their_value_with_or_without_an_equals_sign() -> None:
     ("name", "line", "message"),
     [
         ("send", "", r"NAME is missing: %areyouj send"),
-        ("stop", "a b", r"'b' is one word too many: %areyouj stop NAME"),
+        ("stop", "a b", r"'b' was not expected: %areyouj stop NAME"),
         ("start", "a --spce echo", r"`start` has no option --spce; did you mean --spec"),
         ("start", "a --spec", r"--spec needs a SPEC"),
         ("ask", "--timeout soon a", r"--timeout takes a SECONDS, not 'soon'"),
@@ -129,7 +129,7 @@ def test_what_a_command_says_by_itself_gives_way_to_what_is_said() -> None:
 
 
 def test_a_cell_is_for_texts_alone() -> None:
-    with pytest.raises(CommandInvalid, match="`stop` takes no cell"):
+    with pytest.raises(CommandInvalid, match="`stop` does not take a cell"):
         COMMANDS["stop"].parsed("writer", "text")
 
 
@@ -160,7 +160,7 @@ def test_variables_stand_in_braces(text: str, sent: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{nobody.x}", r"There is no variable 'nobody'; \{\{nobody\.x\}\} sends the braces as they are\."),
+        ("{nobody.x}", r"There is no variable 'nobody'\. To send the braces as they are, write \{\{nobody\.x\}\}\."),
         ("{rows[7]}", r"\{rows\[7\]\} cannot be read \(IndexError: list index out of range\)\."),
         ("{rows.nothing}", r"\{rows\.nothing\} cannot be read \(AttributeError"),
     ],
@@ -175,11 +175,11 @@ def test_an_unknown_variable_is_named(text: str, message: str) -> None:
 
 def test_errors_are_one_line_and_never_a_traceback(shell: InteractiveShell, capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, "sned writer x", shell) == (
-        "areyouj: There is no `%areyouj sned`; did you mean send; `%areyouj help` lists what there is.\n"
+        "areyouj: There is no `%areyouj sned`; did you mean send; `%areyouj help` lists all commands.\n"
     )
     assert complaint(capsys, "send writer", shell).startswith("areyouj: TEXT is missing: %areyouj send")
     assert complaint(capsys, "send writer {nobody}", shell).startswith("areyouj: There is no variable 'nobody'")
-    assert complaint(capsys, "", shell).startswith("areyouj: No Jupyter server with AreYouJ was found;")
+    assert complaint(capsys, "", shell).startswith("areyouj: No Jupyter server with AreYouJ was found.")
 
 
 def test_help_lists_every_command_and_explains_each(
@@ -190,7 +190,7 @@ def test_help_lists_every_command_and_explains_each(
     assert all(f"{command.usage}\n    {command.summary}\n" in listed for command in COMMANDS.values())
     for line in ("ask --help", "help ask"):
         shell.run_line_magic("areyouj", line)
-        assert "--timeout    wait no longer; the message stays queued" in capsys.readouterr().out
+        assert "--timeout    stop waiting after this; the message stays queued" in capsys.readouterr().out
 
 
 @pytest.mark.slow
@@ -245,7 +245,7 @@ def test_a_message_that_fails_is_shown_not_raised(
     crew.start("magic-fails", "echo")
     reply = shell.run_line_magic("areyouj", "ask --timeout 20 magic-fails [[fail no network]]")
     assert reply.status == "error"
-    assert "The message to magic-fails was not done" in capsys.readouterr().out
+    assert "The message to magic-fails failed" in capsys.readouterr().out
     shell.run_line_magic("areyouj", "ask --timeout 0.01 magic-fails [[slow 5]]")
     assert "areyouj: No reply within 0.01 s: magic-fails: " in capsys.readouterr().err
     crew.agents.delete("magic-fails")

@@ -55,7 +55,7 @@ def test_a_cell_goes_along_by_its_number(shell: InteractiveShell, capsys: pytest
     assert told(shell, capsys, f"%areyouj send --dry-run --cell {first} writer Look:").endswith("one = 1\n```")
     for wrong in ("99", "0", "-99"):
         complaint = told(shell, capsys, f"%areyouj send --dry-run --cell {wrong} writer Look:")
-        assert complaint.startswith(f"areyouj: There is no cell {wrong}; give the number in its brackets")
+        assert complaint.startswith(f"areyouj: There is no cell {wrong}. Give the number in its brackets")
 
 
 def test_the_last_error_goes_along_with_the_cells_that_raised_it(
@@ -93,7 +93,9 @@ def test_an_unknown_variable_is_named(shell: InteractiveShell, capsys: pytest.Ca
     assert told(shell, capsys, "%areyouj send --dry-run --var nobody writer x") == (
         "areyouj: There is no variable 'nobody'.\n"
     )
-    assert told(shell, capsys, "%areyouj send --dry-run --var f() writer x").startswith("areyouj: 'f()' is no variable")
+    assert told(shell, capsys, "%areyouj send --dry-run --var f() writer x").startswith(
+        "areyouj: 'f()' is not a variable"
+    )
 
 
 @pytest.mark.slow
@@ -111,6 +113,6 @@ def test_the_code_of_a_reply_goes_into_the_next_cell(
         assert shell.rl_next_input == "total = sum([1, '2'])"
         assert [block.language for block in reply.code] == ["python", "text"]
         assert told(shell, capsys, "try:\n    reply.to_cell(7)\nexcept Exception as error:\n    print(error)") == (
-            "The reply has 2 blocks of code; there is no number 7."
+            "The reply has no code block 7; it has 2."
         )
         crew.agents.delete("context-fixer")

@@ -40,7 +40,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
         r"done +medium +grace +Tag the release",
     ),
     "dashboard": (
-        r"The agents when this cell ran; run it again for the live dashboard\.",
+        r"The agents when this cell ran\. Run it again for the live dashboard\.",
         r"writer +○ idle",
         r"tick 20",
     ),
@@ -145,7 +145,7 @@ def test_a_notebook_that_is_to_ask_nobody_ends_with_the_question(jupyter: Jupyte
         with pytest.raises(CellExecutionError) as ended:
             executed(run, jupyter)
         assert ended.value.ename == "NeedsInput"
-        assert "asks: Permission needed to run touch hello.txt" in ended.value.evalue
+        assert "is asking: Permission needed to run touch hello.txt" in ended.value.evalue
     finally:
         with connect(jupyter.url, jupyter.token) as crew:
             crew.agents.delete("asker")

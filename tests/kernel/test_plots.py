@@ -78,7 +78,7 @@ def test_costs_are_summed_up_for_each_agent() -> None:
 
 @pytest.mark.parametrize("plot", [timeline({}, 100), costs([])])
 def test_nothing_is_a_plot_too(plot: object) -> None:
-    assert repr(plot) in ("No agent runs.", "No reply told what it took.")
+    assert repr(plot) in ("No agents are running.", "No reply reported its cost.")
     assert plot._repr_png_().startswith(PNG)  # type: ignore[attr-defined]
 
 

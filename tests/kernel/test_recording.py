@@ -51,17 +51,17 @@ def test_a_recording_without_a_word_about_the_status_expects_it_as_it_is(tmp_pat
 
 @pytest.mark.parametrize("label", ["", "..", "a/b", "-a", "a b", "x" * 101])
 def test_a_label_that_would_leave_the_folder_is_refused(tmp_path: Path, label: str) -> None:
-    with pytest.raises(RecordingFailed, match="A label is letters, digits"):
+    with pytest.raises(RecordingFailed, match="is not a valid label"):
         RECORDING.save(label, folder=tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_written_over_and_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
     RECORDING.save("one", folder=tmp_path)
-    with pytest.raises(RecordingFailed, match="echo/one is there already"):
+    with pytest.raises(RecordingFailed, match="echo/one already exists"):
         RECORDING.save("one", folder=tmp_path)
     (tmp_path / "file").write_text("")
-    with pytest.raises(RecordingFailed, match="cannot be written: Not a directory"):
+    with pytest.raises(RecordingFailed, match=r"^Cannot write .*: Not a directory"):
         RECORDING.save("two", folder=tmp_path / "file")
 
 

@@ -46,7 +46,7 @@ def test_a_reply_tells_what_it_took_and_what_came_on_the_way(server: FakeServer,
 @pytest.mark.parametrize(
     ("status", "reason", "sentence"),
     [
-        ("error", "interrupted", "The message to writer was not done (interrupted)."),
+        ("error", "interrupted", "The message to writer failed (interrupted)."),
         ("cancelled", None, "The message to writer was cancelled."),
         ("uncertain", "lost", "The message to writer may or may not have arrived (lost)."),
     ],
@@ -196,7 +196,7 @@ def test_a_reply_that_failed_shows_why(server: FakeServer, crew: Crew) -> None:
     reply = sent(server, crew)
     server.finish(reply.message, "error", reason="<b>crash</b>")
     assert isinstance(reply.exception(5), ReplyFailed)
-    assert reply._repr_mimebundle_()["text/markdown"].endswith("was not done (&lt;b>crash&lt;/b>).")
+    assert reply._repr_mimebundle_()["text/markdown"].endswith("failed (&lt;b>crash&lt;/b>).")
 
 
 def test_a_reply_that_has_ended_cannot_be_cancelled(server: FakeServer, crew: Crew) -> None:

@@ -88,7 +88,7 @@ def test_without_pyghostty_agents_run_with_reduced_status(python: str, tmp_path:
         screen = f"areyouj/api/sessions/{name}/screen"
         until_now(lambda: "42" in server.get(screen).json()["lines"], "the shell's answer")
     (told,) = [warning for warning in warnings if "Screens" in warning]
-    assert told.startswith("Screens are read by pyte, since pyghostty is not here: reduced status")
+    assert told.startswith("Screens are read by pyte, because pyghostty is not installed")
     (line,) = doctor(python, tmp_path)
     assert told in line
 
@@ -105,8 +105,8 @@ def test_with_neither_every_request_says_what_to_install(python: str, tmp_path: 
 
 
 NEITHER = (
-    "Nothing is here that reads the agents' screens; run: pip install pyghostty, or where that has no wheel: "
-    "pip install pyte"
+    "No library to read the agents' screens is installed; run: pip install pyghostty, or if it has no wheel "
+    "for this system: pip install pyte"
 )
 
 

@@ -63,7 +63,7 @@ async def test_the_agents_of_a_server_that_ends_go_on_in_the_one_that_waits(tmp_
             await second.owner.require()
         assert refused.value.message == (
             f"The agents of this data folder run in another Jupyter server, http://first:1/ on {socket.gethostname()}. "
-            "Use that one, or end it: then this one takes over by itself."
+            "Use that server, or stop it; this one then takes over."
         )
         assert ((await second.snapshot()).owner, second.registry.list_sessions()) == (await owner.owner.model(), [])
         with second.events.subscribe() as events:
@@ -119,7 +119,7 @@ async def test_nobody_is_let_in_before_the_agents_are_taken_over(tmp_path: Path)
 
         async def recover(owner: Owner) -> None:
             assert (owner.epoch, services.owner.held) == (2, False)
-            with pytest.raises(Unavailable, match="just taking over"):
+            with pytest.raises(Unavailable, match="taking over"):
                 await services.owner.require()
 
         assert await services.owner.take_over(recover)

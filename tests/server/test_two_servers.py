@@ -33,12 +33,12 @@ def test_a_kernel_of_the_second_server_hears_where_the_agents_run_until_they_run
             post(first, "agents", {"name": "writer", "spec": "echo", "project_path": ""})
             pid = post(first, "sessions", {"agent": "writer"})["pid"]
             where = f"another Jupyter server, {first.url} on {socket.gethostname()}"
-            sentence = f"Your agents run in {where}; this one takes over by itself when that one ends."
+            sentence = f"Your agents run in {where}. When it stops, this one takes over."
             shown = crew._repr_mimebundle_()
             assert shown["text/plain"].splitlines()[0] == sentence
             assert shown["text/html"].startswith(f"<p>{sentence}</p>")
             assert "in the other server" in shown["text/plain"]
-            with pytest.raises(NotOwner, match="Use that one, or end it: then this one takes over by itself"):
+            with pytest.raises(NotOwner, match="Use that server, or stop it; this one then takes over"):
                 crew["writer"].send("hello")
             os.kill(first.pid, signal.SIGKILL)
             killed = time.monotonic()

@@ -44,7 +44,7 @@ class Agent:
 
     @property
     def busy(self) -> bool:
-        """A turn runs, and waits for nobody."""
+        """A turn is running and not waiting for a person."""
         return self.stage.turn is not None and self.dialog is None
 
     def take(self, given: Input, now: float) -> None:

@@ -38,7 +38,7 @@ class Conversation:
         self.partial = "⏺ "
 
     def say(self, text: str) -> None:
-        """Go on with the reply."""
+        """Continue the reply."""
         *whole, last = plain(text).split("\n")
         for line in whole:
             self.add(self.partial + line)

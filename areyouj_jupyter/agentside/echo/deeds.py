@@ -6,11 +6,11 @@ import os
 import signal
 import subprocess
 
-SLEEP = "600"  # seconds that a grandchild lives
+SLEEP = "600"  # seconds that a grandchild runs
 
 
 def crash(code: int) -> None:
-    """Be gone at once, without a goodbye and with the terminal left as it is."""
+    """Exit at once, without cleaning up and with the terminal left as it is."""
     os._exit(code & 0xFF)
 
 

@@ -72,7 +72,7 @@ class Dialog:
         return Answer(0, self.text.strip()) if self.text.strip() else None
 
     def rows(self, columns: int) -> list[str]:
-        """The dialog as it stands at the bottom of the screen."""
+        """The dialog as shown at the bottom of the screen."""
         rows = ["─" * columns]
         rows += wrap(f" {self.heading}", columns, 1) if self.heading else []
         matter = [row for line in self.matter.split("\n") for row in wrap(" " * 5 + plain(line), columns, 5)]

@@ -1,4 +1,4 @@
-"""echo's hook calls: the same few facts that the real CLIs tell."""
+"""echo's hook calls: the same few facts that the real CLIs report."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Hooks:
     cwd: str
 
     def call(self, name: str, **fields: object) -> None:
-        """Tell of one fact; never raises, and waits a moment at most."""
+        """Report one fact; never raises, and waits a moment at most."""
         told = {
             "hook_event_name": name,
             "session_id": self.session_id,

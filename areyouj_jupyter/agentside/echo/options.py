@@ -46,5 +46,5 @@ def parse_options(arguments: list[str]) -> Options:
 def _session_id(text: str) -> str:
     """An id that can be a file's name."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no session id")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a session id")
     return text

@@ -68,7 +68,7 @@ class Program:
         except OSError as error:  # the terminal is gone, or the disk is full
             self._agent.leave("error", FAILED)
             with suppress(OSError):
-                os.write(STDERR, f"\r\necho cannot go on: {error}\r\n".encode())
+                os.write(STDERR, f"\r\necho cannot continue: {error}\r\n".encode())
         return FAILED if self._agent.exit_code is None else self._agent.exit_code
 
     def _loop(self) -> None:

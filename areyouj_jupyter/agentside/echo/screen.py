@@ -1,4 +1,4 @@
-"""The terminal as a canvas: lines that scroll away, and below them a live part that is drawn anew."""
+"""The terminal as a canvas: lines that scroll away, and below them a live part that is redrawn."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Screen:
         self._show(f"\r{up}\x1b[J", self._wrapped(fresh), frame)
 
     def redraw(self, conversation: Conversation, frame: Frame) -> None:
-        """Show everything anew, after a resize: as much of the conversation as fits."""
+        """Redraw everything after a resize: as much of the conversation as fits."""
         conversation.take_fresh()
         room = max(0, self.rows - len(frame.rows))
         lines = list(conversation.lines)[-room:] if room else []

@@ -52,7 +52,7 @@ class Stage:
             pausing = self._move(self.turn, None)
 
     def answer(self, answer: Answer) -> None:
-        """The open dialog was answered; the turn goes on."""
+        """The open dialog was answered; the turn continues."""
         self.dialog = None
         if self.turn:
             self.turn.due = self.now

@@ -1,4 +1,4 @@
-"""What is kept: the conversation, so that a resume is real, and the truth log, which tells tests what arrived."""
+"""What is saved: the conversation, so that a resume is real, and the truth log, which shows tests what arrived."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ HELP = """I am **echo**: I work offline and repeat what I hear. Put directives i
 
 @dataclass(frozen=True)
 class Say:
-    """Go on with the reply."""
+    """Continue the reply."""
 
     text: str
 
@@ -133,7 +133,7 @@ def _moves(step: Step, pace: float) -> Generator[Move, None, None]:
 
 
 def _ask(ask: Ask, allowed: set[str]) -> Moves:
-    """Ask, unless it is allowed for good; say what was chosen, or end the turn if it was refused."""
+    """Ask, unless it is always allowed; say what was chosen, or end the turn if it was refused."""
     command = ask.step.text
     if ask.step.name == "question":
         answer = yield ask

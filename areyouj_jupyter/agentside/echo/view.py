@@ -42,7 +42,7 @@ def _partial(agent: Agent, columns: int) -> list[str]:
 
 
 def _notices(agent: Agent, columns: int, now: float) -> list[str]:
-    """What stands right above the composer."""
+    """The rows right above the composer."""
     stage = agent.stage
     rows = [dim(wrap(f"  queued: {plain(text)}".replace("\n", " "), columns)[0]) for text in stage.queued[-3:]]
     if stage.turn and agent.busy:

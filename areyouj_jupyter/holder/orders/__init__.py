@@ -1,1 +1,1 @@
-"""What a server orders: one order at a time, in a journal before it is done."""
+"""Orders of a server: one at a time, journalled before they are carried out."""

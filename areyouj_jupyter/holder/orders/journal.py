@@ -1,4 +1,4 @@
-"""The journal: one JSON line per fact, on disk before anything is done about it."""
+"""The journal: one JSON line per fact, on disk before it is acted upon."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Journal:
 
 
 def facts(data: bytes) -> list[dict[str, Any]]:
-    """The facts of a journal's bytes; a line that was not finished tells nothing."""
+    """The facts of a journal's bytes; an unfinished line is ignored."""
     found: list[dict[str, Any]] = []
     for line in data.split(b"\n")[:-1]:
         try:

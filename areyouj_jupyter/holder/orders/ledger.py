@@ -32,7 +32,7 @@ class Order(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What makes it this order."""
+        """The identity of the order."""
         return self.id, self.step, self.attempt
 
     def fact(self, state: str) -> dict[str, Any]:
@@ -69,11 +69,11 @@ class Ledger:
         return self._states.get(key, UNKNOWN)
 
     def enter(self, key: Key, state: str) -> None:
-        """An order went on."""
+        """Record an order's new state."""
         self._states[key] = state
 
     def steps(self, id: str) -> list[tuple[str, int, str]]:
-        """Step, attempt and state of all that is known of one delivery."""
+        """Step, attempt and state of all known orders of one delivery."""
         keys = [(id, PASTE, 1), *((id, SUBMIT, attempt) for attempt in range(1, ATTEMPTS + 1))]
         return [(key[1], key[2], self._states[key]) for key in keys if key in self._states]
 

@@ -20,7 +20,7 @@ class TypingLine:
         self._queue: deque[tuple[memoryview, Order | None]] = deque()
 
     def add(self, data: bytes, order: Order | None = None) -> bool:
-        """Bytes to be written. False: too much waits, nothing is taken."""
+        """Add bytes to write. False: too much is waiting, nothing is taken."""
         if self.waiting + len(data) > WAITING_LIMIT:
             return False
         if data:
@@ -29,7 +29,7 @@ class TypingLine:
         return True
 
     def pump(self) -> list[Order]:
-        """Write what goes now; the orders whose last byte went."""
+        """Write what fits now; returns the orders whose last byte was written."""
         finished: list[Order] = []
         while self._queue:
             data, order = self._queue.popleft()
@@ -43,7 +43,7 @@ class TypingLine:
         return finished
 
     def clear(self) -> list[Order]:
-        """Nobody reads any more: drop it all; the orders that were not finished."""
+        """The terminal is gone: drop everything; returns the unfinished orders."""
         left = [order for _, order in self._queue if order]
         self._queue.clear()
         self.waiting = 0

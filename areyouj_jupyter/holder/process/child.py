@@ -54,17 +54,17 @@ def spawn(program: Program, slave: int) -> int:
 
 
 def start_error(error: OSError) -> StartError:
-    """What the system refused, in words."""
+    """The system's error as a sentence."""
     if words := shortage(error):
         return StartError(SHORTAGE, words)
     return StartError(SYSTEM, f"The holder could not be started: {error}.")
 
 
 def _become(program: Program, slave: int, told: int, holder: int) -> NoReturn:
-    """In the child: become the program, or tell why not."""
+    """In the child: become the program, or report why not."""
     kind, what = SYSTEM, "the terminal"
     try:
-        os.login_tty(slave)  # ours in a session of our own, and our standard input, output and error
+        os.login_tty(slave)  # in a session of its own, as its standard input, output and error
         for name in RESTORED:
             signal.signal(getattr(signal, name), signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, ())

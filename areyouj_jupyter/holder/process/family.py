@@ -57,7 +57,7 @@ class Family:
             os.killpg(self.leader, number)
 
     def reap(self) -> tuple[int | None, bool]:
-        """Reap who ended; the agent's wait status if it was among them, and whether nobody of the family is left."""
+        """Reap ended processes; returns the agent's wait status if it ended, and whether none of the family is left."""
         status = None
         try:
             while (ended := os.waitpid(-1, os.WNOHANG))[0]:

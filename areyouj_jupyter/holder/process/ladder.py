@@ -9,17 +9,17 @@ from collections.abc import Callable
 from areyouj_jupyter.holder.process.family import Family
 from areyouj_jupyter.holder.process.loop import Loop
 
-KILL = (signal.SIGKILL, 1.0)  # more than once: something may have been born between the look and the signal
+KILL = (signal.SIGKILL, 1.0)  # more than once: a process may have started between the look and the signal
 STEPS = ((signal.SIGHUP, 1.0), (signal.SIGTERM, 2.0), KILL, KILL, KILL)  # signal, seconds of grace
 LOOK = 0.1  # seconds between two looks; the end of a child is noticed at once
 TIMER = "ladder"
 
 
 class Ladder:
-    """Climbed once; asked again while it is climbed, it goes on as it was."""
+    """Climbed once; another request in the meantime changes nothing."""
 
     def __init__(self, family: Family, loop: Loop, reap: Callable[[], bool], told: Callable[[list[int]], None]) -> None:
-        """reap: reap who ended; true if nobody of the family is left. told: takes the pids that SIGKILL did not end."""
+        """reap: reaps ended processes; true if no family is left. told: takes the pids that survived SIGKILL."""
         self._family, self._loop = family, loop
         self._reap, self._told = reap, told
         self._steps: list[tuple[signal.Signals, float]] = []
@@ -35,7 +35,7 @@ class Ladder:
             self.look()
 
     def look(self) -> None:
-        """Whether somebody is left; the next step if their grace is over."""
+        """Whether a process is left; takes the next step if the grace is over."""
         if not self.climbing:
             return
         if self._reap():

@@ -19,7 +19,7 @@ class Loop:
         self._timers: dict[str, tuple[float, Call]] = {}
 
     def watch(self, fd: int, readable: Call | None, writable: Call | None = None) -> None:
-        """Call when it can be read or written; replaces what was watched. None for both: no more."""
+        """Call these when it can be read or written, instead of earlier ones. None for both: stop watching."""
         events = (READ if readable else 0) | (WRITE if writable else 0)
         known = self._selector.get_map().get(fd)
         if not events:
@@ -39,7 +39,7 @@ class Loop:
         return name in self._timers
 
     def run_until(self, over: Callable[[], bool]) -> None:
-        """Go on until it is over; asked after every round."""
+        """Run until `over` is true, checked after every round."""
         while not over():
             for key, events in self._selector.select(self._patience()):
                 for call, event in zip(key.data, (READ, WRITE), strict=True):

@@ -1,13 +1,13 @@
-"""A shortage: what the system has run out of, in words that go on a sentence and say what helps."""
+"""A shortage: what the system has run out of, as the end of a sentence that says what helps."""
 
 from __future__ import annotations
 
 import errno
 
-DESCRIPTORS = "no file descriptor is left; close something, or raise the limit (`ulimit -n`)"
-PROCESSES = "no process or thread can be started any more; end some, or raise the limit (`ulimit -u`)"
-MEMORY = "no memory is left; end something"
-TERMINALS = "no terminal (PTY) is left; close some, or raise the limit (on Linux `sysctl kernel.pty.max`)"
+DESCRIPTORS = "no file descriptors are left; close something, or raise the limit (`ulimit -n`)"
+PROCESSES = "no more processes or threads can be started; stop some, or raise the limit (`ulimit -u`)"
+MEMORY = "no memory is left; stop something"
+TERMINALS = "no terminals (PTYs) are left; close some, or raise the limit (on Linux `sysctl kernel.pty.max`)"
 
 WORDS = {
     errno.EMFILE: DESCRIPTORS,
@@ -18,5 +18,5 @@ WORDS = {
 
 
 def shortage(error: OSError) -> str | None:
-    """None: it is something else. EAGAIN is taken for what `fork` means by it."""
+    """None: the error is something else. EAGAIN is read as `fork` means it."""
     return WORDS.get(error.errno or 0)

@@ -19,7 +19,7 @@ LOCAL_PEERCRED = 1  # sys/un.h of macOS; its level is 0
 
 
 def adopt_orphans() -> bool:
-    """Become the parent of every descendant whose own parent ends. False: they go to the system's first process."""
+    """Become the parent of every descendant whose own parent ends. False: they become children of the first process."""
     return _control(PR_SET_CHILD_SUBREAPER, 1)
 
 
@@ -30,7 +30,7 @@ def die_with_parent(number: int, parent: int) -> None:
 
 
 def same_user(connection: socket.socket) -> bool:
-    """Whether the other end runs under our user; where that cannot be told, the folder's mode has to do."""
+    """Whether the other end runs under our user; if unknown, the folder's mode has to be enough."""
     if hasattr(socket, "SO_PEERCRED"):
         credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
         return bool(struct.unpack("3i", credentials)[1] == os.getuid())

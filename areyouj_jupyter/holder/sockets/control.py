@@ -1,4 +1,4 @@
-"""The control socket: servers connect, one of them is attached, and what it does not take waits."""
+"""The control socket: servers connect, one of them is attached, and frames that it does not take wait."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Control:
             self.dismiss(peer, b"")
 
     def dismiss(self, peer: int, last: bytes) -> None:
-        """End a connection; a last frame goes if it goes at once. Who reads the terminal stays until it closes too."""
+        """End a connection, with a last frame if it can go at once. A reader of the terminal stays until it closes."""
         if peer not in self._peers or peer in self._leaving:
             return
         self._leave(peer)
@@ -72,7 +72,7 @@ class Control:
             self._end(peer)
 
     def _leave(self, peer: int) -> None:
-        """It is told nothing more."""
+        """Send it nothing more."""
         self._leaving.add(peer)
         if peer == self._core.peer:
             self._blocked = False
@@ -106,13 +106,13 @@ class Control:
             except BlockingIOError:
                 self._block(peer, True)
                 return
-            except OSError:  # it left; what it said last is still to be read, then its end
+            except OSError:  # it left; its last frames are still to be read, then its end
                 self._block(peer, False)
                 return
         self._block(peer, outbox.waits)
 
     def _block(self, peer: int, blocked: bool) -> None:
-        """Whether to go on when the server takes more."""
+        """Whether to continue when the server takes more."""
         if blocked != self._blocked:
             self._blocked = blocked
             self._loop.watch(peer, partial(self._read, peer), self.flush if blocked else None)

@@ -16,7 +16,7 @@ class Decoder:
         self._rest = bytearray()
 
     def feed(self, data: bytes | memoryview) -> list[Frame]:
-        """More bytes: the frames that are complete now. Raises WireError; the connection is of no more use."""
+        """Add bytes; returns the frames that are complete now. Raises WireError; the connection is then useless."""
         frames: list[Frame] = []
         begin = 0
         if self._rest:

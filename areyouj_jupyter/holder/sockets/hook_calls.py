@@ -1,4 +1,4 @@
-"""The hook socket: an agent CLI's hook programs say one line each, and are told on in the order in which they came."""
+"""The hook socket: an agent CLI's hook programs send one line each, passed on in the order in which they came."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from areyouj_jupyter.holder.process.loop import Loop
 from areyouj_jupyter.holder.sockets import unix_socket
 
 LINE_LIMIT = 1024 * 1024  # bytes, with the line feed
-READ_DEADLINE = 2.0  # seconds for a caller to say its line
-CALLERS_LIMIT = 32  # heard at the same time; more wait to be accepted
+READ_DEADLINE = 2.0  # seconds for a caller to send its line
+CALLERS_LIMIT = 32  # handled at the same time; more wait to be accepted
 READ_BYTES = 64 * 1024
 TIMER = "hooks"
 
@@ -22,7 +22,7 @@ Tell = Callable[[str, bytes, float], None]
 
 
 class Caller:
-    """One connection, and what it has said."""
+    """One connection, and what it has sent."""
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
@@ -31,7 +31,7 @@ class Caller:
         self.deadline = time.monotonic() + READ_DEADLINE
 
     def hear(self) -> None:
-        """Take what has come; done at the end of the line, of the connection, or of our patience."""
+        """Take what has come; finished at the end of the line or of the connection, or after the time limit."""
         try:
             while data := self.connection.recv(READ_BYTES):
                 self.said += data
@@ -53,7 +53,7 @@ class HookCalls:
         self._loop.watch(self._listener.fileno(), self.look)
 
     def look(self) -> None:
-        """Hear everybody who has come, and tell what is complete, the first comer first."""
+        """Read from all connections, and pass on complete lines, the earliest first."""
         while len(self._callers) < CALLERS_LIMIT and (connection := unix_socket.accept(self._listener)):
             self._callers.append(Caller(connection))
             self._loop.watch(connection.fileno(), self.look)

@@ -11,7 +11,7 @@ BYTES_LIMIT = 8 * 1024 * 1024  # of them together
 
 
 class HookLog:
-    """Bounded: when it is full the oldest hook is forgotten, and the numbers tell so."""
+    """Bounded: when it is full the oldest hook is dropped, which shows as a gap in the numbers."""
 
     def __init__(self) -> None:
         self.last = 0
@@ -23,7 +23,7 @@ class HookLog:
         return len(self._kept)
 
     def add(self, name: str, payload: bytes, at: float) -> None:
-        """One more. payload: a JSON object. at: seconds since the epoch."""
+        """Add a hook. payload: a JSON object. at: seconds since the epoch."""
         self.last += 1
         frame = wire.mixed_frame(wire.HOOK, {"number": self.last, "at": at, "name": name}, payload)
         self._kept.append(frame)
@@ -38,7 +38,7 @@ class HookLog:
         return (number, self._kept[number - first]) if number <= self.last else None
 
     def acknowledge(self, number: int) -> None:
-        """A server has all up to this number."""
+        """A server has all hooks up to this number."""
         while self._kept and self.last - len(self._kept) + 1 <= number:
             self._drop()
 

@@ -11,7 +11,7 @@ LETTERS_LIMIT = 1024 * 1024  # bytes of answers that a server may leave unread
 
 
 class Outbox:
-    """The sending end towards one server after the other."""
+    """The sending end, towards one server at a time."""
 
     def __init__(self, hooks: HookLog) -> None:
         self._hooks = hooks
@@ -21,7 +21,7 @@ class Outbox:
         self._lent: tuple[int, ...] = ()
 
     def attach(self, hook: int) -> None:
-        """Begin anew for a server that has hooks up to `hook`."""
+        """Start over for a server that has hooks up to `hook`."""
         self._letters.clear()
         self._rest = self._offered = self._last = b""
         self._lent = ()
@@ -29,7 +29,7 @@ class Outbox:
 
     @property
     def begun(self) -> bool:
-        """Whether a frame is half sent: nothing may come between."""
+        """Whether a frame is half sent: no other may come in between."""
         return bool(self._rest)
 
     @property
@@ -48,7 +48,7 @@ class Outbox:
         self._lent += lent
 
     def put_last(self, frame: bytes) -> None:
-        """A frame that is sent when all hooks are."""
+        """A frame to send after all hooks."""
         self._last += frame
 
     def piece(self) -> tuple[bytes, tuple[int, ...]]:
@@ -65,7 +65,7 @@ class Outbox:
         return self._offered, lent
 
     def took(self, count: int) -> None:
-        """So many bytes of the piece went, and its descriptors if any did."""
+        """This many bytes of the piece were sent, and its descriptors if any were."""
         if not count:
             return
         if not self._rest:
@@ -73,7 +73,7 @@ class Outbox:
         self._rest = self._offered[count:]
 
     def _pass(self) -> None:
-        """What was offered is on its way."""
+        """The offered piece is under way."""
         if self._letters:
             self._letters.clear()
             self._lent = ()

@@ -30,11 +30,11 @@ def listen(path: str) -> socket.socket:
 
 
 def accept(listener: socket.socket) -> socket.socket | None:
-    """The next caller of our own user; None if there is none now."""
+    """The next connection from our own user; None if there is none now."""
     while True:
         try:
             connection, _ = listener.accept()
-        except OSError:  # nobody, gone again, or no descriptor left
+        except OSError:  # no connection, one that is gone again, or no descriptor left
             return None
         if same_user(connection):
             connection.setblocking(False)
@@ -43,6 +43,6 @@ def accept(listener: socket.socket) -> socket.socket | None:
 
 
 def remove(path: str) -> None:
-    """Take the name away; harmless when repeated."""
+    """Remove the socket's name; harmless when repeated."""
     with contextlib.suppress(OSError):
         os.unlink(path)  # noqa: PTH108

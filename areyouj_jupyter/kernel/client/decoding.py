@@ -1,4 +1,4 @@
-"""Decoding: what a server tells, as the structs of models.py, in any thread."""
+"""Decoding: a server's answers as the structs of models.py, in any thread."""
 
 from __future__ import annotations
 

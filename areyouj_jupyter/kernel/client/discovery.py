@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 WILDCARDS = frozenset({"", "0.0.0.0", "::"})  # noqa: S104
-"""Addresses that a server listens on and nobody can connect to."""
+"""Addresses that a server can listen on, but a client cannot connect to."""
 _PAGE = re.compile(r"^((?:/user/[^/]+)?.*?)/(?:lab|tree|notebooks|edit|doc)(?:/.*)?$")
 """A page of JupyterLab or Notebook, after the base URL (which a hub begins with `/user/<name>`)."""
 
@@ -26,7 +26,7 @@ class Place:
 
 
 def places(environment: Mapping[str, str], runtime: Path) -> list[Place]:
-    """The server that started this kernel, then other running ones (newest first), then the one JupyterHub tells of.
+    """The server that started this kernel, then other running ones (newest first), then the one that JupyterHub names.
 
     runtime: Jupyter's runtime folder, in which every server leaves a file.
     """
@@ -57,7 +57,7 @@ def _pids(environment: Mapping[str, str], runtime: Path) -> Iterator[int]:
 
 
 def _of_pid(pid: int, runtime: Path) -> Iterator[Place]:
-    """The places that a server's two files tell: Jupyter's own, and ours where Jupyter's has no token in it."""
+    """The places in a server's two files: Jupyter's own, and ours if Jupyter's has no token in it."""
     jupyter = _read(runtime / f"jpserver-{pid}.json")
     ours = _read(runtime / f"areyouj-{pid}.json")
     if jupyter.get("token"):

@@ -17,14 +17,14 @@ from areyouj_jupyter.kernel.client.http_client import LOOPBACK, Client
 
 logger = logging.getLogger(__name__)
 
-BACK_OFF = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0)  # seconds; the last one goes on until close()
+BACK_OFF = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0)  # seconds; the last one repeats until close()
 SILENCE = 90.0  # seconds; Jupyter Server pings every 30 s, so three missing pings are a dead connection
 HANDSHAKE = 10.0  # seconds
 STOP = 2.0  # seconds that close() waits for the thread
 
 
 class Listener(Protocol):
-    """Who is told, in the stream's thread."""
+    """A listener, called in the stream's thread."""
 
     def on_event(self, type: str, data: msgspec.Raw) -> None:
         """A fact arrived; the first one of each connection is the `snapshot`."""
@@ -41,7 +41,7 @@ class _Envelope(msgspec.Struct):
 
 
 class EventStream:
-    """Connects, tells its listeners every event, and connects again for as long as it is open. Owned by a Crew."""
+    """Connects, passes every event to its listeners, and reconnects as long as it is open. Owned by a Crew."""
 
     def __init__(self, client: Client, listeners: Sequence[Listener]) -> None:
         self._client = client
@@ -54,7 +54,7 @@ class EventStream:
         self._thread.start()
 
     def end(self) -> None:
-        """Tell the thread to end; never blocks."""
+        """Ask the thread to end; never blocks."""
         self._closing.set()
         if socket := self._socket:
             socket.abort()  # type: ignore[no-untyped-call]
@@ -73,7 +73,7 @@ class EventStream:
             except (websocket.WebSocketException, OSError, msgspec.MsgspecError, AreYouJError) as error:
                 logger.debug("event stream failed", extra={"error": repr(error)})
             except Exception:
-                # The event fan-out goes on whatever one event did: the next snapshot makes good what was not read.
+                # One bad event must not stop the stream: the next snapshot makes up for it.
                 logger.exception("event was not handled")
             for listener in self._listeners:
                 listener.on_lost()

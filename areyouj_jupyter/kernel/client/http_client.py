@@ -52,7 +52,7 @@ class Client:
         )
 
     def get(self, path: str, shape: type[Shape], *, timeout: float | None = None, **query: str | float | None) -> Shape:
-        """What the route tells. timeout: seconds for each step of one try; with None it is tried again for a while."""
+        """The route's answer. timeout: seconds for each step of one try; with None it is retried for a while."""
         asked = {name: value for name, value in query.items() if value is not None}
         request = self._http.build_request("GET", path, params=asked, timeout=timeout or TIMEOUT)
         delays = RETRY_DELAYS if timeout is None else ()
@@ -71,7 +71,7 @@ class Client:
         return _decoded(self._sent(self._http.build_request("DELETE", path)), shape)
 
     def forward(self, method: str, path: Sequence[str], query: Mapping[str, str], body: object) -> Any:
-        """What any route answers, as JSON has it, to somebody else's request; None for an answer without content.
+        """Any route's answer to another client's request, as parsed JSON; None for an answer without content.
 
         path: its parts below the interface's root. Raises Malformed for a path that leads out of it.
         """
@@ -115,7 +115,7 @@ class Client:
             try:
                 response = self._http.send(request)
             except httpx.TransportError as error:
-                # A connection that was never made did nothing; a server that is silent will not speak up for a repeat.
+                # Retry only a failed connection: it did nothing. A silent server would not answer a retry either.
                 again = isinstance(error, httpx.ConnectError) or repeatable
                 if delay is None or not again or isinstance(error, httpx.TimeoutException):
                     raise errors.ServerUnreachable(_unreachable(self.place.url, error)) from error
@@ -124,7 +124,7 @@ class Client:
                 if not self._http.is_closed:
                     raise
                 raise errors.ServerUnreachable(
-                    f"This client of {self.place.url} was closed; `connect()` makes a new one."
+                    f"This connection to {self.place.url} was closed. Call `connect()` for a new one."
                 ) from error
             else:
                 _raise_failure(response, self.place.url)
@@ -155,7 +155,7 @@ def _decoded(response: httpx.Response, shape: type[Shape]) -> Shape:
     try:
         return decoded(response.content, shape)
     except msgspec.DecodeError as error:
-        raise NotAreYouJ(f"What {response.request.url.path} answered cannot be read ({error}).") from error
+        raise NotAreYouJ(f"The answer from {response.request.url.path} could not be read ({error}).") from error
 
 
 def _raise_failure(response: httpx.Response, url: str) -> None:
@@ -164,7 +164,7 @@ def _raise_failure(response: httpx.Response, url: str) -> None:
         return
     if response.is_redirect or response.status_code in (401, 403):
         refused: errors.AreYouJError = errors.AccessRefused(
-            f"The Jupyter server at {url} refused the token; call connect(url=…, token=…) with the right one."
+            f"The Jupyter server at {url} rejected the token. Call connect(url=…, token=…) with the right one."
         )
     else:
         refused = NotAreYouJ(
@@ -181,7 +181,7 @@ def _raise_failure(response: httpx.Response, url: str) -> None:
 
 
 def _trust(url: str, verify: bool | str) -> ssl.SSLContext | None:
-    """What proves an https server; None for http, where making a context would only take time."""
+    """The context that verifies an https server; None for http, where making a context would only take time."""
     if not url.startswith("https"):
         return None
     context = ssl.create_default_context(cafile=verify if isinstance(verify, str) else None)
@@ -193,4 +193,4 @@ def _trust(url: str, verify: bool | str) -> ssl.SSLContext | None:
 
 def _unreachable(url: str, error: Exception) -> str:
     """One sentence for a connection that failed."""
-    return f"The Jupyter server at {url} does not answer ({str(error) or type(error).__name__})."
+    return f"The Jupyter server at {url} is not responding ({str(error) or type(error).__name__})."

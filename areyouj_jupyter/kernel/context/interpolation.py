@@ -1,4 +1,4 @@
-"""Interpolation: `{name}` in the text of a message stands for a variable of the notebook."""
+"""Interpolation: replaces `{name}` in the text of a message with a variable of the notebook."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class NameUnknown(KernelError):
 
 
 def interpolated(text: str, variables: Mapping[str, Any]) -> str:
-    """The text with `{name}`, `{name.attribute}`, `{name[0]}` and `{name["key"]}` replaced by what they stand for.
+    """The text with `{name}`, `{name.attribute}`, `{name[0]}` and `{name["key"]}` replaced by their values.
 
-    `{{name}}` gives `{name}`. All other braces stay as they are, so JSON and code pass. Nothing is evaluated but the
+    `{{name}}` becomes `{name}`. All other braces stay as they are, so JSON and code pass. Nothing is evaluated but the
     steps named here. Raises NameUnknown.
     """
     return _FIELD.sub(lambda match: f"{{{match['literal']}}}" if match["literal"] else _value(match, variables), text)
@@ -54,17 +54,17 @@ def _first(path: str) -> str:
 
 
 def _value(match: re.Match[str], variables: Mapping[str, Any]) -> str:
-    """What one field stands for, as text."""
+    """The value of one field, as text."""
     path = match["path"]
     if (name := _first(path)) not in variables:
-        raise NameUnknown(f"There is no variable '{name}'; {{{{{path}}}}} sends the braces as they are.")
+        raise NameUnknown(f"There is no variable '{name}'. To send the braces as they are, write {{{{{path}}}}}.")
     return str(value_at(path, variables))
 
 
 def value_at(path: str, variables: Mapping[str, Any]) -> Any:
-    """What `name`, `name.attribute`, `name[0]` or `name["key"]` stands for. Raises NameUnknown."""
+    """The value of `name`, `name.attribute`, `name[0]` or `name["key"]`. Raises NameUnknown."""
     if not _WHOLE.fullmatch(path):
-        raise NameUnknown(f"'{path}' is no variable; it may have steps as in name.attribute, name[0], name[\"key\"].")
+        raise NameUnknown(f"'{path}' is not a variable. Write a name, name.attribute, name[0] or name[\"key\"].")
     name = _first(path)
     if name not in variables:
         raise NameUnknown(f"There is no variable '{name}'.")

@@ -14,7 +14,7 @@ from areyouj_jupyter.errors import KernelError
 from areyouj_jupyter.kernel.context.packing import CAP, boxed
 from areyouj_jupyter.kernel.context.time_limit import guarded
 
-CELLS = 3  # cells of which the source is told; the one that ran first
+CELLS = 3  # cells whose source is sent; the one that ran first
 
 
 class NoError(KernelError):
@@ -57,7 +57,7 @@ def _own(trace: TracebackType | None) -> TracebackType | None:
 
 
 def _files(error: BaseException, trace: TracebackType | None, variables: Mapping[str, Any]) -> Iterator[str]:
-    """Where the notebook's own code stood that the error came through; each cell is a file to Python."""
+    """The lines of the notebook's own code in the traceback; each cell is a file to Python."""
     for frame, _ in traceback.walk_tb(trace):
         if frame.f_globals is variables:
             yield frame.f_code.co_filename
@@ -66,6 +66,6 @@ def _files(error: BaseException, trace: TracebackType | None, variables: Mapping
 
 
 def _told(error: BaseException, trace: TracebackType | None) -> str:
-    """The traceback as Python prints it; its end tells most, so that of a long one is kept."""
+    """The traceback as Python prints it; of a long one the end is kept, which says most."""
     text = "".join(traceback.format_exception(type(error), error, trace)).rstrip()
     return text if len(text) <= CAP // 2 else f"[…]\n{text[-CAP // 2 + 200 :]}"

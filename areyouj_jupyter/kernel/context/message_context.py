@@ -42,5 +42,5 @@ def _source(number: int, shell: InteractiveShell) -> str:
     ran = shell.history_manager.input_hist_raw if shell.history_manager else [""]
     index = number if number > 0 else len(ran) - 1 + number
     if number == 0 or not 0 < index < len(ran):
-        raise NoCell(f"There is no cell {number}; give the number in its brackets, or -1 for the one before this.")
+        raise NoCell(f"There is no cell {number}. Give the number in its brackets, or -1 for the previous cell.")
     return ran[index]

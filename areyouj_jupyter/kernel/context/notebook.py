@@ -1,4 +1,4 @@
-"""The notebook around us, if there is one. Never imports IPython: without it there is none."""
+"""The surrounding notebook, if any. Never imports IPython: without it there is no notebook."""
 
 from __future__ import annotations
 

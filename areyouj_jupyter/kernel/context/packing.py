@@ -1,4 +1,4 @@
-"""Packing: a value of the notebook as text for an agent: what it is, and as much of it as fits."""
+"""Packing: a notebook's value as text for an agent: its type, and as much of it as fits."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _array(array: Any) -> str:
 
 
 def _source(thing: Any) -> str:
-    """The source of a function, class or module; without one what it is called and takes."""
+    """The source of a function, class or module; without a source, its name and signature."""
     try:
         return inspect.getsource(thing)
     except (OSError, TypeError):

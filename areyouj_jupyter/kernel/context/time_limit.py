@@ -1,4 +1,4 @@
-"""Time limit: code of the user's, such as a `__repr__`, run for a limited time and whatever it raises."""
+"""Time limit: runs the user's code, such as a `__repr__`, for a limited time, whatever it raises."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 PATIENCE = 2.0  # seconds
-MOST = 1_000_000  # characters; nobody waits for more to be looked through
+MOST = 1_000_000  # characters; searching more would take too long
 
 
 class _Overdue(BaseException):
@@ -15,9 +15,9 @@ class _Overdue(BaseException):
 
 
 def guarded(make: Callable[[], str], patience: float = PATIENCE) -> str:
-    """What `make` gives, or in brackets why it gives nothing. Waits no longer than `patience` seconds; never raises.
+    """The result of `make`, or in brackets why there is none. Waits at most `patience` seconds; never raises.
 
-    It runs in a thread, which ends with it. One that is overdue is told to end, and does with its next step in Python.
+    It runs in a thread of its own. If it is overdue, it is asked to end, and does so at its next step in Python.
     """
     made: list[str] = []
 
@@ -38,11 +38,11 @@ def guarded(make: Callable[[], str], patience: float = PATIENCE) -> str:
 
 
 def exact(text: str) -> str:
-    """The same as a plain str, whatever its class makes of it."""
+    """The same text as a plain str, whatever its class does."""
     return str.__getitem__(text, slice(None))
 
 
 def class_name(value: object) -> str:
-    """The name of a thing's class, whatever its class or metaclass says of it."""
+    """The name of a value's class, whatever the class or metaclass says."""
     name: str = type.__dict__["__name__"].__get__(type(value))
     return name

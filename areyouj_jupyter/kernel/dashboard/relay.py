@@ -31,12 +31,12 @@ class Relay:
     """Owned by a dashboard. Idle, with no thread, for a page that reaches its server."""
 
     def __init__(self, client: Client, tell: Tell) -> None:
-        """tell: sends one message to all pages that show the dashboard; is called in the events' thread too."""
+        """tell: sends a message to all pages that show the dashboard; also called in the events' thread."""
         self._client, self._tell = client, tell
         self._following: _Following | None = None
 
     def on_said(self, content: dict[str, Any]) -> None:
-        """A page said something: a request, or that it wants to hear the events."""
+        """Take a message of a page: a request, or a subscription to the events."""
         if "follow" in content:
             self.close()  # a new connection begins with a snapshot, which the page needs
             self._following = _Following(self._client, self._tell)
@@ -66,7 +66,7 @@ class _Following:
         self._stream = EventStream(client, (self,))
 
     def end(self) -> None:
-        """Tell nothing any more."""
+        """Stop sending events."""
         self._ended = True
         self._stream.end()
 

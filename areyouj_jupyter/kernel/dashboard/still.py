@@ -5,7 +5,7 @@ from __future__ import annotations
 from areyouj_jupyter.kernel.crew import Crew
 from areyouj_jupyter.kernel.tables import display
 
-CAPTION = "The agents when this cell ran; run it again for the live dashboard."
+CAPTION = "The agents when this cell ran. Run it again for the live dashboard."
 
 
 class Still:

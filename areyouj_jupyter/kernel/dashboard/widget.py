@@ -36,10 +36,10 @@ class Dashboard(anywidget.AnyWidget):
     height = traitlets.Int(480, min=200).tag(sync=True)
     """Pixels of an agent's terminal."""
     still = traitlets.Unicode(read_only=True).tag(sync=True)
-    """The id of what is shown where there is no kernel; the page hides it while the widget lives."""
+    """The id of the output for when there is no kernel; the page hides it while the widget is alive."""
 
     def __init__(self, crew: Crew | None = None, height: int = 480) -> None:
-        """crew: the one that was connected last if None; height: pixels of an agent's terminal, at least 200.
+        """crew: the one connected last if None; height: pixels of an agent's terminal, at least 200.
 
         Raises what `connect` raises.
         """
@@ -52,7 +52,7 @@ class Dashboard(anywidget.AnyWidget):
         self.on_msg(lambda _widget, content, _buffers: self._relay.on_said(content))
 
     def close(self) -> None:
-        """Take the dashboard out of the page; the agents go on."""
+        """Remove the dashboard from the page; the agents keep running."""
         self._relay.close()
         super().close()
 

@@ -32,7 +32,7 @@ class Option:
     name: str
     summary: str
     value: str | None = None
-    """What the value is called; None: a switch."""
+    """The value's name in the help; None: a switch."""
     kind: Callable[[str], Any] = str
     """Makes the value from its word. Raises ValueError."""
     many: bool = False
@@ -41,7 +41,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Arguments:
-    """What a command line says. An option that is absent is None, a switch False."""
+    """A parsed command line. An absent option is None, an absent switch False."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -64,14 +64,14 @@ class Command:
     name: str
     summary: str
     run: Callable[[Crew, Arguments], object]
-    """Called with the crew; gives what is shown, or a Reply, which is returned too."""
+    """Called with the crew; returns what to show, or a Reply, which is returned too."""
     names: tuple[tuple[str, str | None], ...] = ()
-    """Each name that it takes, and what stands for it if it is left out (None: it is needed)."""
+    """Each name that it takes, with its default (None: required)."""
     options: tuple[Option, ...] = ()
     text: str | None = None
-    """What the rest of the line, and the cell, are called; None: it takes no text."""
+    """The name of the text in the help; None: it takes no text."""
     preset: str = ""
-    """The text where none is given; empty: it is needed."""
+    """The default text; empty: a text is required."""
     attaches: tuple[str, ...] = ()
     """Switches that are on without being given."""
 
@@ -99,7 +99,7 @@ class Command:
     def parsed(self, line: str, cell: str | None = None) -> Arguments:
         """What the line and the cell say. Raises CommandInvalid, HelpAsked."""
         if cell is not None and not self.text:
-            raise CommandInvalid(f"`{self.name}` takes no cell; write it with one %.")
+            raise CommandInvalid(f"`{self.name}` does not take a cell. Write it with a single %.")
         names: dict[str, str] = {}
         options: dict[str, Any] = {each.name.strip("-"): None if each.value else False for each in self.options}
         options |= dict.fromkeys(self.attaches, True)
@@ -113,7 +113,7 @@ class Command:
             elif len(names) < len(self.names):
                 names[self.names[len(names)][0]] = word
             else:
-                raise CommandInvalid(f"'{word}' is one word too many: {self.usage}")
+                raise CommandInvalid(f"'{word}' was not expected: {self.usage}")
             rest = after
         return Arguments(self._complete(names), options, self._whole_text(rest, cell) or self.preset)
 
@@ -122,7 +122,7 @@ class Command:
         return [*(option.name for option in self.options), *HELP]
 
     def _take_option(self, word: str, after: str, options: dict[str, Any]) -> str:
-        """Note one option; gives what follows it."""
+        """Take one option; returns what follows it."""
         name, given, value = word.partition("=")
         if name in HELP:
             raise HelpAsked(self.help)
@@ -146,7 +146,7 @@ class Command:
         return after
 
     def _complete(self, names: dict[str, str]) -> dict[str, str]:
-        """The names, with what stands for those left out."""
+        """The names, with the defaults of those left out."""
         for name, default in self.names:
             if name not in names and default is None:
                 raise CommandInvalid(f"{name} is missing: {self.usage}")

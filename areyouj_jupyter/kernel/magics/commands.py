@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from areyouj_jupyter.kernel.crew import Crew
     from areyouj_jupyter.kernel.replies.reply import Reply
 
-COMMAND = Option("--command", "the text is a slash or shell command, typed as it is")
-FILES = Option("--files", "note which files of its project change meanwhile")
-RAW = Option("--raw", "send braces as they are")
+COMMAND = Option("--command", "the text is a slash or shell command, typed as written")
+FILES = Option("--files", "note which files of its project change in the meantime")
+RAW = Option("--raw", "send braces as written")
 VAR = Option(
     "--var",
-    "send a variable along, packed by what it is",
+    "attach a variable, in a form that suits its type",
     "VAR",
     many=True,
 )
-DRY_RUN = Option("--dry-run", "show what would be sent, and send nothing")
+DRY_RUN = Option("--dry-run", "show what would be sent without sending it")
 SEND_OPTIONS = (
     COMMAND,
     FILES,
     RAW,
     VAR,
-    Option("--cell", "send a cell along: its number, or -1 for the one before this", "CELL", int),
-    Option("--traceback", "send the last error along, with the code that raised it"),
+    Option("--cell", "attach a cell: its number, or -1 for the previous one", "CELL", int),
+    Option("--traceback", "attach the last error, with the code that raised it"),
     DRY_RUN,
 )
 TO_FIX = (
@@ -110,7 +110,7 @@ def log(crew: Crew, arguments: Arguments) -> object:
 
 
 def record(crew: Crew, arguments: Arguments) -> object:
-    """Where it was written, and what it holds."""
+    """The recording's place and content."""
     recording = crew[arguments["NAME"]].record()
     place = recording.save(arguments["LABEL"], arguments["state"], arguments["path"] or "recordings")
     return Shown(f"{recording.told(arguments['state'])} It is in {place}. {CAUTION}")
@@ -127,7 +127,7 @@ def answer(crew: Crew, arguments: Arguments) -> object:
 
 
 def clear(crew: Crew, arguments: Arguments) -> object:
-    """What stood in the input line."""
+    """The text that was in the input line."""
     cleared = crew[arguments["NAME"]].clear_input().cleared
     return Shown(f"Cleared: {cleared}" if cleared else f"The input line of {arguments['NAME']} was empty.")
 
@@ -159,7 +159,7 @@ def tasks(crew: Crew, arguments: Arguments) -> object:
 
 
 def assign(crew: Crew, arguments: Arguments) -> object:
-    """The task, with whom it is given to."""
+    """The task, with the agent it is assigned to."""
     return display.tasks([crew.tasks.assign(arguments["TASK"], arguments["NAME"])])
 
 
@@ -182,7 +182,7 @@ def dashboard(crew: Crew, arguments: Arguments) -> object:
 
 
 def _state(arguments: Arguments, status: StatusModel) -> Shown:
-    """One line: who, and what it does."""
+    """One line: the agent and its status."""
     return Shown(f"{arguments['NAME']}: {display.state(status)}")
 
 
@@ -203,17 +203,17 @@ def _task_status(word: str) -> str:
 COMMANDS = {
     command.name: command
     for command in (
-        Command("status", "Show all agents: who works, who is done, who needs you.", show_all),
+        Command("status", "Show all agents: who is busy, who is done, who needs you.", show_all),
         Command(
             "start",
-            "Start an agent; with --spec it is made if it is new.",
+            "Start an agent; with --spec, create it if it is new.",
             start,
             NEEDED,
             (
                 Option("--spec", "which agent CLI; `specs` lists them", "SPEC"),
-                Option("--path", "its folder, absolute or below the server's root folder", "DIR"),
+                Option("--path", "its folder, absolute or relative to the server's root folder", "DIR"),
                 Option("--mode", "its permission mode", "MODE"),
-                Option("--model", "the model that its program is told to use", "MODEL"),
+                Option("--model", "the model to use", "MODEL"),
             ),
         ),
         Command("send", "Queue a message and return its Reply at once.", send, NEEDED, SEND_OPTIONS, text="TEXT"),
@@ -222,7 +222,7 @@ COMMANDS = {
             "Send, wait, and show the reply.",
             ask,
             NEEDED,
-            (*SEND_OPTIONS, Option("--timeout", "wait no longer; the message stays queued", "SECONDS", float)),
+            (*SEND_OPTIONS, Option("--timeout", "stop waiting after this; the message stays queued", "SECONDS", float)),
             text="TEXT",
         ),
         Command(
@@ -237,14 +237,14 @@ COMMANDS = {
         ),
         Command(
             "queue",
-            "Show the messages that are not finished.",
+            "Show unfinished messages.",
             queue,
             OPTIONAL,
             (
                 Option("--pause", "deliver nothing"),
                 Option("--resume", "deliver again"),
                 Option("--clear", "cancel all pending messages"),
-                Option("--cancel", "cancel one, by its id or the beginning of it", "ID"),
+                Option("--cancel", "cancel one, by its id or the start of it", "ID"),
             ),
         ),
         Command("screen", "Show what an agent's terminal shows.", screen, OPTIONAL),
@@ -254,26 +254,26 @@ COMMANDS = {
             "Show an agent's last messages.",
             log,
             OPTIONAL,
-            (Option("--limit", "how many; 20 if absent", "COUNT", int),),
+            (Option("--limit", "how many (default: 20)", "COUNT", int),),
         ),
         Command(
             "answer", "Answer an agent's question: a choice's number or label, or text.", answer, NEEDED, text="ANSWER"
         ),
         Command(
             "record",
-            "Save what an agent's terminal shows as a test case, where the status is wrong.",
+            "Save an agent's terminal as a test case, when its status is wrong.",
             record,
             (("NAME", None), ("LABEL", None)),
             (
                 Option("--state", "what the status should be", "STATE", _state_word),
-                Option("--path", "the folder to write to; `recordings` if absent", "DIR"),
+                Option("--path", "the folder to write to (default: recordings)", "DIR"),
             ),
         ),
-        Command("interrupt", "End the turn that runs.", interrupt, OPTIONAL),
-        Command("clear", "Clear what stands in an agent's input line, so that its queue goes on.", clear, NEEDED),
-        Command("stop", "Stop an agent; what it has not finished goes on at its next start.", stop, NEEDED),
-        Command("restart", "Start an agent's process again; the conversation goes on.", restart, NEEDED),
-        Command("active", "Show the active session, or make one the active one.", active, OPTIONAL),
+        Command("interrupt", "Interrupt the current turn.", interrupt, OPTIONAL),
+        Command("clear", "Clear an agent's input line so that its queue continues.", clear, NEEDED),
+        Command("stop", "Stop an agent; its queue continues the next time it starts.", stop, NEEDED),
+        Command("restart", "Restart an agent; the conversation continues.", restart, NEEDED),
+        Command("active", "Show the active session, or choose another.", active, OPTIONAL),
         Command(
             "tasks",
             "Show the task list.",
@@ -282,13 +282,13 @@ COMMANDS = {
             (
                 Option("--status", "only these", "STATUS", _task_status),
                 Option("--add", "add a task first", '"TITLE"'),
-                Option("--done", "say first that a task is done", "TASK"),
+                Option("--done", "mark a task as done first", "TASK"),
             ),
         ),
         Command("assign", "Give a task to a running agent.", assign, (("TASK", None), ("NAME", None))),
-        Command("next", "Show the task to do next.", next_task),
-        Command("specs", "Show the agent CLIs that can be started.", specs),
-        Command("dashboard", "Show a live dashboard: a tab for each agent, with its terminal.", dashboard),
+        Command("next", "Show the next task.", next_task),
+        Command("specs", "Show the agent CLIs you can start.", specs),
+        Command("dashboard", "Show a live dashboard with a tab and a terminal for each agent.", dashboard),
     )
 }
 """All sub-commands by their names, in the order of the help; `help` is the magic's own."""

@@ -33,7 +33,7 @@ class Completion:
     def __init__(
         self, commands: Mapping[str, Command], crew: Callable[[], Crew], variables: Callable[[], list[str]]
     ) -> None:
-        """variables: gives the names of the notebook's variables."""
+        """variables: returns the names of the notebook's variables."""
         self._commands = commands
         self._variables = variables
         self._crew = crew
@@ -41,7 +41,7 @@ class Completion:
         self._asking: dict[str, threading.Thread] = {}
 
     def offers(self, line: str) -> tuple[list[str], str]:
-        """What may stand in the place of the line's last word, and that word; the line begins with the magic."""
+        """The completions of the line's last word, and that word; the line begins with the magic."""
         words = re.split(r"[\s=]+", line.lstrip())[1:]
         word = words[-1]
         if len(words) < 2:
@@ -52,7 +52,7 @@ class Completion:
         return self._arguments(command, words[1:-1], word), word
 
     def _arguments(self, command: Command, before: Sequence[str], word: str) -> list[str]:
-        """What may stand in the place of `word`."""
+        """The completions of `word`."""
         values = {option.name: option.value for option in command.options}
         if before and (value := values.get(before[-1])):
             return self._names(value)
@@ -66,7 +66,7 @@ class Completion:
         return self._names(command.names[len(given)][0]) if len(given) < len(command.names) else []
 
     def _names(self, kind: str) -> list[str]:
-        """What the server knows of a kind, as far as it tells in time."""
+        """The server's values of a kind, if it answers in time."""
         if kind == "VAR":
             return self._variables()
         if kind not in SOURCES:

@@ -18,7 +18,7 @@ from areyouj_jupyter.kernel.magics.commands import COMMANDS
 from areyouj_jupyter.kernel.magics.completion import Completion
 from areyouj_jupyter.kernel.rendering.text import Shown, plain
 
-# The client is imported by the first command: `%load_ext` often stands in a notebook's first cell, and is quick.
+# The first command imports the client, so that `%load_ext`, often in a notebook's first cell, is quick.
 if TYPE_CHECKING:
     from areyouj_jupyter.kernel.crew import Crew
     from areyouj_jupyter.kernel.replies.reply import Reply
@@ -27,7 +27,7 @@ NAME = "areyouj"
 
 
 class Magic:
-    """`%areyouj` shows all agents; `%areyouj help` lists what it can do. Owned by the shell."""
+    """`%areyouj` shows all agents; `%areyouj help` lists all commands. Owned by the shell."""
 
     # IPython would replace braces and dollars in the line by itself, with its own rules.
     _ipython_magic_no_var_expand = True
@@ -38,7 +38,7 @@ class Magic:
         self._completion = Completion(COMMANDS, self.crew, self._variables)
 
     def __call__(self, line: str, cell: str | None = None) -> Reply | None:
-        """Run one command line. What it gives is shown, and returned if it is a Reply; an error is one line."""
+        """Run one command line. Its result is displayed, and returned if it is a Reply; an error is one line."""
         try:
             value = self._value(line, cell)
         except HelpAsked as asked:
@@ -47,7 +47,7 @@ class Magic:
             _complain(str(error))
             return None
         except KeyboardInterrupt:
-            _complain("Stopped waiting; a message that was sent stays in its queue.")
+            _complain("Stopped waiting. A message that was sent stays in the queue.")
             return None
         from areyouj_jupyter.kernel.replies.reply import Reply
 
@@ -81,14 +81,14 @@ class Magic:
         return [name for name in self._shell.user_ns if not name.startswith("_") and name not in hidden]
 
     def _value(self, line: str, cell: str | None) -> object:
-        """What the command gives. Raises AreYouJError."""
+        """The result of the command. Raises AreYouJError."""
         word, _, rest = line.strip().partition(" ")
         if word in ("help", *HELP):
             return _help(rest.strip())
         command = COMMANDS.get(word or "status")
         if command is None:
             near = suggestion(word, [*COMMANDS, "help"])
-            raise CommandInvalid(f"There is no `%{NAME} {word}`{near}; `%{NAME} help` lists what there is.")
+            raise CommandInvalid(f"There is no `%{NAME} {word}`{near}; `%{NAME} help` lists all commands.")
         arguments = command.parsed(rest, cell)
         if not arguments.options.get("raw"):
             arguments = arguments.filled(lambda word: interpolated(word, self._shell.user_ns))
@@ -102,7 +102,7 @@ class Magic:
 
 
 def register(shell: InteractiveShell) -> None:
-    """Give a shell the magics and their completion."""
+    """Register the magics and their completion in a shell."""
     magic = Magic(shell)
     # IPython's stubs take the decorated method for a plain function.
     shell.register_magic_function(magic, "line_cell", NAME)  # type: ignore[arg-type]

@@ -34,7 +34,7 @@ class Job:
 
     reply: Reply
     agent: str | None = None
-    """Whom it is for; None: whoever of the pool is free first."""
+    """The agent it is for; None: the first free one of the pool."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,7 @@ class AgentPool:
         self._jobs = deque(jobs)
         self._free = deque(pool)
         self._able = set(self._free)
-        """Agents of the pool that are free or at work."""
+        """Agents of the pool that are free or busy."""
         self._aside: dict[str, str] = {}
         """Agents whose queue is held, with their sessions: they get nothing while others can do it."""
         self._endings: dict[str, str] = {}
@@ -73,10 +73,10 @@ class AgentPool:
         self._lock = threading.Lock()
         self._unfinished = 0
         self._sending = False
-        """True while some thread sends; an end that comes meanwhile leaves the next message to it."""
+        """True while a thread is sending; a reply that ends meanwhile leaves the next message to that thread."""
 
     def start(self) -> None:
-        """Send the first ones. An interrupt in the middle leaves the rest unsent, for good."""
+        """Send the first messages. After an interrupt the rest is never sent."""
         self._go_on()
 
     def _go_on(self) -> None:
@@ -89,11 +89,11 @@ class AgentPool:
             while errand := self._next():
                 self._deliver(errand)
         except BaseException:
-            self._give_up(KernelError("The message was not sent: the sending was interrupted."))
+            self._give_up(KernelError("The message was not sent: sending was interrupted."))
             raise
 
     def _next(self) -> _Errand | None:
-        """The next job and its agent; None, and nobody sends any more, if none may be sent now."""
+        """The next job and its agent; None if none may be sent now, which ends the sending."""
         with self._lock:
             while self._jobs and self._jobs[0].reply.done():
                 self._jobs.popleft()  # was cancelled
@@ -106,7 +106,7 @@ class AgentPool:
             return None
 
     def _readmit(self) -> None:
-        """Who can go on is among the others again; without others all are, and their queues say why they wait."""
+        """Use agents again whose queue moves; without any others use all, and their queues say why they wait."""
         for agent, session in list(self._aside.items()):
             if not self._able or not self._mail.held(session):
                 del self._aside[agent]
@@ -160,7 +160,7 @@ class AgentPool:
             aside = errand.job.agent is None and bool(others) and reply.waits and self._mail.held(session)
             if errand not in self._out or errand in self._recalled or not (reply.stranded or aside or not reply.sent):
                 return
-            self._recalled.add(errand)  # nobody else takes it back
+            self._recalled.add(errand)  # no other thread takes it back
         taken = reply.sent and self._mail.recall(reply)
         with self._lock:
             self._recalled.discard(errand)
@@ -197,7 +197,7 @@ class AgentPool:
         if job.agent:
             job.reply.refuse(AgentStopped(ending))
         if not left:
-            self._give_up(AgentStopped(f"No agent is left for this message. {' '.join(self._endings.values())}"))
+            self._give_up(AgentStopped(f"No agents are left for this message. {' '.join(self._endings.values())}"))
         self._go_on()
 
     def _let_go(self, errand: _Errand) -> None:

@@ -10,7 +10,7 @@ from areyouj_jupyter.kernel.replies.reply import Reply
 
 
 def forwarded(reply: Reply, to: Handle, draft: Reply) -> Reply:
-    """Send the draft with the reply's text below its own, in the thread that brings that; gives the draft."""
+    """Send the draft with the reply's text below its own, in the thread that receives it; returns the draft."""
 
     def send(_: object) -> None:
         if error := reply.exception():

@@ -26,19 +26,19 @@ class CrewMail:
         return self._inbox.recall(reply)
 
     def held(self, session: str) -> bool:
-        """As the server told last."""
+        """The server's last answer."""
         status = self._inbox.status(session)
         return status is not None and status.blocked_since is not None
 
     def ending(self, agent: str) -> str:
-        """As the server tells it."""
+        """As the server has it."""
         return ending(self._handle(agent))
 
 
 def ending(handle: Handle) -> str:
     """How an agent has ended, in sentences; empty for one that runs."""
     try:
-        handle.screen  # noqa: B018  # only what runs has one; the refusal tells how it ended
+        handle.screen  # noqa: B018  # only what runs has one; the refusal says how it ended
     except (AgentStopped, SessionNotFound) as error:
         return error.message
     return ""

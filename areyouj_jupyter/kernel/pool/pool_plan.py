@@ -1,4 +1,4 @@
-"""Pool plan: what a `map` sends to whom."""
+"""Pool plan: which messages a `map` sends to which agents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from areyouj_jupyter.kernel.pool.agent_pool import Job
 from areyouj_jupyter.kernel.replies.reply import Reply
 
 Prompt = str | Callable[[Any], str]
-"""A text, in which `{item}` stands for an item, or a function that makes the text from it."""
+"""A text in which `{item}` is replaced, or a function that makes the text from an item."""
 Draft = Callable[[str, str], Reply]
 """Makes the reply to a message that is not sent yet, from the agent's name and the text."""
 
@@ -21,7 +21,7 @@ def for_agents(prompt: Prompt, names: Iterable[str], draft: Draft) -> list[Job]:
 
 
 def for_items(prompt: Prompt, items: Iterable[Any], draft: Draft) -> list[Job]:
-    """A text for each item, for whoever is free. Raises NameUnknown."""
+    """A text for each item, for the first free agent. Raises NameUnknown."""
     return [Job(draft("", _text(prompt, item))) for item in items]
 
 

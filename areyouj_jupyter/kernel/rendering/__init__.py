@@ -1,1 +1,1 @@
-"""Rendering: texts and pictures of agents, made fit to be shown."""
+"""Rendering: makes texts and pictures of agents safe to show."""

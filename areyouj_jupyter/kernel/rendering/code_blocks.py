@@ -37,4 +37,4 @@ def block(blocks: Sequence[CodeBlock], number: int) -> CodeBlock:
     try:
         return blocks[number]
     except IndexError as error:
-        raise NoCode(f"The reply has {len(blocks)} blocks of code; there is no number {number}.") from error
+        raise NoCode(f"The reply has no code block {number}; it has {len(blocks)}.") from error

@@ -28,7 +28,7 @@ _LOADS = (
 _COMMAND = re.compile(rf"\\(?=(?:{'|'.join(_LOADS)})|begin(?!\{{{_NAMES}\}})|end(?!\{{{_NAMES}\}}))")
 _MARKUP = re.compile(r"<(?=\S)|!(?=\[)|\](?=\()|\^(?=\^)|~(?=~)")
 DELIMITERS = re.compile(r"\$|\\[(\[]|\\begin|&[#\w]")
-"""What MathJax takes for the beginning of a formula, wherever it stands in a page; or what may stand for it."""
+"""What MathJax reads as the beginning of a formula anywhere in a page, or an escape for it."""
 
 
 def harmless(formula: str) -> str:

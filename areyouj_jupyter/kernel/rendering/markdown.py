@@ -1,7 +1,7 @@
-"""Markdown of agents, written anew so that nothing in it acts by itself: no HTML, and no picture that is fetched.
+"""Markdown of agents, rewritten so that nothing in it acts by itself: no HTML, and no picture that is fetched.
 
 JupyterLab does not clean the Markdown of a trusted output, and loads its pictures; nbconvert and other editors do as
-they like. So what a parser reads is written anew, piece by piece, in a form that all of them read alike.
+they like. So the parsed text is rewritten, piece by piece, in a form that all of them read alike.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from areyouj_jupyter.kernel.rendering import formulas
 from areyouj_jupyter.kernel.rendering.text import fenced, plain
 
 Picture = Callable[[str], str | None]
-"""Gives the data of a picture as a URL, by what its author calls it; None: it is not to be shown."""
+"""Returns a picture as a data URL, by the path its author wrote; None: do not show it."""
 
 DEEPEST = 60  # levels; what is nested deeper is shown as it was written
 LONGEST, MOST_LINES, MOST_MARKS, MOST_TOGETHER = 200_000, 3_000, 40_000, 1_000
@@ -54,7 +54,7 @@ _others = _parser()
 
 
 def markdown(text: str, picture: Picture = lambda source: None) -> str:
-    """The text as Markdown in which HTML is text and pictures are links, but for those that `picture` gives."""
+    """The text as Markdown in which HTML is text and pictures are links, except those that `picture` returns."""
     text = plain(text)
     if not text.strip():
         return ""
@@ -73,7 +73,7 @@ def _takes_long(text: str) -> bool:
 
 
 def _written(text: str, picture: Picture) -> str | None:
-    """The text written anew; None if it is nested too deep."""
+    """The rewritten text; None if it is nested too deep."""
     try:
         tokens = _agents.parse(text)
         if any(token.level >= DEEPEST for token in tokens):
@@ -212,7 +212,7 @@ class _Writer:
         return _FIRST.sub(r"\1\\", quoted) if first else quoted
 
     def _span(self, code: str) -> str:
-        """A piece of code in a line; as HTML of ours where a reader could take it for something else."""
+        """Inline code; as our own HTML if a reader could take it for something else."""
         odd = _ODD.search(code) or (self._formulas and '"' in code)
         return f"<code>{_numbers(code)}</code>" if odd else f"`{code}`"
 

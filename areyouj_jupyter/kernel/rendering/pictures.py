@@ -1,4 +1,4 @@
-"""Pictures that an agent made: those below its project folder are shown, inside of the text that names them."""
+"""Pictures that an agent made: those below its project folder are shown inside the text that names them."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ KINDS: Mapping[str, re.Pattern[bytes]] = {
     "gif": re.compile(rb"GIF8[79]a"),
     "webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
 }
-"""How their files begin; SVG is none of them, since it can load other files."""
+"""How their files begin. SVG is not allowed, since it can load other files."""
 
 _ELSEWHERE = re.compile(r"[\w+.-]+:|[/\\]{2}|.*\\", re.DOTALL)
 
 
 def below(folder: Callable[[], Path | None]) -> Callable[[str], str | None]:
-    """What gives the data of each picture below a folder as a URL, by its path; None for whatever else is named.
+    """A function that returns each picture below a folder as a data URL, by its path; None for anything else.
 
-    folder: asked once a file is named; None where it is not on this machine.
+    folder: called once a file is named; None if it is not on this machine.
     """
     home = functools.cache(folder)
     left = iter(range(MOST))

@@ -1,4 +1,4 @@
-"""Text of agents, made fit to be shown. Agents are hostile: nothing of theirs reaches a page or a terminal as it is."""
+"""Text of agents, made safe to show. Agents are not trusted: nothing reaches a page or a terminal unchanged."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters but tab and newline: a terminal would obey them."""
+"""Control characters except tab and newline: a terminal would obey them."""
 
 FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<edge>`{3,}|~{3,})[ \t]*(?P<language>[\w+#.-]*)[^`]*")
 
@@ -26,7 +26,7 @@ class Shown(str):
 
 
 def plain(text: str) -> str:
-    """The text without what a terminal would obey."""
+    """The text without anything that a terminal would obey."""
     return CONTROL.sub("", text)
 
 

@@ -1,4 +1,4 @@
-"""Answers: what a person gives to an agent's open question, as the server takes it."""
+"""Answers: a person's answer to an agent's open question, as the server takes it."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class Changes:
 
     @property
     def files(self) -> list[str] | None:
-        """What changed, once `end` was called; None where Git did not tell."""
+        """The changed files, once `end` was called; None if Git could not list them."""
         if not self._begun:
             return None
         self._looking.join()
@@ -82,7 +82,7 @@ class Changes:
 
 
 def watched(folder: Path) -> Changes | None:
-    """The folder from now on; None where Git cannot tell: it is not here, in no repository, or too large."""
+    """Watch the folder; None if Git cannot: the folder is not here, in no repository, or too large."""
     try:
         return Changes(folder)
     except (OSError, subprocess.SubprocessError):

@@ -1,4 +1,4 @@
-"""Chunks: what an agent says and does on the way to a reply, as it is told, and the reply's text last."""
+"""Chunks: what an agent says and does before its reply, as it comes, and the reply's text last."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from areyouj_jupyter.models import MessageKind, MessageModel
 
 
 class Chunk(Shown):
-    """A piece of a turn: a str that knows what it is."""
+    """A piece of a turn: a str with its kind."""
 
     __slots__ = ("kind",)
 
@@ -49,7 +49,7 @@ class _Reading:
 
 
 def chunks(reply: PendingReply) -> Iterator[Chunk]:
-    """Waits in between. Raises ReplyFailed, and NeedsInput where the reply was made with that wish."""
+    """Waits in between. Raises ReplyFailed, and NeedsInput if the reply was made with `on_needs_input="raise"`."""
     reading = _Reading(reply)
     bell = Bell()
     with heard([reply], bell.ring):
@@ -60,7 +60,7 @@ def chunks(reply: PendingReply) -> Iterator[Chunk]:
 
 
 async def chunks_async(reply: PendingReply) -> AsyncIterator[Chunk]:
-    """The same on an event loop, which goes on in between."""
+    """The same on an event loop, which runs on in between."""
     reading = _Reading(reply)
     async for _ in changes(reply):
         for chunk in reading.fresh():

@@ -62,12 +62,12 @@ class _Bars:
             self._bars[reply.agent].update()
 
     def close(self) -> None:
-        """Leave them as they stand."""
+        """Leave the bars as they are."""
         for bar in self._bars.values():
             bar.close()
 
     def _update(self) -> None:
-        """Give each agent its bar, as long as what it was given."""
+        """Make a bar for each agent, as long as its number of messages."""
         if self._tqdm is None:
             return
         agents = [reply.agent for reply in self._replies if reply.sent]
@@ -81,7 +81,7 @@ class _Bars:
 
 @contextmanager
 def _bars(replies: list[Reply], progress: bool) -> Iterator[_Bars]:
-    """Bars for a while; none where tqdm is missing, since nobody's work should fail for the want of a bar."""
+    """Show bars for a while; none if tqdm is missing, since work must not fail for lack of a bar."""
     try:
         tqdm = library("tqdm.auto", "A progress bar").tqdm if progress else None
     except LibraryMissing:

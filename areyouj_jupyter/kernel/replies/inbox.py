@@ -31,7 +31,7 @@ class _Thing(msgspec.Struct):
 
 
 class Inbox:
-    """Tells every waiting Reply what becomes of its message. Owned by a Crew; listens to its EventStream.
+    """Updates every waiting Reply with the state of its message. Owned by a Crew; listens to its EventStream.
 
     What was published while there was no connection is read back: after each snapshot for all that wait, and after
     sending for a message that was on its way while the connection changed.
@@ -51,7 +51,7 @@ class Inbox:
         self._ended: OrderedDict[str, None] = OrderedDict()
         """The sessions that ended last, by their id."""
         self._connection: object | None = None
-        """A new one with each snapshot; None while facts may pass unseen."""
+        """A new one with each snapshot; None while events may be missed."""
         self._closed = False
 
     def draft(self, crew: object, agent: str, content: str) -> Reply:
@@ -78,14 +78,14 @@ class Inbox:
         return reply
 
     def status(self, session: str) -> StatusModel | None:
-        """What a live session does, as told last."""
+        """The last known status of a live session."""
         with self._lock:
             return self._statuses.get(session)
 
     def recall(self, reply: Reply) -> bool:
-        """Make a message that waits in a queue a draft again; False where an agent has it, or it cannot be told.
+        """Make a queued message a draft again; False if an agent has it, or that is unknown.
 
-        The server decides: what it cancels was taken by nobody.
+        The server decides: a message that it cancels was not taken by any agent.
         """
         self._forget(reply.message.id)  # that it was cancelled is not its end
         try:
@@ -99,7 +99,7 @@ class Inbox:
     def find(self, crew: object, told: Iterable[tuple[MessageModel, MessageModel | None]]) -> list[Reply]:
         """The replies to messages that were sent before, by this kernel or another one, each given with its answer."""
         replies = [self._found(crew, message, answer) for message, answer in told]
-        # What came after they were read was told to nobody.
+        # Events after the read reached nobody.
         if waiting := [reply for reply in replies if not reply.done()]:
             self._reread(waiting)
         return replies
@@ -112,7 +112,7 @@ class Inbox:
         return reply
 
     def _adopt(self, reply: Reply, message: MessageModel, answer: MessageModel | None = None) -> None:
-        """From now on what becomes of the message is told to the reply."""
+        """Pass the message's changes to the reply from now on."""
         with self._lock:
             self._waiting[message.id] = reply
             known, status = self._messages.get(message.id), self._statuses.get(message.session_id)
@@ -143,11 +143,11 @@ class Inbox:
         self._connection = None
 
     def close(self) -> None:
-        """Nobody listens any more: end what still waits."""
+        """Stop listening: end the replies that still wait."""
         self._closed = True
         for reply in self._replies():
             self._forget(reply.message.id)
-            reply.fail("goes on, but this client was closed")
+            reply.fail("is still running, but this client was closed")
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         with self._lock:
@@ -242,7 +242,7 @@ class Inbox:
         return [(messages[id], answers.get(id)) for id in wanted if id in messages]
 
     def _reread_quietly(self, reply: Reply) -> None:
-        """The message is accepted whatever this read says; the next snapshot reads again."""
+        """The message is accepted even if this read fails; the next snapshot reads again."""
         try:
             self._reread([reply])
         except AreYouJError:
@@ -263,7 +263,7 @@ class Inbox:
 
 
 def _drafted(agent: str, content: str) -> MessageModel:
-    """A message that has no id, since the server does not know it yet; older than all that the server will tell."""
+    """A message without an id, since the server does not know it yet; older than anything from the server."""
     return MessageModel(
         id="",
         seq=0,

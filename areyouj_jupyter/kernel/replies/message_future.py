@@ -1,4 +1,4 @@
-"""MessageFuture: what will come of one message to an agent, and what the server has told of it so far."""
+"""MessageFuture: the future reply to one message, and what the server has reported about it so far."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from areyouj_jupyter.kernel.tables.usage import tokens
 from areyouj_jupyter.models import AGENT_DELETED, MessageModel, MessageStatus, Prompt, StatusModel, Usage
 
 FAILED: Mapping[MessageStatus, str] = {
-    "error": "was not done",
+    "error": "failed",
     "cancelled": "was cancelled",
     "uncertain": "may or may not have arrived",
 }
@@ -26,11 +26,11 @@ FAILED: Mapping[MessageStatus, str] = {
 class MessageFuture(concurrent.futures.Future[str]):
     """The future of a reply's text, and all that is known on the way. Resolved by the crew's Inbox.
 
-    It knows nobody to ask: what it is told is all it tells, and each change of it is told to those who listen.
+    It never asks the server: it knows only what it is told, and notifies its listeners of each change.
     """
 
     movable = False
-    """Whether somebody gives it to another agent where this one has not taken it."""
+    """Whether it can be given to another agent if this one has not taken it."""
 
     def __init__(self, message: MessageModel) -> None:
         """message: one without an id is a draft, which is not sent yet."""
@@ -47,18 +47,18 @@ class MessageFuture(concurrent.futures.Future[str]):
         self.changes: Changes | None = None
         """Watches its project folder, where that was asked for."""
         self.position: int | None = None
-        """How many messages of its queue come before it; None where that is not known, or it is not in one."""
+        """How many messages are before it in its queue; None if unknown, or if it is not in a queue."""
         self.hint = ""
         """What holds it up, as the end of a sentence."""
 
     @property
     def message(self) -> MessageModel:
-        """The message as the server told it last."""
+        """The message in its last known state."""
         return self._message
 
     @property
     def agent(self) -> str:
-        """Whom it was sent to."""
+        """The agent it was sent to."""
         return self._message.agent
 
     @property
@@ -73,22 +73,22 @@ class MessageFuture(concurrent.futures.Future[str]):
 
     @property
     def usage(self) -> Usage | None:
-        """Tokens and cost of the turn, where the agent's CLI tells them."""
+        """Tokens and cost of the turn, if the agent's CLI reports them."""
         return (self._answer.usage if self._answer else None) or self._message.usage
 
     @property
     def tokens(self) -> int | None:
-        """All that the turn took and gave, with what came from a cache; None where that is not told."""
+        """All tokens of the turn, input, output and cache; None if not reported."""
         return tokens(self.usage)
 
     @property
     def cost(self) -> float | None:
-        """US dollars; None where that is not told."""
+        """US dollars; None if not reported."""
         return self.usage.cost_usd if self.usage else None
 
     @property
     def steps_so_far(self) -> list[MessageModel]:
-        """The steps that events brought; asks nobody."""
+        """The steps received as events so far; does not ask the server."""
         with self._lock:
             return list(self._told)
 
@@ -99,16 +99,16 @@ class MessageFuture(concurrent.futures.Future[str]):
 
     @property
     def duration(self) -> float | None:
-        """Seconds that the agent worked on it, up to now if it still does; None where nobody saw it begin."""
+        """Seconds that the agent worked on it, up to now if it still does; None if its start was not seen."""
         if self._begun is None:
             return None
         return max(0.0, (self._message.updated_at if self.done() else time.time()) - self._begun)
 
     @property
     def files_changed(self) -> list[str] | None:
-        """Files of its project that were changed, made or removed meanwhile, as Git knows them; sorted.
+        """Files of its project that were changed, created or removed in the meantime, as Git sees them; sorted.
 
-        Paths are relative to the project folder. None where that is not known: it was not asked for (`files=True`),
+        Paths are relative to the project folder. None if unknown: it was not asked for (`files=True`),
         the agent was busy with something else, the folder is not on this machine or in no Git repository, or the
         reply is not there yet.
         """
@@ -116,31 +116,31 @@ class MessageFuture(concurrent.futures.Future[str]):
 
     @property
     def needs_input(self) -> Prompt | None:
-        """The question that the agent waits with while this reply is awaited; None if it asks nothing."""
+        """The question that the agent is asking while it works on this message; None if there is none."""
         session = None if self.done() else self._session
         return session.prompt if session else None
 
     @property
     def waits(self) -> bool:
-        """Whether the message is in a queue, and its agent has not begun to take it."""
+        """Whether the message is queued, and its agent has not begun to take it."""
         return self.sent and self.status == "pending" and not self.done()
 
     @property
     def held(self) -> str:
-        """Why the queue that it waits in has not moved for long, as of `StatusModel.blocked`; empty if it moves."""
+        """Why its queue has not moved for long, as in `StatusModel.blocked`; empty if it moves."""
         status = self._session if self.waits else None
         return (status.blocked or "") if status and status.blocked_since else ""
 
     @property
     def stranded(self) -> bool:
-        """Whether it waits for an agent that has ended and is not started again by itself."""
+        """Whether it waits for an agent that has ended and is not restarted automatically."""
         return self.waits and self._session_over
 
     def running(self) -> bool:
         """True while the agent has the message."""
         return self.status in ("sending", "processing")
 
-    # What the crew tells it
+    # What the crew reports to it
 
     def claim(self) -> bool:
         """Begin to send a draft; False if it was cancelled."""
@@ -183,7 +183,7 @@ class MessageFuture(concurrent.futures.Future[str]):
         self._tell()
 
     def watch(self, status: StatusModel | None) -> None:
-        """What the session is doing now, None once it has ended: shown while the reply is awaited."""
+        """Take the session's current status, None once it has ended; shown while the reply is awaited."""
         with self._lock:
             self._session, self.hint = status, reply_status.hint(status, self.agent)
             self._session_over = status is None or (status.state == "exited" and status.until is None)

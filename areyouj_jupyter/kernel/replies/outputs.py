@@ -25,7 +25,7 @@ class Outputs:
         return bool(self._live)
 
     def add(self, ended: bool) -> None:
-        """Show it: an output that lives on in a notebook, a printed one in a terminal. ended: it will not change."""
+        """Show it: as an output that updates in a notebook, printed in a terminal. ended: it will not change."""
         from IPython.display import display
 
         if self._shown_in is not None and self._shown_in == notebook.cell():

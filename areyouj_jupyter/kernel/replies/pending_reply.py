@@ -1,4 +1,4 @@
-"""PendingReply: what a reply is for those who wait for it and show it, who stand below it."""
+"""PendingReply: the interface of a reply for the modules that wait for it and show it, which are below it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PendingReply(Protocol):
 
     @property
     def agent(self) -> str:
-        """Whom it was sent to."""
+        """The agent it was sent to."""
 
     @property
     def status(self) -> MessageStatus:
@@ -65,7 +65,7 @@ class PendingReply(Protocol):
         """The text."""
 
     def exception(self, timeout: float | None = None) -> BaseException | None:
-        """Why there is none."""
+        """The error, if there is no reply."""
 
     def answer(self, answer: str | int, prompt: Prompt | None = None) -> StatusModel:
         """Answer the open question."""
@@ -80,7 +80,7 @@ class PendingReply(Protocol):
         """See that a person can answer the open question."""
 
     def listen(self, listener: Callable[[], None]) -> None:
-        """Be told of changes."""
+        """Add a listener for changes."""
 
     def unlisten(self, listener: Callable[[], None]) -> None:
         """No more."""

@@ -34,7 +34,7 @@ class Server(Protocol):
         """Answer the question that holds up a message."""
 
     def folder(self, message: MessageModel) -> Path | None:
-        """The project folder of the agent that a message is for; None where it is not on this machine."""
+        """The project folder of the agent that a message is for; None if it is not on this machine."""
 
 
 class Reply(MessageFuture):
@@ -48,7 +48,7 @@ class Reply(MessageFuture):
     def __init__(self, message: MessageModel, server: Server, crew: object = None) -> None:
         """message: one without an id is a draft, which is not sent yet.
 
-        crew: held, so that its thread goes on while a reply is awaited.
+        crew: referenced, so that its thread keeps running while a reply is awaited.
         """
         super().__init__(message)
         self._server = server
@@ -62,7 +62,7 @@ class Reply(MessageFuture):
     def steps(self) -> Listing[MessageModel]:
         """What the agent said and which tools it called on the way, of the kinds `note` and `tool`, oldest first.
 
-        Before the reply is there, those that were told so far; empty where its CLI does not tell.
+        Before the reply is there, the steps so far; empty if its CLI does not report them.
         """
         return messages(self._server.steps(self._answer) if self._answer else self.steps_so_far)
 
@@ -78,7 +78,7 @@ class Reply(MessageFuture):
         """
         asked = prompt or self.needs_input
         if asked is None:
-            raise PromptGone(f"{self.agent} asks nothing now.")
+            raise PromptGone(f"{self.agent} is not asking anything.")
         return self._server.answer(self._message, asked, answer)
 
     def to_cell(self, number: int = 0, replace: bool = False) -> None:
@@ -88,8 +88,8 @@ class Reply(MessageFuture):
     def result(self, timeout: float | None = None, on_needs_input: OnNeedsInput | None = None) -> str:
         """The reply's text.
 
-        on_needs_input: `wait` for a person; `raise` NeedsInput; or a function of the reply and the prompt that gives
-        the answer, or None for leaving it to a person. None: what the reply was made with. Raises ReplyFailed, or
+        on_needs_input: `wait` for a person; `raise` NeedsInput; or a function of the reply and the prompt that returns
+        the answer, or None to leave it to a person. None: what the reply was made with. Raises ReplyFailed, or
         TimeoutError after `timeout` seconds (the message stays queued).
         """
         if not self.done():
@@ -117,7 +117,7 @@ class Reply(MessageFuture):
         return reply_waiting.come(self).__await__()
 
     def __iter__(self) -> Iterator[Chunk]:
-        """What the agent says and does, as it is told, and the reply's text last. Raises ReplyFailed."""
+        """What the agent says and does, as it comes, and the reply's text last. Raises ReplyFailed."""
         return chunks.chunks(self)
 
     def __aiter__(self) -> AsyncIterator[Chunk]:
@@ -125,7 +125,7 @@ class Reply(MessageFuture):
         return chunks.chunks_async(self)
 
     def pictures(self) -> Picture:
-        """Gives those pictures of a text that are files below the agent's project folder."""
+        """Returns those pictures of a text that are files below the agent's project folder."""
         return below(lambda: self._server.folder(self._message))
 
     def refresh(self) -> None:
@@ -150,11 +150,11 @@ class Reply(MessageFuture):
         return f"<Reply {plain(reply_status.line(self))}>"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        """Markdown of the reply; before it is there, how things stand."""
+        """Markdown of the reply; before it is there, its current state."""
         return reply_status.bundle(self)
 
     def _ipython_display_(self) -> None:
-        """What IPython calls: an output that lives on in a notebook, a printed one in a terminal."""
+        """Called by IPython: shows an output that updates in a notebook, a printed one in a terminal."""
         with self._lock:
             self._outputs.add(self.done())
         self._keep_time()

@@ -1,4 +1,4 @@
-"""Replies: several of them, as a table that shows how they stand."""
+"""Replies: several replies, as a table of their states."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ COLUMNS: Sequence[tuple[str, Callable[[Reply], str]]] = (
 
 
 class Replies(list[Reply]):
-    """What `map`, `broadcast` and `compare` give: the replies in the order of what they were asked."""
+    """The result of `map`, `broadcast` and `compare`: the replies in the order of their messages."""
 
     def wait(self, timeout: float | None = None, on_needs_input: OnNeedsInput | None = None) -> Replies:
-        """Wait until all have ended, well or badly; gives itself.
+        """Wait until all have ended, successfully or not; returns itself.
 
         Raises TimeoutError after `timeout` seconds in all, and NeedsInput: see `Reply.result`.
         """
@@ -38,7 +38,7 @@ class Replies(list[Reply]):
         return self
 
     def cancel(self) -> int:
-        """Take back all that no agent has yet; gives how many these were."""
+        """Cancel all messages that no agent has yet; returns how many there were."""
         return sum([reply.cancel() for reply in reversed(self)])
 
     @property
@@ -57,7 +57,7 @@ class Replies(list[Reply]):
         return html_table(*self._table())
 
     def _table(self) -> tuple[list[str], list[list[str]]]:
-        """Heads and rows; a column in which nothing stands is left out."""
+        """Heads and rows, without empty columns."""
         rows = [[cell(reply) for _, cell in COLUMNS] for reply in self]
         kept = [number for number, _ in enumerate(COLUMNS) if not rows or any(row[number] for row in rows)]
         return [COLUMNS[number][0] for number in kept], [[row[number] for number in kept] for row in rows]

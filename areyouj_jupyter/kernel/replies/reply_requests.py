@@ -35,7 +35,7 @@ class ReplyRequests:
         return answered(self._client, message.session_id, prompt, answer)
 
     def folder(self, message: MessageModel) -> Path | None:
-        """The project folder of the agent; None where it is not on this machine, or the server does not tell."""
+        """The project folder of the agent; None if it is not on this machine, or unknown."""
         try:
             if self._client.health().owner.host != gethostname():
                 return None  # a folder of that name would be another folder

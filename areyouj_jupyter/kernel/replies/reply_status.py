@@ -25,7 +25,7 @@ does not know the type shows the Markdown beside it, as do nbconvert, GitHub and
 
 
 def line(reply: PendingReply) -> str:
-    """One line: who, what, and how long it took or what it waits for."""
+    """One line: agent, status, and how long it took or what it waits for."""
     if reply.done():
         return f"{reply.agent}: {reply.status} after {reply.elapsed:.1f} s"
     return f"{_progress(reply)}{reply.hint}"
@@ -35,23 +35,23 @@ def _progress(reply: PendingReply) -> str:
     """Who, what, and for how long, of a reply that is on its way."""
     waited = f" for {duration(reply.elapsed)}" if reply.sent and reply.elapsed >= MOMENT else ""
     place = f", {reply.position} before it" if reply.position else ""
-    return f"{reply.agent or 'an agent to come'}: {reply.status}{waited}{place}"
+    return f"{reply.agent or 'the next free agent'}: {reply.status}{waited}{place}"
 
 
 def hint(status: StatusModel | None, agent: str) -> str:
     """What holds up a reply, as the end of a line. status: its session's; None once that has ended."""
     if status is None:
-        return ", and the agent is stopped; start it and the message goes on"
+        return ", and the agent is stopped; start it to continue"
     if status.prompt:
-        return f", and the agent asks: {question(status)}"
+        return f", and the agent is asking: {question(status)}"
     if status.state == "exited":
-        after = "it is started again" if status.until else "restart it and the message goes on"
+        after = "it will be restarted" if status.until else "restart it to continue"
         return f", and the agent has ended ({(status.reason or '').rstrip('.')}); {after}"
     return f". {told}" if (told := advised(status, agent)) else ""
 
 
 def bundle(reply: PendingReply) -> dict[str, Any]:
-    """The reply's text by MIME type; before it is there, what was said, how things stand and what may be answered."""
+    """The reply's text by MIME type; before it is there, what was said, its state and the possible answers."""
     if not reply.done():
         return _unfinished(reply)
     if error := reply.exception():

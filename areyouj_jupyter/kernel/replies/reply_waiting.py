@@ -23,7 +23,7 @@ class Questions:
     """What agents ask of one who waits: each question is dealt with once. Owned by who waits."""
 
     def __init__(self, on_needs_input: OnNeedsInput | None = None) -> None:
-        """on_needs_input: None for what each reply says."""
+        """on_needs_input: None for each reply's own setting."""
         self._policy = on_needs_input
         self._seen: set[str] = set()
         """Ids of prompts."""
@@ -39,7 +39,7 @@ class Questions:
         return prompt
 
     def answered(self, reply: PendingReply, prompt: Prompt) -> bool:
-        """Ask the function for the answer, and give it; False where a person has to. Blocking."""
+        """Ask the function for the answer, and give it; False if a person has to. Blocking."""
         policy = self._policy or reply.on_needs_input
         answer = policy(reply, prompt) if callable(policy) else None
         if answer is None:
@@ -53,7 +53,7 @@ class Bell:
     """Rings when something changed, for one thread that waits. Owned by who waits."""
 
     def __init__(self, deadline: float | None = None, on_needs_input: OnNeedsInput | None = None) -> None:
-        """deadline: monotonic seconds; on_needs_input: None for what each reply says."""
+        """deadline: monotonic seconds; on_needs_input: None for each reply's own setting."""
         self._rung = threading.Event()
         self._deadline = deadline
         self._questions = Questions(on_needs_input)
@@ -83,7 +83,7 @@ class Bell:
 
 @contextmanager
 def heard(replies: Sequence[PendingReply], listener: Callable[[], None]) -> Iterator[None]:
-    """A time in which every change of the replies is told to `listener`."""
+    """While inside, call `listener` for every change of the replies."""
     for reply in replies:
         reply.listen(listener)
     try:
@@ -108,14 +108,14 @@ def arriving(
             come, left = [each for each in left if each.done()], [each for each in left if not each.done()]
             yield from come
             if left and not bell.wait_on(left):
-                waited = line(left[0]) if len(left) == 1 else f"{len(left)} are on their way"
+                waited = line(left[0]) if len(left) == 1 else f"{len(left)} replies are still to come"
                 raise TimeoutError(f"No reply within {timeout:g} s: {waited}.")
 
 
 async def changes(reply: PendingReply) -> AsyncIterator[None]:
-    """Now and after each change until the reply is there, on an event loop, which goes on in between.
+    """Yield now and after each change until the reply is there, on an event loop, which runs on in between.
 
-    Raises NeedsInput where the reply was made with that wish.
+    Raises NeedsInput if the reply was made with `on_needs_input="raise"`.
     """
     questions = Questions()
     loop, changed = asyncio.get_running_loop(), asyncio.Event()

@@ -1,4 +1,4 @@
-"""Statuses: what every live session is doing, as last told, and waiting for a change of it."""
+"""Statuses: the last known status of every live session, and waiting for a change."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Statuses:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._known: dict[str, StatusModel | None] = {}
-        """By session id; None for one that has ended while somebody waited for it."""
+        """By session id; None for one that ended while somebody was waiting for it."""
         self._awaited: list[str] = []
 
     def wait(
@@ -46,7 +46,7 @@ class Statuses:
             finally:
                 self._awaited.remove(session.id)
         if status is None:
-            raise AgentStopped(f"{session.agent} has ended while it was waited for.")
+            raise AgentStopped(f"{session.agent} ended while you were waiting for it.")
         if not there(status):
             raise TimeoutError(f"{session.agent} is {status.state}; waited {timeout:g} s for {what}.")
         return status
@@ -62,10 +62,10 @@ class Statuses:
             self._set({session.id: session.status})
 
     def on_lost(self) -> None:
-        """What is known may be old; the next snapshot tells."""
+        """The known statuses may be old; the next snapshot updates them."""
 
     def _set(self, told: dict[str, StatusModel | None], whole: bool = False) -> None:
-        """Note what was told. whole: what is not in it has ended. The ended are kept only for those who wait."""
+        """Take statuses. whole: sessions not in it have ended. Ended ones are kept only for those who wait."""
         with self._changed:
             gone = [id for id in self._known if id not in told] if whole else []
             self._known |= told | dict.fromkeys(gone)

@@ -17,7 +17,7 @@ HEIGHT = 2.2  # inches of one panel
 def costs(messages: Iterable[MessageModel]) -> Plot:
     """Tokens, and dollars below, of each agent's replies so far. Raises LibraryMissing without matplotlib.
 
-    Those of agents whose CLI does not tell are left out.
+    Replies of agents whose CLI does not report them are left out.
     """
     used: dict[str, list[tuple[datetime, int, float]]] = {}
     for message in messages:
@@ -29,7 +29,7 @@ def costs(messages: Iterable[MessageModel]) -> Plot:
         f"{name}: {sum(row[1] for row in rows)} tokens, ${sum(row[2] for row in rows):.2f}"
         for name, rows in used.items()
     ]
-    plot = Plot(2 * HEIGHT, "\n".join(words) or "No reply told what it took.", panels=2)
+    plot = Plot(2 * HEIGHT, "\n".join(words) or "No reply reported its cost.", panels=2)
     for axes, label, column in zip(plot.axes, ("tokens", "US dollars"), (1, 2), strict=True):
         for name, rows in used.items():
             summed = list(accumulate(row[column] for row in rows))

@@ -135,7 +135,7 @@ def state(status: StatusModel) -> str:
 
 
 def evidence(report: StatusReport, agent: str) -> Listing[Clue]:
-    """What tells what a session does; what decided has an arrow. Below it what is the matter, and what to do."""
+    """The evidence for a session's status; the deciding one has an arrow. Below it, what is wrong and what to do."""
     columns: Columns = (
         ("", lambda clue: "→" if clue.decided else ""),
         ("evidence", lambda clue: f"{clue.source} {clue.name}".strip()),
@@ -162,7 +162,7 @@ def _is_choice(line: str, choice: Choice) -> bool:
 
 
 def used(metrics: Metrics) -> str:
-    """Cost and context, as far as the agent's CLI tells them."""
+    """Cost and context, as far as the agent's CLI reports them."""
     parts = [] if metrics.cost_usd is None else [f"${metrics.cost_usd:.2f}"]
     if metrics.context_tokens is not None and metrics.context_window:
         parts.append(f"context {metrics.context_tokens / metrics.context_window:.0%}")
@@ -217,15 +217,14 @@ def elsewhere(health: HealthModel) -> str:
         return ""
     owner = health.owner
     return (
-        f"Your agents run in another Jupyter server, {owner.url} on {owner.host}; "
-        "this one takes over by itself when that one ends."
+        f"Your agents run in another Jupyter server, {owner.url} on {owner.host}. When it stops, this one takes over."
     )
 
 
 def everyone(
     agents: Iterable[AgentModel], sessions: Iterable[SessionModel], without: str = "stopped"
 ) -> list[list[str]]:
-    """Rows under EVERYONE: the live sessions, then the agents that have none. without: what those are."""
+    """Rows under EVERYONE: the live sessions, then the agents without one. without: the status of those."""
     live = list(sessions)
     known = {session.agent_id for session in live}
     return [

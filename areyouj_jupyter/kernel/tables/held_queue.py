@@ -36,7 +36,7 @@ ADVICE: Mapping[str, str] = {
 def held(status: StatusModel) -> str:
     """Why a queue is held, by a person's wish or for long; empty for one that is not.
 
-    An open question is not told: whoever asks shows it.
+    An open question is left out: the caller shows it.
     """
     if status.blocked is None or status.prompt or not (status.blocked_since or status.paused):
         return ""

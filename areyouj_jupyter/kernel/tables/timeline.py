@@ -14,7 +14,7 @@ from areyouj_jupyter.models import LogEntry, SessionLog
 LOOKS: Mapping[str, tuple[str, str, str]] = {
     "busy": ("works", "#0072b2", ""),
     "awaiting_input": ("needs you", "#e69f00", "//"),
-    "rate_limited": ("waits for a limit", "#cc79a7", "xx"),
+    "rate_limited": ("rate limited", "#cc79a7", "xx"),
     "idle": ("idles", "#d9d9d9", ""),
 }
 """State → word, colour (of Okabe and Ito, told apart by everybody) and hatching (told apart in print)."""
@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 
 def spans(entries: Iterable[LogEntry], now: float) -> list[Span]:
-    """The times in each state that the log tells of, in order; the last one lasts until now."""
+    """The periods of each state in the log, in order; the last one lasts until now."""
     told = [(entry.at, entry.text.partition(",")[0]) for entry in entries if entry.kind == "status"]
     ends = [at for at, _ in told[1:]] + [max(now, told[-1][0])] if told else []
     return [Span(state, at, end - at) for (at, state), end in zip(told, ends, strict=True)]
@@ -40,7 +40,7 @@ def spans(entries: Iterable[LogEntry], now: float) -> list[Span]:
 def timeline(logs: Mapping[str, SessionLog], now: float) -> Plot:
     """A row for each agent. logs: by the agents' names. Raises LibraryMissing where matplotlib is not installed."""
     found = {plain(name): spans(log.entries, now) for name, log in logs.items()}
-    plot = Plot(FRAME + ROW * len(found), "\n".join(map(_sentence, found, found.values())) or "No agent runs.")
+    plot = Plot(FRAME + ROW * len(found), "\n".join(map(_sentence, found, found.values())) or "No agents are running.")
     (axes,) = plot.axes
     for state, (word, colour, hatch) in LOOKS.items():
         style = {"color": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0}

@@ -8,6 +8,6 @@ TOKENS = ("input_tokens", "output_tokens", "cache_read_tokens", "cache_write_tok
 
 
 def tokens(usage: Usage | None) -> int | None:
-    """All that a turn took and gave, with what came from a cache; None where that is not told."""
+    """All tokens of a turn, input, output and cache; None if not reported."""
     counts = [] if usage is None else [getattr(usage, name) for name in TOKENS]
     return sum(filter(None, counts)) if any(count is not None for count in counts) else None

@@ -13,44 +13,44 @@ from areyouj_jupyter.server.process.launch import Plan, transcript
 from areyouj_jupyter.server.terminals import Hook as HolderHook
 from areyouj_jupyter.specs import AgentSpec, Fact
 
-HEAD = 1000  # canonical characters by which a prompt is known that a hook tells wrapped
-CUT = 500  # canonical characters that a prompt has at least which a hook tells cut
-PART = 12  # canonical characters by which a part of a text is known
+HEAD = 1000  # canonical characters that identify a prompt which a hook reports wrapped
+CUT = 500  # least canonical characters of a prompt which a hook reports cut short
+PART = 12  # canonical characters that identify a part of a text
 
 
 @dataclass(frozen=True)
 class Baseline:
-    """What there was before a delivery began, so that an older prompt of the same words is not taken for it."""
+    """The state before a delivery began, so that an older prompt with the same words is not mistaken for it."""
 
     hook: int = 0
     """Number of the last hook."""
     offset: int = 0
-    """Behind the last byte of output."""
+    """Offset behind the last byte of output."""
     transcript: int = 0
-    """Bytes of the transcript."""
+    """Size of the transcript in bytes."""
 
     @classmethod
     async def of(cls, run: Incarnation) -> Baseline:
-        """What there is now."""
+        """The present state."""
         return cls(run.hook, run.terminal.ring.end, await asyncio.to_thread(_size, run))
 
     @classmethod
     def stored(cls, evidence: Mapping[str, Any]) -> Baseline:
-        """As `noted` gave it; all zero where an older version noted none."""
+        """From what `noted` returned; all zero if an older version stored nothing."""
         return cls(*(int(evidence.get(name, 0)) for name in ("hook", "offset", "transcript")))
 
     def noted(self) -> dict[str, int]:
-        """To be kept with the message."""
+        """The form that is stored with the message."""
         return asdict(self)
 
 
 def taken(run: Incarnation, sent: str, before: Baseline) -> bool:
-    """Whether a hook told of this prompt. sent: the text's canonical form."""
+    """Whether a hook reported this prompt. sent: the text's canonical form."""
     return any(matches(prompt, sent) for prompt in run.evidence.prompts_since(before.hook))
 
 
 def changed(run: Incarnation, sent: str, before: Baseline) -> bool:
-    """Whether a hook told of a prompt that has a part of this text: a person made another one of it."""
+    """Whether a hook reported a prompt that contains a part of this text: a person edited it."""
     size = max(4, min(PART, len(sent) // 2))
     parts = [sent[begin : begin + size] for begin in range(0, max(1, len(sent) - size + 1), size)]
     prompts = [canonical(prompt) for prompt in run.evidence.prompts_since(before.hook)]
@@ -88,18 +88,18 @@ def hooks_prompts(run: Incarnation) -> bool:
 
 
 def tells_prompts(run: Incarnation) -> bool:
-    """Whether this CLI tells of every prompt that it takes, by a hook or in its transcript."""
+    """Whether this CLI reports every prompt that it takes, by a hook or in its transcript."""
     return hooks_prompts(run) or run.spec.read_prompts is not None
 
 
 def matches(prompt: str, sent: str) -> bool:
-    """Whether a prompt, as the CLI tells it, is this text. sent: in its canonical form."""
+    """Whether a prompt, as the CLI reports it, is this text. sent: in its canonical form."""
     told = canonical(prompt)
     return bool(told) and (sent[:HEAD] in told or (len(told) >= CUT and told in sent))
 
 
 def _size(run: Incarnation) -> int:
-    """Of the transcript, 0 while there is none. Blocking."""
+    """Size of the transcript in bytes, 0 while there is none. Blocking."""
     path = transcript(run.spec, run.plan.session_id, run.plan.environment) if run.spec.read_prompts else None
     try:
         return path.stat().st_size if path else 0

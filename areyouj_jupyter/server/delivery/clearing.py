@@ -15,27 +15,27 @@ PROBE_WAIT = 3.0  # seconds for it to show
 
 
 async def cleared(run: Incarnation, agent: str) -> str:
-    """Clear the input line because a person wants it; gives what stood there. Raises InputNotCleared.
+    """Clear the input line for a person; returns the text that was there. Raises InputNotCleared.
 
     agent: its name.
     """
     run.look()
     state, found = run.verdict().state, run.evidence.reading.composer
     if run.spec.composer is None or not run.spec.clear_composer:
-        raise InputNotCleared(f"{run.spec.display_name} has no input line that can be cleared from here.")
+        raise InputNotCleared(f"{run.spec.display_name} does not have an input line that can be cleared from here.")
     if state != "idle":
         doing = "shows a dialog" if state == "awaiting_input" else f"is {state.replace('_', ' ')}"
-        raise InputNotCleared(f"{agent} {doing}; its input line can be cleared once it is idle.")
+        raise InputNotCleared(f"{agent} {doing}. You can clear its input line once it is idle.")
     with run.terminal.held():
         if not await clear_input(run):
-            raise InputNotCleared(f"The input line of {agent} could not be cleared; do it in the terminal.")
+            raise InputNotCleared(f"The input line of {agent} could not be cleared. Clear it in the terminal.")
     return found or ""
 
 
 async def clear_input(run: Incarnation) -> bool:
-    """Empty the input line; whether it was seen to be empty. What people type is to be held meanwhile.
+    """Empty the input line; returns whether it was seen empty. The caller holds back people's typing meanwhile.
 
-    False: it has no input line on its screen, is at work or asks something, or its keys do not empty it.
+    False: no input line is on the screen, the agent is busy or asks something, or its keys do not empty the line.
     """
     for _ in range(PRESSES):
         before = _clearable(run)
@@ -52,7 +52,7 @@ def _differs(run: Incarnation, before: str) -> bool:
 
 
 async def _clear_filled(run: Incarnation) -> bool:
-    """By the keys that take all at once, which some modes of an editor need."""
+    """Use the keys that clear everything at once, which some editor modes need."""
     before = _clearable(run)
     if before and run.spec.clear_filled:
         run.press(run.spec.clear_filled)
@@ -61,9 +61,9 @@ async def _clear_filled(run: Incarnation) -> bool:
 
 
 async def prove_empty(run: Incarnation) -> bool:
-    """Whether the input line is empty and all that was typed has been read: what comes last shows, and is taken away.
+    """Whether the input line is empty and everything typed was read: type a last letter, see it, and remove it.
 
-    An agent that has stopped reading shows an empty line, too, while a text waits for it.
+    An agent that has stopped reading also shows an empty line, although text is waiting for it.
     """
     if _clearable(run) is None or not run.screen.takes_paste():
         return False
@@ -76,7 +76,7 @@ async def prove_empty(run: Incarnation) -> bool:
 
 
 def _clearable(run: Incarnation) -> str | None:
-    """What stands in the input line; None where no key may be pressed."""
+    """The text in the input line; None if no key may be pressed."""
     run.look()
     if run.exit is not None or run.spec.composer is None or run.verdict().state != "idle":
         return None

@@ -1,9 +1,9 @@
 """Delivery: one message into one incarnation, in two orders. PASTE only when the agent is ready, SUBMIT only when its
 composer shows our text, so that no byte ever answers a dialog and no text is ever sent twice.
 
-What was begun is always brought to an end: `settle` asks the holder's journal how far a delivery went and goes on from
-there, in this server or a later one, as often as it is held up. A text of ours in the composer is submitted or taken
-back, and it is sent again only where hooks and transcript deny that it was taken.
+Every delivery that began is brought to an end: `settle` asks the holder's journal how far it went and continues from
+there, in this server or a later one, as often as it is held up. Our text in the composer is submitted or taken back. It
+is sent again only if hooks and transcript prove that it was not taken.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ from areyouj_jupyter.server.terminals import HolderLost
 
 SHOW_DEADLINE = 5.0  # seconds for a paste to show in the composer
 SHOW_PER_BYTE = 5.0 / 100_000  # more seconds for a long one (100 kB took up to 5 s, Codex 0.169)
-CONFIRM_STEP = 2.0  # seconds after which an Enter that was swallowed is repeated, if our text still stands there
+CONFIRM_STEP = 2.0  # seconds before Enter is repeated, if our text is still in the composer
 CONFIRM_DEADLINE = 10.0  # seconds for the submit hook once the composer is empty
-DENY_WAIT = 2.0  # seconds for hook and screen to tell of a text that left the composer without our Enter
+DENY_WAIT = 2.0  # seconds for hook and screen to report a text that left the composer without our Enter
 SUBMITS = 3  # at most
-ATTEMPTS = 9  # orders to submit, those that were refused included
-HOLDER_PAUSE = 1.0  # seconds before a holder is asked again that did not answer, or could not write
-LOST = "The holder went away before it could tell."
-READ_PAUSE = 10.0  # seconds before an agent is tried again that does not read
+ATTEMPTS = 9  # orders to submit, including refused ones
+HOLDER_PAUSE = 1.0  # seconds before asking a holder again that did not answer, or could not write
+LOST = "The holder stopped before it could say."
+READ_PAUSE = 10.0  # seconds before trying an agent again that does not read
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one delivery."""
+    """The result of one delivery."""
 
     status: Literal["pending", "processing", "uncertain", "held", "stuck"]
-    """pending: proven not taken, and not in the composer; processing: the agent took it; uncertain: nobody can tell;
-    held: it goes on when something changes; stuck: its text stands there and is not taken, which `withdraw` ends."""
+    """pending: proven not taken, and not in the composer; processing: the agent took it; uncertain: cannot be known;
+    held: continues when something changes; stuck: its text is in the composer but not taken, see `withdraw`."""
     reason: str = ""
     evidence: Mapping[str, Any] = field(default_factory=dict)
     again: float | None = None
-    """For held: seconds after which to try again though nothing changes."""
+    """For held: seconds until the next try even if nothing changes."""
 
 
 SILENT = Outcome("held", "not answering", again=HOLDER_PAUSE)
@@ -53,7 +53,7 @@ DEAF = Outcome("held", "not reading", again=READ_PAUSE)
 
 
 def blocked(run: Incarnation, verdict: Verdict | None = None) -> str | None:
-    """Why nothing may be written now, or None. verdict: what it was just found to do."""
+    """Why nothing may be written now, or None. verdict: the agent's latest status."""
     if run.exit is not None:
         return "lost"
     if not run.answering:
@@ -70,7 +70,7 @@ def blocked(run: Incarnation, verdict: Verdict | None = None) -> str | None:
 
 
 async def deliver(run: Incarnation, wire: str, delivery_id: str, before: Baseline, command: bool = False) -> Outcome:
-    """Deliver one text. People's typing waits meanwhile. command: it is one on purpose, which no hook may tell of."""
+    """Deliver one text; people's typing waits meanwhile. command: sent as a command, which hooks may not report."""
     sent = await asyncio.to_thread(canonical, wire)
     run.look()
     if why := blocked(run):
@@ -82,9 +82,9 @@ async def deliver(run: Incarnation, wire: str, delivery_id: str, before: Baselin
 async def settle(
     run: Incarnation, wire: str, delivery_id: str, before: Baseline, command: bool = False, withdrawn: bool = False
 ) -> Outcome:
-    """Go on with a delivery that was begun, by what the holder's journal proves; its paste is never written again.
+    """Continue a delivery that began, by what the holder's journal proves; the paste is never written again.
 
-    withdrawn: its text may have been taken back, so that an empty composer does not show that the agent took it.
+    withdrawn: its text may have been taken back, so an empty composer does not prove that the agent took it.
     """
     sent = await asyncio.to_thread(canonical, wire)
     try:
@@ -101,7 +101,7 @@ async def settle(
 
 
 async def withdraw(run: Incarnation, wire: str, delivery_id: str, before: Baseline, command: bool = False) -> Outcome:
-    """Take a text back that stands in the composer and is not taken. This is to be noted with the message before."""
+    """Remove a text from the composer that was not taken. The caller notes this with the message first."""
     sent = await asyncio.to_thread(canonical, wire)
     with run.terminal.held():
         if not await clear_input(run):
@@ -111,7 +111,7 @@ async def withdraw(run: Incarnation, wire: str, delivery_id: str, before: Baseli
 
 @dataclass(frozen=True)
 class _Delivery:
-    """One text on its way."""
+    """One text being delivered."""
 
     run: Incarnation
     sent: str
@@ -124,7 +124,7 @@ class _Delivery:
     withdrawn: bool = False
 
     async def paste(self, wire: str) -> Outcome:
-        """The first order, then all that follows."""
+        """Give the first order, then continue."""
         run = self.run
         answer = await run.paste(wire, self.id)
         if answer is None:
@@ -138,7 +138,7 @@ class _Delivery:
         return await self.go_on(Progress("done"))
 
     async def go_on(self, far: Progress) -> Outcome:
-        """From wherever it is."""
+        """Continue from its present state."""
         run = self.run
         if far.pasted == "intent" and run.exit is None:
             if await run.pasted(self.id) is None and run.exit is None:
@@ -155,7 +155,7 @@ class _Delivery:
             if not self._submittable():
                 break
             if submits >= SUBMITS or attempt >= ATTEMPTS:
-                return Outcome("stuck", "Enter did not submit it", {"submits": submits})
+                return Outcome("stuck", "pressing Enter did not submit it", {"submits": submits})
             attempt += 1
             answer = await run.submit(self.id, attempt)
             if answer is None:
@@ -168,7 +168,7 @@ class _Delivery:
         return await self._gone(submits)
 
     def _submittable(self) -> bool:
-        """Whether our text stands in the composer, and nobody took it."""
+        """Whether our text is in the composer and was not taken."""
         here = shows(self.run, self.sent) if self.fresh else shows_exactly(self.run, self.sent)
         return here and self.run.exit is None and not self._taken()
 
@@ -177,7 +177,7 @@ class _Delivery:
         return Outcome("held", "not reading", again=HOLDER_PAUSE) if waits else Outcome("stuck", why)
 
     async def _gone(self, submits: int) -> Outcome:
-        """The composer does not show our text, or hooks told that it was taken."""
+        """Handle a composer without our text, or hooks that reported that it was taken."""
         run = self.run
         if not submits or self.withdrawn:
             return await self.denied(submits)
@@ -191,12 +191,12 @@ class _Delivery:
         idle, composer = run.verdict().state == "idle", run.evidence.reading.composer
         if idle and (composer or (run.spec.read_prompts and not self.command)):
             return await self.denied(submits)
-        if composer:  # a dialog may have stood before it, and somebody may have changed it since
+        if composer:  # a dialog may have covered it, and somebody may have changed it since
             return Outcome("held", "busy")
         return self._processing("screen", submits)
 
     async def denied(self, submits: int) -> Outcome:
-        """Not taken by our Enter: whether somebody else submitted it, changed it, or took it out."""
+        """Our Enter did not submit it: find out whether somebody submitted it, changed it, or removed it."""
         run = self.run
         await run.until(lambda: self._taken() or run.verdict().state != "idle", DENY_WAIT)
         run.look()
@@ -214,11 +214,13 @@ class _Delivery:
         if changed(run, self.sent, self.before):
             return Outcome("uncertain", "Somebody changed the text in the terminal and sent that.")
         if not self.fresh and not tells_prompts(run):
-            return Outcome("uncertain", "The text has left the input, and this agent does not tell what it was sent.")
+            return Outcome(
+                "uncertain", "The text left the input line, but this agent does not report what it was sent."
+            )
         return Outcome("pending", "it was taken out of the input")
 
     async def _over(self, submits: int) -> Outcome:
-        """It was taken, or the agent has ended: then its journal tells the rest."""
+        """It was taken, or the agent has ended: then its journal has the rest."""
         if self._taken():
             return self._processing("hook", submits)
         if await recorded(self.run, self.sent, self.before):
@@ -237,7 +239,7 @@ class _Delivery:
     def _processing(self, confirmed: str, submits: int) -> Outcome:
         if confirmed != "hook" and self.run.exit is None:
             self.run.evidence.on_accepted(asyncio.get_running_loop().time())
-            self.run.look()  # or nobody would judge when nothing more comes
+            self.run.look()  # or nothing would be judged if nothing more comes
         return Outcome("processing", evidence={"submits": submits, "confirmed": confirmed})
 
     def _taken(self) -> bool:

@@ -1,4 +1,4 @@
-"""The input line of an agent, compared with a text of ours."""
+"""The input line of an agent, compared with our text."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def shows(run: Incarnation, sent: str) -> bool:
 
 
 def shows_exactly(run: Incarnation, sent: str) -> bool:
-    """Whether it shows the whole of our text, or nothing but the stand-in for it: nobody has changed it."""
+    """Whether it shows all of our text, or only its stand-in: nobody has changed it."""
     composer, shown = run.spec.composer, (run.evidence.reading.composer or "").strip()
     alone = bool(composer and composer.pasted and re.fullmatch(composer.pasted, shown))
     return shows(run, sent) and (alone or canonical(shown) == sent)
 
 
 def shows_ours(run: Incarnation, sent: str) -> bool:
-    """Whether all that can be seen is ours: a probe behind the text, or a part of it, where the rest scrolled away."""
+    """Whether all visible text is ours: a probe behind the text, or a part of it if the rest has scrolled away."""
     shown = canonical(run.evidence.reading.composer or "")
     probed = shown.endswith(PROBE) and shown.rstrip(PROBE) in ("", sent)
     return probed or (run.evidence.reading.scrolled and shows(run, sent))

@@ -1,4 +1,4 @@
-"""The last turn: its reply, from the hook that told its end, the CLI's transcript, or what a command printed."""
+"""The last turn: its reply, from the hook that reported its end, the CLI's transcript, or a command's output."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from areyouj_jupyter.server.status.evidence import TurnEnd
 from areyouj_jupyter.server.status.screen import open_screen
 from areyouj_jupyter.specs import Fact, Turn
 
-LAST_LINES = 3  # that tell how a process ended
+LAST_LINES = 3  # that show how a process ended
 LENGTH = 200  # characters of each
 REPLY_COLS = 500  # columns of the screen on which a command's output is rendered for its reply
 REPLY_BYTES = 256 * 1024
@@ -19,7 +19,7 @@ TRANSCRIPT_STEP = 0.1  # seconds between two looks
 
 
 async def last_turn(run: Incarnation, end: TurnEnd | None) -> Turn:
-    """The reply of the turn that ended like this; with tokens and steps where the CLI's transcript has them."""
+    """The reply of the turn that ended like this, with tokens and steps if the CLI's transcript has them."""
     text = end.text if end and end.fact is Fact.FINISHED else ""
     if run.spec.prompt_marks:
         return Turn(await asyncio.to_thread(rendered, run.command_output(REPLY_BYTES)), None)
@@ -29,7 +29,7 @@ async def last_turn(run: Incarnation, end: TurnEnd | None) -> Turn:
 
 
 async def _recorded(run: Incarnation, text: str) -> Turn:
-    """The last turn in the transcript, as soon as it is the one that ends with this text."""
+    """Wait until the last turn in the transcript ends with this text, and return it."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + (TRANSCRIPT_WAIT if text else 0)
     while True:
@@ -47,7 +47,7 @@ def _read(run: Incarnation) -> Turn | None:
 
 
 def rendered(data: bytes) -> str:
-    """Output as text: drawn on a screen as tall as it needs, so that colours and redrawn lines leave no trace.
+    """Output as text, rendered on a screen tall enough for it, so that colors and redrawn lines leave no trace.
 
     Blocking, up to a quarter of a second for REPLY_BYTES of short lines.
     """
@@ -60,7 +60,7 @@ def rendered(data: bytes) -> str:
 
 
 def last_lines(run: Incarnation) -> str:
-    """What its terminal showed last, on one line."""
+    """The last lines of its terminal, on one line."""
     run.screen.show()
     lines = [stripped[:LENGTH] for line in run.screen.lines() if (stripped := line.strip())]
     return " / ".join(lines[-LAST_LINES:])

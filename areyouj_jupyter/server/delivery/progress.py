@@ -1,4 +1,4 @@
-"""Progress: how far a delivery went, as its holder's journal proves."""
+"""Progress: how far a delivery went, by its holder's journal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from areyouj_jupyter.holder.orders.ledger import Key
 from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.terminals import HolderLost, holder_lives, read_remains
 
-ANSWER_DEADLINE = 5.0  # seconds for a holder to tell
+ANSWER_DEADLINE = 5.0  # seconds for a holder to answer
 
 
 class Progress(NamedTuple):
@@ -21,13 +21,13 @@ class Progress(NamedTuple):
     submits: int = 0
     """How often Enter was written, or may have been."""
     attempts: int = 0
-    """Orders to submit, those that were refused included."""
+    """Orders to submit, including refused ones."""
 
 
 async def progress(run: Incarnation, delivery_id: str) -> Progress:
     """From the holder, or from what it left.
 
-    Raises HolderLost if neither tells, TimeoutError if the holder is there and silent.
+    Raises HolderLost if neither knows, TimeoutError if the holder is there but silent.
     """
     try:
         async with asyncio.timeout(ANSWER_DEADLINE):
@@ -39,7 +39,7 @@ async def progress(run: Incarnation, delivery_id: str) -> Progress:
 
 
 def _left(run: Incarnation) -> Mapping[Key, str] | None:
-    """The journal of an agent that has ended; None: it is gone, or its holder lives on, out of our reach. Blocking."""
+    """The journal of an ended agent; None: it is gone, or its holder is alive but out of reach. Blocking."""
     lost = run.exit is None or (run.exit.code is None and run.exit.signal is None)
     return None if lost and holder_lives(run.plan.run_dir) else read_remains(run.plan.run_dir).orders
 

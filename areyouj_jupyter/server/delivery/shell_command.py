@@ -25,10 +25,10 @@ class ShellCommand:
     run: Incarnation
     id: str
     offset: int
-    """Behind the last byte of output before it was typed."""
+    """Offset behind the last byte of output before it was typed."""
 
     async def submit(self) -> Result:
-        """Type Enter, and see it begin."""
+        """Press Enter, and wait until the command begins."""
         answer = await self.run.submit(self.id, 1)
         if answer is None and self.run.exit is None:
             return "held", "not answering", {}
@@ -38,7 +38,7 @@ class ShellCommand:
         return await self._begun()
 
     async def settle(self, far: Progress) -> Result:
-        """Go on where an earlier server ended: by then somebody may have typed more behind it."""
+        """Continue where an earlier server stopped; somebody may have typed more behind the text since."""
         if far.submits:
             return await self._begun()
         if self.run.exit is None and not self._taken():
@@ -52,10 +52,10 @@ class ShellCommand:
         if run.exit is not None:
             return "uncertain", f"The agent {run.exit.sentence()} while the message was being delivered.", {}
         await self._cancel()  # or the next command would become the rest of this one
-        return "uncertain", "The shell did not begin the command, which may lack its end; it was cancelled.", {}
+        return "uncertain", "The shell did not run the command, which may be incomplete. It was cancelled.", {}
 
     def _taken(self) -> bool:
-        """A mark of a command, or of the new prompt that is all that follows an empty one or a comment."""
+        """The mark of a command, or of the new prompt if the command was empty or a comment."""
         evidence = self.run.evidence
         return evidence.command_at > self.offset or evidence.prompted_at > self.offset
 

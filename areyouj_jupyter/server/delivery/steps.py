@@ -1,4 +1,4 @@
-"""Steps: what an agent says and which tools it calls on the way to a reply, stored and told while its turn runs."""
+"""Steps: what an agent says and which tools it calls before its reply, stored and published while its turn runs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from areyouj_jupyter.server.process.launch import transcript
 from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
 from areyouj_jupyter.specs import Step
 
-PERIOD = 0.5  # seconds between two looks at the transcript: no hook tells that it has grown
+PERIOD = 0.5  # seconds between two reads of the transcript: no hook reports that it has grown
 
 
 class Steps:
-    """Of one incarnation, whose delivery worker owns it. Each step is stored once, by its key, and told after that."""
+    """The steps of one incarnation, owned by its delivery worker. Each is stored once, by its key, then published."""
 
     def __init__(self, run: Incarnation, deliveries: DeliveryStore, publish: Callable[[MessageModel], None]) -> None:
         """publish: takes every step, after it was committed."""
@@ -27,12 +27,12 @@ class Steps:
         self._begun = False  # whether that is behind the present turn's prompt
 
     async def expect(self) -> None:
-        """A turn may begin now: what the transcript tells so far belongs to earlier ones."""
+        """A turn may begin now: the transcript so far belongs to earlier ones."""
         if self._run.spec.read_steps:
             self._offset, self._message_id = await asyncio.to_thread(self._size), ""
 
     async def follow(self, message_id: str) -> None:
-        """Until the end of the turn that this message began."""
+        """Publish steps until the end of the turn that this message began."""
         over = asyncio.ensure_future(self._run.until(lambda: not self._run.evidence.turn))
         if message_id != self._message_id:
             self._message_id, self._begun = message_id, False
@@ -46,7 +46,7 @@ class Steps:
             await asyncio.wait({over})
 
     async def _look(self) -> None:
-        """Store and tell all that is new. What cannot be stored is new again."""
+        """Store and publish all new steps. Those that cannot be stored are tried again."""
         found = True
         while found:
             steps, offset = await asyncio.to_thread(self.read)
@@ -57,7 +57,7 @@ class Steps:
             self._offset = offset
 
     def read(self) -> tuple[Sequence[Step], int]:
-        """What is new, and where to go on. Blocking."""
+        """The new steps, and the offset to continue from. Blocking."""
         spec = self._run.spec
         grown = self._size() > self._offset
         if not grown or self._path is None or spec.find_turn is None or spec.read_steps is None:

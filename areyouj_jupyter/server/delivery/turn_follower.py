@@ -19,25 +19,25 @@ from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
 from areyouj_jupyter.specs import Fact, Turn
 
 INTERRUPTED = "interrupted"
-UNTOLD = "Nothing tells how the turn ended; look at the terminal."
+UNTOLD = "It is not known how the turn ended. Look at the terminal."
 Ended = Literal["completed", "error", "uncertain"]
 
 
 class TurnFollower:
-    """Of one incarnation; its delivery worker owns it."""
+    """Follows the turns of one incarnation; owned by its delivery worker."""
 
     def __init__(
         self, session_id: str, run: Incarnation, deliveries: DeliveryStore, publish: Callable[[MessageModel], None]
     ) -> None:
         """publish: takes every message that changed, after it was committed."""
         self.turns = 0
-        """How many turns are recorded, or are nobody's."""
+        """How many turns are recorded, or belong to no message."""
         self._session_id, self._run, self._deliveries, self._publish = session_id, run, deliveries, publish
         self._steps = Steps(run, deliveries, publish)
         self._cost: float | None = None  # what the process had cost when the turn began; None: not known
 
     async def expect(self) -> None:
-        """A turn may begin now: what came before is not its own."""
+        """A turn may begin now: everything before it belongs to others."""
         self._cost = (await self._run.usage_reader.look()).cost_usd
         await self._steps.expect()
 
@@ -52,9 +52,9 @@ class TurnFollower:
     async def follow(
         self, message_id: str, delivery_id: str | None, command: bool = False, heard: bool = True
     ) -> Ended:
-        """Tell the turn's steps until it ends, then record how.
+        """Publish the turn's steps until it ends, then record how it ended.
 
-        command: its end, too, may be told by no hook. heard: a hook told that it began, so that one tells of its end.
+        command: hooks may not report its end. heard: a hook reported its start, so one will report its end.
         """
         run = self._run
         await self._steps.follow(message_id)
@@ -77,7 +77,7 @@ class TurnFollower:
         return await self.finish(message_id, delivery_id, "completed", None, self._priced(turn, gauge.cost_usd))
 
     def _priced(self, turn: Turn, cost: float | None) -> Turn:
-        """With what it cost, if that is known. cost: of the process, up to now."""
+        """The turn with its cost, if known. cost: of the process up to now."""
         before, self._cost = self._cost, None
         if cost is None or before is None:
             return turn
@@ -85,14 +85,14 @@ class TurnFollower:
         return dataclasses.replace(turn, usage=usage)
 
     def _ended_quietly(self) -> bool:
-        """Whether a command is over of which no hook told: it showed a panel, ended the agent, or the like."""
+        """Whether a command is over that no hook reported: it showed a panel, ended the agent, and so on."""
         run = self._run
         if run.exit is not None:
             return run.exit.code == 0
         return not run.spec.prompt_marks and (run.evidence.ended is None or run.evidence.ended.fact is None)
 
     def _tells_end(self) -> bool:
-        """Whether this CLI says by itself when a turn is complete; then silence about it means an interrupt."""
+        """Whether this CLI reports when a turn is complete; if it then does not, the turn was interrupted."""
         return any(hook.fact is Fact.FINISHED for hook in self._run.spec.hooks.values()) and self._run.evidence.hooked
 
     async def finish(
@@ -103,8 +103,8 @@ class TurnFollower:
         reason: str | None = None,
         turn: Turn | None = None,
     ) -> Ended:
-        """Record an end, then tell it."""
+        """Record an end, then publish it."""
         MESSAGES.labels(status).inc()
         for message in await self._deliveries.finish(message_id, delivery_id, status, reason, turn) or []:
-            self._publish(message)  # the reply before its message, so that whoever waits for the end finds it
+            self._publish(message)  # the reply before its message, so that it is there for those who wait for the end
         return status

@@ -24,9 +24,9 @@ from areyouj_jupyter.server.storage.message_rows import Delivery
 logger = logging.getLogger(__name__)
 
 REFUSED_PAUSE = 0.5  # seconds after a delivery that could not begin
-FAULT_PAUSE = 1.0  # seconds after an error nobody foresaw
-TRIES = 3  # of a message that its agent does not take though Enter is pressed
-UNTAKEN = "The agent did not take it: Enter was pressed again and again, and the text stayed in its input."
+FAULT_PAUSE = 1.0  # seconds after an unexpected error
+TRIES = 3  # of a message that its agent does not take although Enter is pressed
+UNTAKEN = "The agent did not accept the message: Enter was pressed repeatedly, and the text stayed in its input."
 WITHDRAWN = "withdrawn"
 """What is noted with a message whose text is about to be taken out of the composer."""
 
@@ -46,22 +46,22 @@ class DeliveryWorker:
         """publish: takes every message that changed, after it was committed. changed: `held` is another."""
         self.wake = asyncio.Event()
         self.held: str | None = None
-        """Why the message on its way does not go on; None: it does, or there is none."""
+        """Why the message being sent does not progress; None: it does, or there is none."""
         self._session_id, self._run, self._deliveries = session_id, run, deliveries
         self._paused, self._publish, self._changed = paused, publish, changed
         self._turns = TurnFollower(session_id, run, deliveries, publish)
-        self._writing = asyncio.Lock()  # what is delivered and what is cleared do not mix
+        self._writing = asyncio.Lock()  # a delivery and a clearing exclude each other
         self._loaded = False
         self._flight: Delivery | None = None
         self._seen: object = None
-        """What the held message was judged by last."""
+        """The facts by which the held message was last judged."""
         self._again: asyncio.TimerHandle | None = None
         self._tries: Counter[str] = Counter()
         self._left = ""
-        """A text of ours that was not answered, in its canonical form: an interrupt may put it back."""
+        """Our text that got no answer, in its canonical form: an interrupt may put it back into the composer."""
 
     async def work(self) -> None:
-        """Go on where an earlier server ended; then look whenever something changed, until the agent ends."""
+        """Continue where an earlier server stopped, then look whenever something changed, until the agent ends."""
         try:
             while self._run.exit is None or not self._loaded or self._flight:
                 if not self._loaded:
@@ -74,9 +74,9 @@ class DeliveryWorker:
             self._later(None)
 
     async def clear_input(self, agent: str) -> str:
-        """Clear the CLI's input line for a person; gives what stood there. agent: its name. Raises InputNotCleared."""
+        """Clear the CLI's input line for a person; returns its text. agent: its name. Raises InputNotCleared."""
         if self._writing.locked():
-            raise InputNotCleared(f"A message is being sent to {agent}; try again when it has gone.")
+            raise InputNotCleared(f"A message is being sent to {agent}. Try again once it has been sent.")
         async with self._writing:
             found = await cleared(self._run, agent)
         self.wake.set()
@@ -85,7 +85,7 @@ class DeliveryWorker:
     async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
         try:
             await step()
-        except Exception:  # the delivery loop goes on: the message keeps its last committed state
+        except Exception:  # the delivery loop continues: the message keeps its last committed state
             logger.exception("delivery failed", extra={"session": self._session_id})
             self._loaded = False
             await asyncio.sleep(FAULT_PAUSE)
@@ -108,7 +108,7 @@ class DeliveryWorker:
     async def _take_up(self, flight: Delivery) -> None:
         message, run = flight.message, self._run
         if flight.incarnation != run.number:
-            await self._finish(flight, "uncertain", "The agent ended while nobody saw it.")
+            await self._finish(flight, "uncertain", "The agent ended while no server was running.")
         elif message.status == "sending":
             self._flight = flight
         elif run.evidence.turn or run.evidence.ended:
@@ -152,7 +152,7 @@ class DeliveryWorker:
         return await self._conclude(flight, outcome)
 
     async def _go_on(self, flight: Delivery) -> None:
-        """With what was held up, where anything is other than when it was judged last."""
+        """Continue with what was held up, if anything has changed since it was last judged."""
         held = self._paused() and self._run.exit is None
         if held or (self._seen is not None and self._seen == self._situation()):
             return
@@ -164,7 +164,7 @@ class DeliveryWorker:
             self.wake.set()
 
     async def _conclude(self, flight: Delivery, outcome: Outcome) -> bool:
-        """Record what became of it. False: it waits, or it is to be sent again."""
+        """Record the outcome. False: it waits, or must be sent again."""
         if outcome.status == "stuck":
             flight, outcome = await self._withdraw(flight)
         self._hold(flight if outcome.status == "held" else None, outcome)
@@ -185,7 +185,7 @@ class DeliveryWorker:
         return True
 
     async def _withdraw(self, flight: Delivery) -> tuple[Delivery, Outcome]:
-        """Take its text out of the composer: noted first, for whoever finds the composer empty after a crash."""
+        """Remove its text from the composer. Note it first, in case of a crash before it is recorded."""
         message_id, delivery_id = flight.message.id, flight.delivery_id or ""
         self._tries[message_id] += 1
         await self._deliveries.note(message_id, delivery_id, {WITHDRAWN: True})
@@ -195,15 +195,15 @@ class DeliveryWorker:
             return flight, await withdraw(self._run, self._wire(flight), delivery_id, before, flight.command)
 
     async def _release(self, flight: Delivery, reason: str) -> None:
-        """It was not taken, and waits again; an agent that takes nothing is not tried for ever."""
+        """It was not taken and waits again; the number of tries is limited."""
         if self._tries[flight.message.id] >= TRIES:
             await self._finish(flight, "error", UNTAKEN)
             return
         self._tell(await self._deliveries.release(flight.message.id, flight.delivery_id or "", reason))
-        await asyncio.sleep(REFUSED_PAUSE)  # looking at the screen woke us, whatever it showed
+        await asyncio.sleep(REFUSED_PAUSE)  # looking at the screen woke us, regardless of what it showed
 
     async def _follow(self, flight: Delivery, heard: bool = True) -> None:
-        """Until the end of its turn. An interrupt may put its text back."""
+        """Follow it until the end of its turn. An interrupt may put its text back."""
         status = await self._turns.follow(flight.message.id, flight.delivery_id, flight.command, heard)
         ours = status != "completed" and flight.delivery_id is not None
         self._left = await asyncio.to_thread(canonical, self._wire(flight)) if ours else ""
@@ -211,7 +211,7 @@ class DeliveryWorker:
             await self._take_out()
 
     def _put_back(self) -> bool:
-        """Whether a text of ours that was not answered stands in the composer, and nothing else."""
+        """Whether the composer holds our unanswered text and nothing else."""
         run = self._run
         return bool(self._left) and blocked(run) == "composer" and shows_exactly(run, self._left)
 
@@ -230,7 +230,7 @@ class DeliveryWorker:
             self._changed()
 
     def _later(self, seconds: float | None) -> None:
-        """Judge what is held up again, whatever it looks like. None: not by time."""
+        """Judge what is held up again after this time, even if nothing changed. None: not by time."""
         if self._again:
             self._again.cancel()
         self._again = asyncio.get_running_loop().call_later(seconds, self._retry) if seconds is not None else None
@@ -240,7 +240,7 @@ class DeliveryWorker:
         self.wake.set()
 
     def _situation(self) -> object:
-        """What a message that is held up was judged by."""
+        """The facts by which a held message is judged."""
         run, reading = self._run, self._run.evidence.reading
         return run.verdict().state, reading.composer, run.evidence.turns, run.exit
 

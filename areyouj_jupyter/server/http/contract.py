@@ -1,4 +1,4 @@
-"""The contract: what a route of the HTTP interface is, and the one place that gives errors their HTTP status."""
+"""The contract: what a route of the HTTP interface is, and the only place that maps errors to HTTP status codes."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def status_of(error: type[AreYouJError]) -> int:
 @dataclass(frozen=True)
 class Route:
     """One method of one address, as data. Its handler is called with the services, the path's values, the body if there
-    is a `body`, and the query if there is a `query`; it gives a `returns`."""
+    is a `body`, and the query if there is a `query`; it returns a `returns`."""
 
     method: Method
     path: str

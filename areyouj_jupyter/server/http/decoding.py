@@ -34,7 +34,7 @@ def decode_body(raw: bytes, media: str, shape: type[Body], limit: int) -> Body:
     Raises TooLarge, NotJson, Malformed, Invalid.
     """
     if len(raw) > limit:
-        raise TooLarge(f"The request's body has {len(raw)} bytes; at most {limit} are taken.")
+        raise TooLarge(f"The request's body has {len(raw)} bytes; the limit is {limit}.")
     if raw and not _is_json(media):
         raise NotJson
     try:
@@ -44,7 +44,7 @@ def decode_body(raw: bytes, media: str, shape: type[Body], limit: int) -> Body:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _unreadable(raw) from error
     if b"\\u0000" in raw and _has_nul(msgspec.to_builtins(body)):
-        raise Invalid("The request holds a NUL character, which no text here may have.")
+        raise Invalid("The request contains a NUL character, which is not allowed.")
     return body
 
 
@@ -55,7 +55,7 @@ def decode_query(arguments: Mapping[str, Sequence[bytes]], shape: type[Parameter
         if FOREIGN.fullmatch(name):
             continue
         if len(given) > 1:
-            raise Invalid(f"The parameter `{name}` is given {len(given)} times.")
+            raise Invalid(f"The parameter `{name}` is given {len(given)} times; give it once.")
         values[name] = _text(given[0])
     try:
         return msgspec.convert(values, shape, strict=False)
@@ -67,9 +67,9 @@ def _text(value: bytes) -> str:
     try:
         text = value.decode()
     except UnicodeDecodeError as error:
-        raise Malformed("The address holds bytes that are not UTF-8.") from error
+        raise Malformed("The address contains bytes that are not UTF-8.") from error
     if "\0" in text:
-        raise Invalid("The address holds a NUL character, which no text here may have.")
+        raise Invalid("The address contains a NUL character, which is not allowed.")
     return text
 
 
@@ -98,7 +98,7 @@ def _unreadable(raw: bytes) -> AreYouJError:
         json.loads(raw, parse_constant=_refuse)
     except (ValueError, RecursionError):
         return Malformed("The request's body is not valid JSON.")
-    return Invalid("The request holds half a surrogate pair, which is not a character.")
+    return Invalid("The request contains half a surrogate pair, which is not a character.")
 
 
 def _refuse(constant: str) -> None:

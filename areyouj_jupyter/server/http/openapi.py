@@ -37,16 +37,18 @@ EVENT_DATA = (
     models.TaskModel,
     models.Removed,
 )
-SUCCESS = {200: "Done.", 201: "Made.", 204: "Done; there is nothing to say."}
+SUCCESS = {200: "Done.", 201: "Created.", 204: "Done; no content."}
 DESCRIPTION = """\
 Several coding agents in JupyterLab: sessions, queues, prompts and tasks.
 
-Every operation names in `x-areyouj-action` what Jupyter's authorizer is asked for on the resource `areyouj`: `read`
-looks, `write` queues and edits, `execute` starts, stops, types and answers. A write with a cookie needs the header
-`X-XSRFToken` too. Every failure is a `Failure`.
+`x-areyouj-action` names the action that Jupyter's authorizer checks on the resource `areyouj`: `read` to view, `write`
+to queue and edit, `execute` to start, stop, type and answer. A request that authenticates with a cookie and changes
+something also needs the header `X-XSRFToken`. Every error is a `Failure`.
 
-WebSocket `areyouj/api/events` (action `read`): sends `Event`s, a `snapshot` first; takes `Subscribe`; closes with 1013
-whoever falls behind. WebSocket `areyouj/terminals/websocket/{session id}` (action `execute`): terminado's protocol."""
+WebSocket `areyouj/api/events` (action `read`): sends `Event`s, a `snapshot` first; accepts `Subscribe`; closes with
+1013 if the client falls behind.
+
+WebSocket `areyouj/terminals/websocket/{session id}` (action `execute`): terminado's protocol."""
 SECURITY = {
     "token": {"type": "apiKey", "in": "header", "name": "Authorization", "description": "`token <the server's token>`"},
     "query": {"type": "apiKey", "in": "query", "name": "token", "description": "The server's token."},

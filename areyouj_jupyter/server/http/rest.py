@@ -37,7 +37,7 @@ Rule = tuple[str, type[web.RequestHandler], dict[str, Any]]
 
 
 class JsonErrors(JupyterHandler):
-    """A handler of ours: its errors are a `Failure`, and nobody caches its answers."""
+    """Base of all handlers: errors become a `Failure`, and answers are not cached."""
 
     auth_resource = AUTH_RESOURCE
     verbs: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class JsonErrors(JupyterHandler):
         """None: what must not be stored cannot be asked for again with a tag."""
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """One sentence and a reason, whoever raised it; never a traceback."""
+        """Answer with one sentence and a reason, whatever was raised; never with a traceback."""
         raised = kwargs.get("exc_info", (None, None, None))[1]
         error = raised.__cause__ if isinstance(raised, web.HTTPError) else None
         if not isinstance(error, AreYouJError):
@@ -80,23 +80,23 @@ class JsonErrors(JupyterHandler):
         """What Jupyter or Tornado refused, in our words."""
         kind = KINDS.get(status, AreYouJError)
         if kind is MethodNotAllowed:
-            return kind(f"This address takes {', '.join(self.verbs) or 'nothing'}, not {self.request.method}.")
+            return kind(f"This address supports {', '.join(self.verbs) or 'nothing'}, not {self.request.method}.")
         if kind is Forbidden and not self.current_user:
-            return kind("This needs the server's token, or a login.")
+            return kind("This needs the server's token or a login.")
         if kind is Forbidden and hint:
             return kind(f"This is not allowed here: {hint.rstrip('.')}.")
         if kind is NotFound:
-            return kind("There is no such address, or the page that asks comes from another origin.")
+            return kind("There is no such address, or the request comes from a page of another origin.")
         if kind is Malformed:
-            return kind(f"The request cannot be read: {(hint or 'bad request').rstrip('.')}.")
-        return kind("Something went wrong in the server; its log says what." if status == 500 else None)
+            return kind(f"The request could not be read: {(hint or 'bad request').rstrip('.')}.")
+        return kind("Something went wrong in the server. See its log." if status == 500 else None)
 
 
 class RestHandler(JsonErrors, APIHandler):
     """One address of the HTTP interface. A subclass per address has the verbs."""
 
     async def serve(self, route: Route, operation: Operation, values: tuple[str, ...]) -> None:
-        """Decode, call the handler, answer. An error of ours becomes its HTTP status here, and nowhere else."""
+        """Decode, call the handler, answer. Only here does one of our errors become an HTTP status."""
         try:
             answer = await operation(*await self._arguments(route, values))
         except AreYouJError as error:
@@ -127,7 +127,7 @@ class RestHandler(JsonErrors, APIHandler):
         return [services, *values, *([body] if route.body else []), *([query] if route.query else [])]
 
     def _hand_over(self, download: Download) -> None:
-        """A file, never a page: it may hold whatever an agent wrote."""
+        """Answer with a file, never a page: it may contain anything an agent wrote."""
         self.set_attachment_header(download.filename)
         self.set_header("Content-Security-Policy", f"{self.content_security_policy}; sandbox")
         for name, value in download.headers.items():
@@ -155,7 +155,7 @@ def rest_rules(routes: Iterable[Route], operations: Mapping[str, Operation], ser
 
 
 def nowhere_rules(services: FindHouse) -> list[Rule]:
-    """The last rule: whatever else begins with `areyouj`."""
+    """The last rule: everything else that begins with `areyouj`."""
     return [(r"areyouj(?:/.*)?", NowhereHandler, {"services": services})]
 
 

@@ -1,1 +1,1 @@
-"""Process: one start of an agent's process: where, with what, and what it tells while it runs."""
+"""Process: one start of an agent's process: where, with what, and what it reports while it runs."""

@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 
 
 class Conditions:
-    """Those of one incarnation, which tells them of every change."""
+    """The conditions of one incarnation, which reports every change to them."""
 
     def __init__(self) -> None:
         """Nobody."""
@@ -20,7 +20,7 @@ class Conditions:
 
     @property
     def urgent(self) -> bool:
-        """Whether somebody waits for what is to come soon."""
+        """Whether somebody is waiting for a change that should come soon."""
         return self._urgent > 0
 
     def wake(self) -> None:

@@ -27,17 +27,17 @@ UNREAD = b" "  # in the place of a text that the holder has: an order that it kn
 ORDER_DEADLINE = 10.0  # seconds for an agent to read what is written
 ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
 CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
-EXIT_DEADLINE = 5.0  # seconds for the end to be told after the last process is gone
-FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal, which nobody tells
+EXIT_DEADLINE = 5.0  # seconds for the end to be reported after the last process is gone
+FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal; nothing reports that
 INTERRUPT_STEP = (
-    1.0  # seconds after which a turn that goes on is interrupted again: in vim's INSERT mode Esc leaves that
+    1.0  # seconds before a turn that continues is interrupted again: in vim's INSERT mode the first Esc leaves that
 )
 INTERRUPTS = 3  # at most
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
 
 
 class Incarnation:
-    """Complete once `start` or `adopt` returned it. Owned by its session, which is told of changes and of the end."""
+    """Complete once `start` or `adopt` has returned. Owned by its session, which hears of changes and of the end."""
 
     terminal: Terminal
 
@@ -49,7 +49,7 @@ class Incarnation:
         self._file = StateFile(spec, plan.environment, self._on_file)
         self.exit: Exit | None = None
         self.cut = ""
-        """Why a living agent is not heard any more: `replaced` by a newer server, or `gone`; empty while it is."""
+        """Why a living agent is out of reach: `replaced` by a newer server, or `gone`; empty while it is not."""
         self.hook = 0
         """Number of the last hook that came."""
         self.output: list[Callable[[bytes, int], None]] = []
@@ -104,7 +104,7 @@ class Incarnation:
     ) -> Incarnation:
         """Take over a process that an earlier server started, with all that its holder kept.
 
-        Raises HolderRefused; OSError if nobody is there, or nobody answers within `deadline` seconds.
+        Raises HolderRefused; OSError if no holder is there, or it does not answer within `deadline` seconds.
         """
         run = cls(spec, meta.incarnation, plan, changed)
         run.evidence.ready = True  # it was, or its screen will show a dialog
@@ -163,7 +163,7 @@ class Incarnation:
         self._tell()
 
     def on_closed(self, closed: bool) -> None:
-        """The agent closed its terminal and lives, or opened it again."""
+        """The agent closed its terminal but is still running, or opened it again."""
         self.evidence.closed = closed
         self._tell()
 
@@ -185,7 +185,7 @@ class Incarnation:
         self._tell()
 
     def on_cut(self, why: str) -> None:
-        """The agent lives, but its holder says nothing more to us."""
+        """The agent is alive, but its holder no longer talks to us."""
         self.cut = why
         self._tell()
 
@@ -195,7 +195,7 @@ class Incarnation:
             self.terminal.write(data)
 
     def _on_file(self, told: Told | None, since: float) -> None:
-        """What the CLI's own file tells; where it leaves a doubt, too, all is looked at again."""
+        """Take what the CLI's own file says; even if it leaves a doubt, evaluate everything again."""
         self.evidence.on_file(told, since, self._loop.time())
         self._tell()
         if self.evidence.doubtful and self.exit is None:
@@ -216,7 +216,7 @@ class Incarnation:
     def _read(self) -> None:
         self._looked_at = self._loop.time()
         reading = self._reading()
-        same = reading == self.evidence.reading and reading.shown is None  # a dialog's end is told soon
+        same = reading == self.evidence.reading and reading.shown is None  # the end of a dialog is to be seen soon
         self.evidence.on_reading(reading, self._looked_at)
         self._calm = same and not self.evidence.settling(self._looked_at)
         if self.evidence.doubtful and self._live:
@@ -253,7 +253,7 @@ class Incarnation:
     async def until(self, fact: Callable[[], Value], deadline: float | None = None) -> Value | None:
         """The first true value of `fact`, asked after every change; None after `deadline` seconds or at the end.
 
-        A silence of the holder does not count, since what it would tell comes after that.
+        A silent holder does not count as quiet, since its output is still to come.
         """
         if deadline is None:
             return await self._awaited(fact)
@@ -275,7 +275,7 @@ class Incarnation:
 
     @property
     def answering(self) -> bool:
-        """Whether its holder answers, as far as is known."""
+        """Whether its holder answers, as far as known."""
         return self.terminal.answering
 
     # Commands go down
@@ -285,7 +285,7 @@ class Incarnation:
         return self.terminal.write(key_bytes(keys))
 
     def interrupt(self, times: int = INTERRUPTS) -> bool:
-        """End the turn, as a person would by the CLI's own key: again while that turn goes on. False: as `press`."""
+        """Interrupt the turn with the CLI's own key, repeatedly while the turn continues. False: as `press`."""
         taken = self.press(self.spec.interrupt)
         turns = self.evidence.turns + (not self.evidence.turn)  # its hook may be on its way
 
@@ -300,7 +300,7 @@ class Incarnation:
         return taken
 
     async def paste(self, text: str, delivery_id: str) -> Answer | None:
-        """Order a text into the composer, as one paste where the program takes pastes. None: nobody can tell."""
+        """Order a text into the composer, as one paste if the program takes pastes. None: unknown."""
         data = text.encode(errors="replace")
         self._command.begin(self.terminal.ring.end)
         if self.spec.bracketed_paste and self.screen.takes_paste():
@@ -313,11 +313,11 @@ class Incarnation:
         return await self._order(delivery_id, "paste", data, 1, deadline)
 
     async def pasted(self, delivery_id: str) -> Answer | None:
-        """What becomes of a paste that was ordered before and is being written. None: nobody can tell yet."""
+        """The state of a paste that was ordered before and is being written. None: not known yet."""
         return await self._order(delivery_id, "paste", UNREAD, 1, ORDER_DEADLINE)
 
     async def submit(self, delivery_id: str, attempt: int) -> Answer | None:
-        """Order the keys that submit the composer. None: nobody can tell."""
+        """Order the keys that submit the composer. None: unknown."""
         keys = key_bytes(self.spec.submit)
         return await self._order(delivery_id, "submit", keys, attempt, ORDER_DEADLINE)
 
@@ -329,12 +329,12 @@ class Incarnation:
             return await self.terminal.order(id, step, data, self.hook, attempt, deadline)
 
     def acknowledge(self) -> None:
-        """All that the hooks told up to now is recorded; a limit is not, so that the next server hears of it again."""
+        """Everything that hooks have reported is recorded, except a limit: the next server must hear of it again."""
         if self.exit is None and self.evidence.limit is None:
             self.terminal.acknowledge(self.hook)
 
     def lift_limit(self) -> None:
-        """The usage limit that a hook told is over, or nobody wants to wait for its end."""
+        """Forget the usage limit that a hook reported: it is over, or not waited for."""
         self.evidence.limit = None
 
     def command_output(self, limit: int) -> bytes:
@@ -342,7 +342,7 @@ class Incarnation:
         return self._command.read(self.terminal.ring, limit)
 
     async def stop(self) -> list[int]:
-        """End the process and all its descendants: politely, then by the ladder, then by force.
+        """End the process and all its descendants: politely, then step by step, then by force.
 
         Returns the pids that live on.
         """
@@ -365,7 +365,7 @@ class Incarnation:
         self.terminal.close()
 
     async def close(self) -> None:
-        """Give everything back, after the end of the process."""
+        """Release everything, after the end of the process."""
         self._let_go()
         self.terminal.close()
         await asyncio.to_thread(self.plan.remove_files)

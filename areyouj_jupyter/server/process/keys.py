@@ -38,5 +38,5 @@ def _named(match: re.Match[str]) -> str:
     if control := CONTROL.fullmatch(name):
         return chr(ord(control[1]) - ord("a") + 1)
     if name not in NAMED:
-        raise KeysInvalid(f"No key is named <{name}>; known are {', '.join(NAMED)} and C-a to C-z; <lt> types '<'.")
+        raise KeysInvalid(f"There is no key <{name}>. Use {', '.join(NAMED)} or C-a to C-z; <lt> types '<'.")
     return NAMED[name]

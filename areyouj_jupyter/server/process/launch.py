@@ -55,7 +55,7 @@ class Plan:
     resumes: bool
 
     def orders(self, rows: int, cols: int, ring_bytes: int, hooks: bool, cwd_fd: int | None = None) -> HolderOrders:
-        """What its holder is told: with a fresh secret for its hooks, if the CLI has some. cwd_fd: `cwd`, held open."""
+        """The orders for its holder, with a fresh secret for its hooks if the CLI has any. cwd_fd: `cwd`, held open."""
         secret, socket = secrets.token_hex(32), f"{self.sockets}.hook"
         told = {"AREYOUJ_HOOK_SOCKET": socket, "AREYOUJ_HOOK_SECRET": secret} if hooks else {}
         return HolderOrders(
@@ -76,7 +76,7 @@ class Plan:
 
     @property
     def gauge(self) -> Path:
-        """Where the CLI leaves what it tells while it runs, if it does."""
+        """The file in which the CLI reports its state while it runs, if it does."""
         return self.run_dir / GAUGE
 
     def remove_files(self) -> None:
@@ -141,16 +141,16 @@ class Launcher:
         mode = settings.permission_mode or next(iter(spec.permission_modes), None)
         if mode is not None and mode not in (*spec.permission_modes, *spec.bypass_modes):
             known = ", ".join((*spec.permission_modes, *sorted(spec.bypass_modes))) or "none"
-            raise SettingsInvalid(f"{spec.display_name} has no permission mode {mode!r}; it has: {known}.")
+            raise SettingsInvalid(f"{spec.display_name} has no permission mode {mode!r}. Choose from: {known}.")
         if settings.model and not spec.model_argv:
-            raise SettingsInvalid(f"{spec.display_name} cannot be told which model to use.")
+            raise SettingsInvalid(f"{spec.display_name} has no setting for the model.")
         _require_startable(settings)
         if refused := denied_names(settings.environment, self.denied):
-            raise SettingsInvalid(f"No agent gets the variable {refused[0]!r} on this server; leave it out.")
+            raise SettingsInvalid(f"The variable {refused[0]!r} is not allowed for agents on this server. Remove it.")
         bypassing = mode in spec.bypass_modes or _names(settings.arguments, spec.bypass_arguments)
         if bypassing and not self.allow_bypass:
             raise BypassForbidden(
-                "Skipping permissions is switched off on this server; its owner can set "
+                "Skipping permission prompts is turned off on this server. To allow it, set "
                 "c.AreYouJApp.allow_bypass = True."
             )
         return msgspec.structs.replace(settings, permission_mode=mode)
@@ -215,15 +215,15 @@ def _require_startable(settings: AgentSettings) -> None:
     """Raises SettingsInvalid for what no program can be started with."""
     if wrong := [name for name in settings.environment if not VARIABLE.fullmatch(name)]:
         raise SettingsInvalid(
-            f"{wrong[0]!r} cannot be the name of an environment variable: it takes letters, digits and `_`, "
-            "and begins with no digit."
+            f"{wrong[0]!r} is not a valid name for an environment variable. Use letters, digits and `_`, "
+            "not starting with a digit."
         )
     if any("\0" in text for text in (*settings.arguments, *settings.environment.values(), settings.model or "")):
-        raise SettingsInvalid("Arguments, environment variables and a model's name cannot hold NUL characters.")
+        raise SettingsInvalid("Arguments, environment variables and model names cannot contain NUL characters.")
 
 
 def with_folder(environment: Mapping[str, str], command: str) -> dict[str, str]:
-    """With the program's own folder on the PATH: what it is run by, like its `node`, often stands beside it."""
+    """Add the program's own folder to the PATH: its interpreter, such as `node`, is often next to it."""
     folders = environment.get("PATH", os.defpath).split(os.pathsep)
     folder = os.path.dirname(command)  # noqa: PTH120 a bare name has none
     if not folder or folder in folders:
@@ -237,7 +237,7 @@ def transcript(spec: AgentSpec, session_id: str, environment: Mapping[str, str])
 
 
 def newest(patterns: Iterable[str], environment: Mapping[str, str], **fields: str) -> Path | None:
-    """The newest file that one of the globs finds, or None. fields: what stands in braces. Blocking."""
+    """The newest file that one of the globs finds, or None. fields: the values for the braces. Blocking."""
     found: list[Path] = []
     for pattern in patterns:
         place = _expanded(pattern, environment)

@@ -13,8 +13,8 @@ def sqlite_limitation(number: tuple[int, ...] = SQLITE_VERSION) -> str | None:
     if number >= SOUND_SQLITE:
         return None
     return (
-        f"SQLite {'.'.join(map(str, number))} is older than 3.51.3: a fault in it can damage a database that several "
-        "programs write at once. AreYouJ writes agents.db by one connection only; write to it with no other program."
+        f"SQLite {'.'.join(map(str, number))} is older than 3.51.3: a bug in it can damage a database that several "
+        "programs write at once. AreYouJ itself uses one connection; do not write to agents.db with other programs."
     )
 
 
@@ -23,9 +23,9 @@ def screen_limitation() -> str | None:
     if not first_screen():
         return None
     return (
-        "Screens are read by pyte, since pyghostty is not here: reduced status, and nothing is sent to agents whose "
-        "input line must be seen first. Where pyghostty has a wheel (Linux with glibc 2.27 or newer, and macOS 13 or "
-        "newer, on x86-64 and ARM64), run: pip install pyghostty"
+        "Screens are read by pyte, because pyghostty is not installed: the status is less exact, and nothing is sent "
+        "to agents whose input line must be checked first. Where pyghostty has a wheel (Linux with glibc 2.27 "
+        "or newer, and macOS 13 or newer, on x86-64 and ARM64), run: pip install pyghostty"
     )
 
 

@@ -27,22 +27,22 @@ class Folders:
     def open(self, path: str) -> OpenFolder:
         """The folder behind `path` (absolute, `~…`, or relative to the root; empty: the root), to be closed. Blocking.
 
-        It stays the one that was checked, even if somebody puts a link in its place meanwhile.
+        It stays the checked folder, even if somebody replaces it with a link meanwhile.
         Raises FolderInvalid (missing, a file, not readable), FolderOutside (with the line that would allow it),
         OutOfResources.
         """
         if "\0" in path or len(path.encode(errors="replace")) > PATH_LIMIT:
-            raise FolderInvalid("The project path has a NUL character or is too long.")
+            raise FolderInvalid("The project path is too long or contains a NUL character.")
         try:
             place = (self.root / Path(path).expanduser()).resolve()
         except (OSError, RuntimeError) as error:
             raise FolderInvalid(f"The project path {path!r} cannot be used: {error}.") from error
-        self._confine(place)  # nobody is told what exists outside
+        self._confine(place)  # do not reveal what exists outside
         folder = _opened(place)
         try:
             self._confine(folder.path)
             if not folder.is_readable():
-                raise FolderInvalid(f"The folder {place} cannot be read by this server.")
+                raise FolderInvalid(f"The folder {place} is not readable by this server.")
         except BaseException:
             folder.close()
             raise
@@ -51,7 +51,7 @@ class Folders:
     def _confine(self, place: Path) -> None:
         if not any(place.is_relative_to(folder) for folder in self.allowed):
             raise FolderOutside(
-                f"The folder {place} lies outside the allowed folders; the server's owner can allow it by "
+                f"The folder {place} is outside the allowed folders. To allow it, set "
                 f"c.AreYouJApp.allowed_roots = [{str(place)!r}]."
             )
 

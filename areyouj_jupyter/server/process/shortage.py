@@ -1,4 +1,4 @@
-"""A shortage of descriptors, processes, memory or terminals: whatever met it, a person is told what is lacking."""
+"""A shortage of descriptors, processes, memory or terminals, reported as an error that names what is lacking."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from areyouj_jupyter.holder.process import shortage as words
 from areyouj_jupyter.server.terminals import HolderFailed
 
 
-def shortage(error: BaseException, what: str = "This cannot be done now") -> OutOfResources | None:
+def shortage(error: BaseException, what: str = "This cannot be done right now") -> OutOfResources | None:
     """None: it is something else. what: cannot be done, the beginning of the sentence."""
     lacking = _lacking(error)
     return OutOfResources(f"{what}: {lacking}.") if lacking else None

@@ -16,20 +16,20 @@ class StateFile:
     def __init__(
         self, spec: AgentSpec, environment: Mapping[str, str], tell: Callable[[Told | None, float], None]
     ) -> None:
-        """tell: takes what was read, and since when it is so by the loop's clock; None: nothing is told."""
+        """tell: takes what was read, and since when by the loop's clock; None: the file says nothing."""
         self._spec, self._environment, self._tell = spec, environment, tell
         self._loop = asyncio.get_running_loop()
         self._reading: asyncio.Future[Told | None] | None = None
 
     def ask(self, pid: int) -> None:
-        """Read it, unless that is being done, and tell."""
+        """Read the file and report it, unless a read is under way."""
         if self._spec.read_state is None or self._reading is not None:
             return
         self._reading = self._loop.run_in_executor(None, self._read, str(pid))
         self._reading.add_done_callback(self._on_read)
 
     def close(self) -> None:
-        """Tell nothing any more."""
+        """Stop reporting."""
         if self._reading is not None:
             self._reading.remove_done_callback(self._on_read)
 

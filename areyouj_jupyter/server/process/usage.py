@@ -8,7 +8,7 @@ from pathlib import Path
 
 from areyouj_jupyter.specs import Gauge
 
-WAIT = 1.0  # seconds for a turn's cost to be told (0.27 to 0.29 s after its end measured, Claude Code 2.1)
+WAIT = 1.0  # seconds for a turn's cost to be reported (0.27 to 0.29 s after its end measured, Claude Code 2.1)
 STEP = 0.05  # seconds between two looks
 
 
@@ -18,13 +18,13 @@ class UsageReader:
     def __init__(self, read: Callable[[Path], Gauge | None] | None, path: Path) -> None:
         """read: see `AgentSpec.read_gauge`. path: the file that it reads."""
         self.told = Gauge()
-        """What was told last."""
+        """The last reported usage."""
         self._read, self._path = read, path
 
     async def look(self, since: float | None = None) -> Gauge:
-        """What is told now. since: seconds since the epoch; what was told before is waited for, WAIT seconds at most.
+        """The current usage. since: seconds since the epoch; an older report is waited for, WAIT seconds at most.
 
-        A CLI that has told nothing at all yet is not waited for.
+        A CLI that has never reported anything is not waited for.
         """
         if self._read is None:
             return self.told

@@ -23,25 +23,23 @@ async def answer(
     agent: its name. clock: seconds since the epoch.
     """
     since = _open_prompt(session_status, agent, request.prompt_id).since
-    _keys(run, request)  # what is wrong with it is told at once
+    _keys(run, request)  # reject a bad one at once
     await asyncio.sleep(max(0.0, since + ANSWER_DELAY - clock()))
     run.look()
     _open_prompt(session_status, agent, request.prompt_id)
     session_status.on_seen()
     for keys in _keys(run, request):
         if not run.press(keys):
-            raise AgentUnreachable(
-                f"The answer could not be typed: the agent {agent!r} does not read its terminal now."
-            )
+            raise AgentUnreachable(f"The answer could not be typed: the agent {agent!r} is not reading its terminal.")
         await asyncio.sleep(run.spec.key_gap)
 
 
 def _open_prompt(session_status: SessionStatus, agent: str, prompt_id: str) -> Prompt:
     prompt = session_status.status.prompt
     if prompt is None:
-        raise PromptGone(f"The agent {agent!r} asks nothing at the moment.")
+        raise PromptGone(f"The agent {agent!r} is not asking anything.")
     if prompt.id != prompt_id:
-        raise PromptGone(f"The prompt {prompt_id!r} is no longer open; the agent asks something else now.")
+        raise PromptGone(f"The prompt {prompt_id!r} is no longer open. The agent is now asking something else.")
     return prompt
 
 
@@ -57,17 +55,17 @@ def _keys(run: Incarnation, request: AnswerPrompt) -> tuple[str, ...]:
         return (_choice_keys(shown, request.choice),)
     keys = shown.dialog.text_keys(shown.text) if request.text is not None else None
     if keys is None or request.text is None:
-        raise AnswerInvalid(f"Answer this prompt by one of its choices: {_choices(shown) or 'in the terminal'}.")
+        raise AnswerInvalid(f"Choose one of this prompt's answers: {_choices(shown) or 'in the terminal'}.")
     text = " ".join(wire_text(request.text, (), command=True).split()).replace("<", "<lt>")
     return (keys[0], text, keys[1])
 
 
 def _choice_keys(shown: Shown, choice: str) -> str:
     if choice not in [each.key for each in shown.choices]:
-        raise AnswerInvalid(f"The prompt has no choice {choice!r}; it has: {_choices(shown) or 'none'}.")
+        raise AnswerInvalid(f"The prompt has no choice {choice!r}. Choose from: {_choices(shown) or 'none'}.")
     keys = shown.dialog.choice_keys(shown.text, choice)
     if keys is None:
-        raise AnswerInvalid("It cannot be seen which choice is selected; answer this prompt in the terminal.")
+        raise AnswerInvalid("Cannot tell which choice is selected. Answer this prompt in the terminal.")
     return keys
 
 

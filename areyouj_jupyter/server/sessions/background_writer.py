@@ -1,4 +1,4 @@
-"""BackgroundWriter: does asynchronous writes, one after the other, for callers that cannot wait."""
+"""BackgroundWriter: runs asynchronous writes one after the other, for callers that cannot wait."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 logger = logging.getLogger(__name__)
 
-LIMIT = 1000  # jobs that may wait; the newest is dropped with a warning beyond it
+LIMIT = 1000  # jobs that may wait; beyond that the newest is dropped with a warning
 
 
 class BackgroundWriter:
@@ -20,7 +20,7 @@ class BackgroundWriter:
         self._task = asyncio.create_task(self._work())
 
     def do(self, job: Callable[[], Awaitable[object]]) -> None:
-        """Do this after all that was asked before. Never blocks."""
+        """Run this after all earlier jobs. Never blocks."""
         try:
             self._jobs.put_nowait(job)
         except asyncio.QueueFull:

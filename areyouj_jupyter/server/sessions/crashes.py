@@ -1,4 +1,4 @@
-"""Crashes: how often an agent ended badly of late, and when it is started again."""
+"""Crashes: how often an agent crashed recently, and when to restart it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from areyouj_jupyter.server.metrics import CRASHES
 from areyouj_jupyter.server.sessions.session_deps import Limits
 from areyouj_jupyter.server.terminals import Exit
 
-HEALTHY_AFTER = 300.0  # seconds of life after which earlier crashes are forgotten
+HEALTHY_AFTER = 300.0  # seconds of running after which earlier crashes are forgotten
 
 
 class Crashes:
-    """Of one session; its life owns it."""
+    """The crashes of one session; owned by its lifecycle."""
 
     def __init__(self, spec: str, restart: bool, limits: Limits) -> None:
-        """spec: its name. restart: whether it is to be started again at all."""
+        """spec: its name. restart: whether to restart it at all."""
         self._spec, self._restart, self._limits = spec, restart, limits
         self._count = 0
 
@@ -22,7 +22,7 @@ class Crashes:
         self._count = 0
 
     def delay(self, end: Exit, lived: float = 0.0) -> float | None:
-        """Seconds after which it is started again after this end, longer each time; None: it stays ended.
+        """Seconds to wait before restarting after this end, longer each time; None: do not restart.
 
         lived: seconds.
         """

@@ -1,4 +1,4 @@
-"""Explanation: a session's status with the evidence that is at hand, so that a wrong one can be understood."""
+"""Explanation: a session's status with its evidence, so that a wrong status can be understood."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ARGUES: dict[Fact, State] = {
 
 
 def explained(status: StatusModel, spec: AgentSpec, run: Incarnation | None, now: float, living: bool) -> StatusReport:
-    """status: what is told of the session. run: its last incarnation, if it had one. now: the loop's time.
+    """status: the session's published status. run: its last incarnation, if any. now: the loop's time.
 
     living: whether there is a process.
     """
@@ -37,7 +37,7 @@ def explained(status: StatusModel, spec: AgentSpec, run: Incarnation | None, now
 
 
 def _clues(evidence: Evidence, spec: AgentSpec, verdict: Verdict, foreground: bool, now: float) -> list[Clue]:
-    """Best first, as `Evidence` weighs them."""
+    """Best first, in the order in which `Evidence` weighs them."""
     clues = [
         Clue(
             source=source,
@@ -63,7 +63,7 @@ def _clues(evidence: Evidence, spec: AgentSpec, verdict: Verdict, foreground: bo
 
 
 def _seen(evidence: Evidence, spec: AgentSpec, verdict: Verdict, now: float) -> Clue:
-    """What the last look at the screen told."""
+    """The result of the last look at the screen."""
     reading = evidence.reading
     titles = {rule.name for rule in spec.rules if rule.region is Region.TITLE}
     return Clue(

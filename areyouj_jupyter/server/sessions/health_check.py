@@ -1,4 +1,4 @@
-"""HealthCheck: looks at every session's process tree at intervals, and stops sessions that are idle for too long."""
+"""HealthCheck: checks every session's process tree at intervals, and stops sessions that are idle for too long."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class HealthCheck:
     def __init__(
         self, sessions: Callable[[], list[Session]], stop: Callable[[Session], Awaitable[None]], deps: SessionDeps
     ) -> None:
-        """sessions: those to look at. stop: ends one."""
+        """sessions: those to check. stop: ends one."""
         self._sessions, self._stop, self._deps = sessions, stop, deps
         self._task = asyncio.create_task(self._work())
 
@@ -60,7 +60,7 @@ class HealthCheck:
 
 @contextlib.contextmanager
 def _going_on(session_id: str | None = None) -> Iterator[None]:
-    """One session's trouble must not end the check-ups of the others, nor one round's the next."""
+    """An error in one session must not stop the checks of the others, nor the next round."""
     try:
         yield
     except Exception:

@@ -18,10 +18,10 @@ class Hold:
         self._began = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self.since: float | None = None
-        """Since when the queue is held; None if it is not, or not for long."""
+        """Since when the queue has been held; None if it is not, or not for long."""
 
     def judge(self, reason: str | None, pending: int) -> None:
-        """reason: why nothing may be delivered now; pending: how many messages wait. Work is no reason: it ends."""
+        """reason: why nothing may be delivered now; pending: how many messages wait. Busy is no reason: it ends."""
         held = reason if pending and reason != "busy" else None
         if held == self._reason:
             return

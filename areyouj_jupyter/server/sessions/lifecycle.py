@@ -1,4 +1,4 @@
-"""Life: the incarnations of one session, one after the other: start, stop, restart, and restart after a crash."""
+"""Lifecycle: the incarnations of one session, one after the other: start, stop, restart, and restart after a crash."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ logger = logging.getLogger(__name__)
 
 
 class Lifecycle:
-    """Owned by a session. Its task lives from the first start until the agent has ended for good."""
+    """Owned by a session. Its task runs from the first start until the agent has ended and is not restarted."""
 
     def __init__(
         self,
@@ -50,33 +50,33 @@ class Lifecycle:
         changed: Callable[[], None],
         told: Callable[[], None],
     ) -> None:
-        """worker: makes one for an incarnation. changed: judge anew. told: the status is another, publish it."""
+        """worker: makes one for an incarnation. changed: evaluate the status again. told: publish the new status."""
         self.instance = instance
         self.spec: AgentSpec = deps.specs[instance.spec]
         self.config = msgspec.convert(instance.config, AgentSettings)
         self.run: Incarnation | None = None
-        """The present incarnation, or the last one."""
+        """The current incarnation, or the last one."""
         self.worker: DeliveryWorker | None = None
         self.apart: Reattachment | None = None
-        """While there is a process, but no incarnation, since its holder does not speak with us."""
+        """Set while there is a process but no incarnation, because its holder does not talk to this server."""
         self.stopping = False
         self.stop_reason = ""
         """Why it is being stopped."""
         self._restarting = False
         self.restarts = 0
         self.last_output = ""
-        """The last lines that the terminal of the incarnation showed that ended last."""
+        """The last lines in the terminal of the incarnation that ended last."""
         self._deps, self._session_status = deps, session_status
         self._make_worker, self._changed, self._told = worker, changed, told
         self._lock = asyncio.Lock()  # one start, stop or restart at a time
         self._task: asyncio.Task[None] | None = None
-        self._ladder_done = asyncio.Event()  # cleared in a stop, in which the agent goes before the rest
+        self._ladder_done = asyncio.Event()  # cleared during a stop, when the agent ends before the rest
         self._ladder_done.set()
         self._crashes = Crashes(self.spec.name, self.config.restart, deps.limits)
 
     @property
     def holder(self) -> HolderState | None:
-        """Whether its holder answers: None."""
+        """None if its holder answers, otherwise what is wrong."""
         if self.apart is not None:
             return self.apart.state
         silent = self.run is not None and self.run.exit is None and not self.run.answering
@@ -84,7 +84,7 @@ class Lifecycle:
 
     @property
     def unreachable(self) -> str:
-        """What is the matter with its holder, in sentences; empty: nothing."""
+        """What is wrong with its holder, in sentences; empty: nothing."""
         if (state := self.holder) is None:
             return ""
         run = self.run
@@ -92,7 +92,7 @@ class Lifecycle:
         return unreachable(self.instance.agent, found, state) if found else ""
 
     def blocked(self, verdict: Verdict | None = None) -> str | None:
-        """Why the queue does not move; None: it does. verdict: what it was just found to do."""
+        """Why the queue does not move; None: it does. verdict: the agent's latest status."""
         if self.holder is not None:
             return self.holder.replace("_", " ")
         held = self.worker.held if self.worker else None
@@ -100,25 +100,25 @@ class Lifecycle:
 
     @property
     def alive(self) -> bool:
-        """Whether there is a process, or will be one again by itself."""
+        """Whether there is a process, or will be one after an automatic restart."""
         return self._restarting or (self._task is not None and not self._task.done())
 
     def health(self) -> Health:
-        """What a look at it shows."""
+        """The result of a health check."""
         lives = self.apart is not None or (self.run is not None and self.run.exit is None)
         terminal = self.run is not None and self.run.exit is None and self.run.terminal.ptyproc.isalive()
         hooks = lives and self.run is not None and self.run.evidence.hooked
         return Health(process=lives, terminal=terminal, hooks=hooks if self.spec.hooks else None)
 
     async def start(self) -> None:
-        """A process, if there is none. Raises NotInstalled, StartFailed (the folder vanished, no more processes, …)."""
+        """Start a process if there is none. Raises NotInstalled, StartFailed (the folder vanished, no processes, …)."""
         async with self._lock:
             if not self.alive:
                 await self._begin()
                 self._task = asyncio.create_task(self._live())
 
     async def adopt(self, found: FoundHolder) -> None:
-        """Go on with a process that an earlier server started, as soon as its holder answers: now, or later."""
+        """Continue with a process that an earlier server started, as soon as its holder answers."""
         self._session_status.on_recorded(self.instance.status)
         self.apart = Reattachment(found, self._attach, self._tell_apart)
         run = await self.apart.attempt()
@@ -129,7 +129,7 @@ class Lifecycle:
         self._task = asyncio.create_task(self._live())
 
     async def revive(self) -> None:
-        """Start it again after a crash, as an earlier server was about to when it ended itself."""
+        """Restart it after a crash, as an earlier server was about to do when it stopped."""
         delay = self._crashes.delay(Exit(None, None))
         reason = self.instance.reason or ""
         if delay is None:
@@ -138,12 +138,12 @@ class Lifecycle:
         self._task = None if delay is None else asyncio.create_task(self._live(delay))
 
     def _await_start(self, reason: str, delay: float | None) -> None:
-        """It has ended; in so many seconds it is started again, unless None."""
+        """It has ended; restart it after this many seconds, unless None."""
         self._session_status.on_exit(reason, None if delay is None else self._deps.clock() + delay)
         self._told()
 
     async def _attach(self, meta: HolderMeta, patience: float) -> Incarnation:
-        """Take over a process. Raises HolderRefused; OSError if nobody is there or answers in so many seconds."""
+        """Take over a process. Raises HolderRefused; OSError if its holder does not answer within these seconds."""
         instance, deps = self.instance, self._deps
         plan = await asyncio.to_thread(
             deps.launcher.plan, self.spec, instance.id, meta.incarnation, instance.project_path, self.config
@@ -162,7 +162,7 @@ class Lifecycle:
         self._changed()
 
     def _part(self, run: Incarnation) -> None:
-        """The agent lives, but says nothing more to us: another server or `areyouj stop` has it, or a fault."""
+        """The agent is alive but out of reach: another server or `areyouj stop` has it, or something failed."""
         logger.warning("session cut off", extra={"session": self.instance.id, "why": run.cut})
         run.detach()
         SESSIONS.dec()
@@ -178,7 +178,7 @@ class Lifecycle:
         self._told()
 
     async def detach(self) -> None:
-        """Let the process go on without this server, for the next one."""
+        """Leave the process running without this server, for the next one."""
         async with self._lock:
             task, self._task = self._task, None
             if task is not None and not task.done():
@@ -189,7 +189,7 @@ class Lifecycle:
                     self.run.detach()
 
     async def restart(self) -> None:
-        """A new incarnation of the same conversation, after the end of the present one.
+        """Start a new incarnation of the same conversation, after the end of the current one.
 
         Raises as `start` does, and AgentUnreachable.
         """
@@ -217,12 +217,12 @@ class Lifecycle:
             self._told()
 
     def kill(self) -> None:
-        """Whoever stops it has no more time: its process group ends now, and its holder sees to the rest."""
+        """Time is up: kill its process group now; its holder does the rest."""
         if self.run and self.run.exit is None:
             self.run.kill()
 
     async def _begin(self) -> None:
-        """One more incarnation, recorded. Raises NotInstalled, FolderOutside, StartFailed, OutOfResources."""
+        """Start one more incarnation and record it. Raises NotInstalled, FolderOutside, StartFailed, OutOfResources."""
         instance = self.instance
         number = instance.incarnation + 1
         try:
@@ -233,7 +233,7 @@ class Lifecycle:
             raise failure from error
         try:
             await self._record_start(run)
-        except BaseException:  # a full disk: nobody would ever find the process again
+        except BaseException:  # a full disk: no server would ever find the process again
             await run.stop()
             await run.close()
             raise
@@ -243,7 +243,7 @@ class Lifecycle:
         self._begun(run)
 
     async def _record_start(self, run: Incarnation) -> None:
-        """Raises AreYouJError, as where the disk is full."""
+        """Raises AreYouJError, for example if the disk is full."""
         store, pid = self._deps.agents, run.terminal.ptyproc.pid
         self.instance = await store.record_start(self.instance.id, run.number, pid)
 
@@ -265,7 +265,7 @@ class Lifecycle:
         run.look()  # what it told until now was told to nobody
 
     async def _live(self, delay: float | None = None) -> None:
-        """From one incarnation to the next, until it ends for good. delay: seconds before the first one is started."""
+        """Run one incarnation after the other, until the agent stays ended. delay: seconds before the first start."""
         loop = asyncio.get_running_loop()
         if delay is not None and not await self._again(delay):
             return
@@ -286,7 +286,7 @@ class Lifecycle:
                 return
 
     async def _carry(self, run: Incarnation, worker: DeliveryWorker) -> bool:
-        """Carry messages until the agent ends. False: it lives, but is cut off from us."""
+        """Deliver messages until the agent ends. False: it is alive, but out of reach."""
         worker.wake.set()
         cut = asyncio.ensure_future(run.until(lambda: run.cut))
         work = asyncio.ensure_future(worker.work())
@@ -309,9 +309,9 @@ class Lifecycle:
             self._tell_apart()
 
     async def _finish(self, run: Incarnation, lived: float) -> float | None:
-        """Tidy up after the agent's end, and record how it ended. lived: seconds.
+        """Clean up after the agent's end, and record how it ended. lived: seconds.
 
-        Returns the seconds after which it is to be started again; None: it stays ended.
+        Returns the seconds to wait before restarting it; None: it stays ended.
         """
         await self._ladder_done.wait()
         end = run.exit or Exit(None, None)
@@ -335,7 +335,7 @@ class Lifecycle:
         return delay
 
     async def _record_end(self, status: StoredStatus, reason: str, code: int | None, comes_back: bool) -> None:
-        """comes_back: it is started again by itself; if this server ends before that, by the next one."""
+        """comes_back: it is restarted automatically, by the next server if this one stops before that."""
         store, id = self._deps.agents, self.instance.id
         if comes_back:
             self.instance = await store.record_crash(id, reason, code)
@@ -343,12 +343,12 @@ class Lifecycle:
             self.instance = await store.record_exit(id, status, reason, code)
 
     async def _again(self, delay: float) -> bool:
-        """A start after a crash. False: it stays ended."""
+        """Start it after a crash. False: it stays ended."""
         await asyncio.sleep(delay)
         try:
             await self._begin()
         except AreYouJError as error:
-            reason = f"The agent could not be started again: {error.message}"
+            reason = f"The agent could not be restarted: {error.message}"
             with contextlib.suppress(AreYouJError):  # a full disk, as above
                 await self._record_end("error", reason, self.instance.exit_code, comes_back=False)
             self._await_start(reason, None)
@@ -381,7 +381,7 @@ class Lifecycle:
             self.stopping = False
 
     async def _end_apart(self, apart: Reattachment) -> None:
-        """End a process whose holder does not speak with us."""
+        """End a process whose holder does not talk to this server."""
         task, self._task = self._task, None
         if task is not None:
             task.cancel()

@@ -1,4 +1,4 @@
-"""Lost: what is recorded of an agent that has ended while no server saw it, by what its holder left behind."""
+"""Lost: what is recorded about an agent that ended while no server was watching, from what its holder left behind."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from areyouj_jupyter.server.terminals import FoundHolder, Remains, discard_holde
 
 
 async def record_lost(deps: SessionDeps, instance_id: str, found: FoundHolder | None) -> tuple[InstanceModel, str]:
-    """The instance with its end, and that in a sentence. found: its holder's run folder, which is removed."""
+    """Record the end of the instance; returns it with a sentence. found: its holder's run folder, which is removed."""
     remains = await settle(deps, instance_id, found)
-    reason = "The agent was lost together with its server; restart it to go on."
+    reason = "The agent was lost together with its server. Restart it to continue."
     if remains and remains.exit:
-        reason = f"The agent {remains.exit.exit().sentence()} while no server was there."
+        reason = f"The agent {remains.exit.exit().sentence()} while no server was running."
     code = remains.exit.code if remains and remains.exit else None
     status: StoredStatus = "completed" if code == 0 else "error"
     if found is not None and await asyncio.to_thread(has_stop_mark, found.run_dir):
@@ -33,7 +33,7 @@ async def record_lost(deps: SessionDeps, instance_id: str, found: FoundHolder | 
 
 
 async def settle(deps: SessionDeps, instance_id: str, found: FoundHolder | None) -> Remains | None:
-    """Finish the message in flight of an agent that is gone, by the journal of its holder; gives what else is left."""
+    """Finish the message in flight of an ended agent, by its holder's journal; returns what else is left."""
     remains = await asyncio.to_thread(read_remains, found.run_dir) if found else None
     flight = await deps.deliveries.in_flight(instance_id)
     if flight and flight.delivery_id and remains:
@@ -45,7 +45,7 @@ async def settle(deps: SessionDeps, instance_id: str, found: FoundHolder | None)
 
 
 def _denied(deps: SessionDeps, instance: InstanceModel, flight: Delivery, remains: Remains) -> bool:
-    """Whether journal, hooks and transcript deny that the agent took it. Blocking."""
+    """Whether journal, hooks and transcript prove that the agent did not take it. Blocking."""
     if remains.orders is None or flight.message.status != "sending":
         return False
     far = progress_of({key[1:]: state for key, state in remains.orders.items() if key[0] == flight.delivery_id})

@@ -1,6 +1,6 @@
-"""Reattachment: an agent that lives while its holder does not speak with us, until it does or both have ended.
+"""Reattachment: waits for the holder of a living agent that does not talk to us, until it does or both have ended.
 
-Nobody starts another agent meanwhile: it would work in the same folder, on the same conversation.
+No other agent is started meanwhile: it would work in the same folder, on the same conversation.
 """
 
 from __future__ import annotations
@@ -24,32 +24,32 @@ from areyouj_jupyter.server.terminals import (
 logger = logging.getLogger(__name__)
 
 FIRST = 5.0  # seconds for a holder to answer
-PATIENCE = 60.0  # seconds for a later try: one that is stopped answers it as soon as it goes on
+PATIENCE = 60.0  # seconds for a later try: a stopped holder answers it as soon as it is continued
 PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds before the next try, twice as long each time
-LOOK = 1.0  # seconds between two looks whether it still lives: nobody who is not its parent is told of its end
+LOOK = 1.0  # seconds between two checks that it is alive: only its parent is notified of its end
 ENDING = 20.0  # seconds for `areyouj stop` to end it undisturbed
 
 Adopt = Callable[[HolderMeta, float], Awaitable[Incarnation]]
-"""Takes over the agent of a holder that answers in so many seconds. Raises HolderRefused, OSError."""
+"""Takes over the agent of a holder that answers within these seconds. Raises HolderRefused, OSError."""
 
 
 def unreachable(agent: str, found: FoundHolder, state: HolderState) -> str:
-    """What is the matter, and what to do, in two sentences. agent: its name."""
+    """What is wrong and what to do, in two sentences. agent: its name."""
     meta = found.meta
     since = time.strftime("%Y-%m-%d %H:%M", time.localtime(meta.at))
-    runs = f"The agent {agent!r} runs as process {meta.pid} since {since}"
+    runs = f"The agent {agent!r} has been running as process {meta.pid} since {since}"
     holder = f"its holder, process {meta.holder_pid} in {found.run_dir},"
     if state == "view_only":
-        why = "is of another version of AreYouJ or obeys another server"
-        return f"{runs}, but {holder} {why}. It can only be seen and stopped here; stop it before you start it anew."
-    return f"{runs}, but {holder} does not answer. Wait until it does, or stop the agent; that ends it by force."
+        why = "belongs to another version of AreYouJ or to another server"
+        return f"{runs}, but {holder} {why}. Here you can only view and stop it. Stop it before you start it again."
+    return f"{runs}, but {holder} is not responding. Wait, or stop the agent, which ends it by force."
 
 
 class Reattachment:
-    """Owned by a life."""
+    """Owned by a lifecycle."""
 
     def __init__(self, found: FoundHolder, adopt: Adopt, told: Callable[[], None], ending: bool = False) -> None:
-        """told: told when `state` has changed. ending: whether somebody else seems to be ending it."""
+        """told: called when `state` has changed. ending: whether somebody else seems to be ending it."""
         self.found = found
         self.state: HolderState = "view_only" if ending else "not_answering"
         self._adopt, self._told = adopt, told
@@ -57,11 +57,11 @@ class Reattachment:
 
     @property
     def pid(self) -> int:
-        """Of the agent's process."""
+        """Process id of the agent."""
         return self.found.meta.pid
 
     async def run(self) -> Incarnation | None:
-        """The incarnation, as soon as it could be adopted. None: agent and holder have ended."""
+        """Wait until it can be adopted; returns the incarnation. None: agent and holder have ended."""
         if self._ending:
             await self._sleep(ENDING)
         pause = PAUSE
@@ -73,7 +73,7 @@ class Reattachment:
         return None
 
     async def attempt(self, patience: float | None = None) -> Incarnation | None:
-        """One try to adopt it. None: its holder does not answer, or does not want us. patience: FIRST if None."""
+        """Try once to adopt it. None: its holder does not answer, or rejects this server. patience: FIRST if None."""
         state: HolderState = "not_answering"
         try:
             return await self._adopt(self.found.meta, FIRST if patience is None else patience)
@@ -87,11 +87,11 @@ class Reattachment:
         return None
 
     async def end(self) -> list[int]:
-        """End agent and holder by force. The pids that live on."""
+        """End agent and holder by force. Returns the pids that are still alive."""
         return await asyncio.to_thread(end_by_force, self.found.meta)
 
     async def _lives(self) -> bool:
-        """Whether they do; what could not be read before may be readable now."""
+        """Whether they are alive; what could not be read before may be readable now."""
         found = await asyncio.to_thread(find_holder, self.found.run_dir)
         if found is None:
             return await asyncio.to_thread(agent_lives, self.found.meta)
@@ -99,7 +99,7 @@ class Reattachment:
         return found.lives
 
     async def _sleep(self, seconds: float) -> None:
-        """So long, or until they have ended."""
+        """Wait this long, or until they have ended."""
         for _ in range(round(seconds / LOOK)):
             await asyncio.sleep(LOOK)
             if not await self._lives():

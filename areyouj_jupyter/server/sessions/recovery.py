@@ -1,4 +1,4 @@
-"""Recovery: what a server that starts does with the sessions that an earlier one left."""
+"""Recovery: what a starting server does with the sessions that an earlier one left."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from areyouj_jupyter.server.terminals import FoundHolder, end_holder
 
 
 async def recover(deps: SessionDeps, stale: Sequence[InstanceModel]) -> list[Session]:
-    """The sessions of these instances, in their order: adopted where their holders live, at once or later, else ended.
+    """The sessions of these instances, in order: adopted, now or later, if their holders are alive, otherwise ended.
 
-    An instance whose spec this server does not have is left as it is; a holder without an instance is ended, and so is
-    one of an earlier incarnation, which a server lost sight of before it started another.
+    An instance with a spec that this server does not have is left alone. A holder without an instance is ended, and so
+    is a holder of an earlier incarnation that a server had lost before it started another.
     """
     holders = await asyncio.to_thread(deps.launcher.holders)
     found = newest(holders, {each.id: each.incarnation for each in stale if each.completed_at is None})
@@ -33,7 +33,7 @@ async def recover(deps: SessionDeps, stale: Sequence[InstanceModel]) -> list[Ses
 
 
 def newest(holders: Sequence[FoundHolder], incarnations: Mapping[str, int]) -> dict[str, FoundHolder]:
-    """By instance: that of the recorded incarnation, or of one that was started just before the server ended."""
+    """The holder of each instance: of the recorded incarnation, or of one started just before the server stopped."""
     found: dict[str, FoundHolder] = {}
     for each in sorted(holders, key=lambda holder: holder.meta.incarnation):
         if each.meta.incarnation >= incarnations.get(each.meta.session_id, inf):
@@ -54,7 +54,7 @@ async def _recover(deps: SessionDeps, instance: InstanceModel, found: FoundHolde
 
 
 async def _revived(deps: SessionDeps, instance: InstanceModel) -> Session:
-    """A session that had crashed, and that the earlier server was about to start again."""
+    """A crashed session that the earlier server was about to restart."""
     await deps.deliveries.reconcile_after_crash([instance.id])
     session = await Session.open(instance, deps)
     await session.lifecycle.revive()

@@ -46,15 +46,15 @@ from areyouj_jupyter.server.sessions.session_end import SessionEnd
 logger = logging.getLogger(__name__)
 
 DEFAULT_AGENT = "default-agent"
-WISHES = StartInstance.__struct_fields__  # the settings that one start may be given
-CLOSE_GRACE = 1.5  # seconds for agents to end with the server, or to be let go
+WISHES = StartInstance.__struct_fields__  # the settings that can be given for one start
+CLOSE_GRACE = 1.5  # seconds for agents to end with the server, or to be released
 KILL_GRACE = 0.5  # seconds for the end of a killed agent to be recorded
-GIVE_UP = 0.2  # seconds for what was cancelled to notice
-PREFIX_LENGTH = 4  # characters of an id that may stand for it
+GIVE_UP = 0.2  # seconds for cancelled tasks to finish
+PREFIX_LENGTH = 4  # least characters that can abbreviate an id
 
 
 class SessionRegistry:
-    """Owns the sessions. Complete once `open` returned it; `close` stops them all."""
+    """Owns the sessions. Complete once `open` has returned; `close` stops them all."""
 
     def __init__(self, deps: SessionDeps, default_spec: str) -> None:
         self.active_id: str | None = None
@@ -73,14 +73,14 @@ class SessionRegistry:
         return registry
 
     async def take_over(self, epoch: int, stale: list[InstanceModel]) -> None:
-        """Go on with what another server ran until now. epoch: that of our ownership, which the holders obey."""
+        """Take over from the server that ran the sessions before. epoch: of our ownership; holders obey the newest."""
         self._deps = replace(self._deps, epoch=epoch)
         await self._recover(stale)
 
     async def close(self, reason: str, stop: bool) -> None:
-        """Stop all sessions, or let their agents go on without this server; side by side.
+        """Stop all sessions in parallel, or leave their agents running without this server.
 
-        Agents that take longer than CLOSE_GRACE to end are killed, and what is left then ends without us.
+        Agents that take longer than CLOSE_GRACE to end are killed; anything left after that ends by itself.
         """
         await self._health_check.close()
         live = [session for session in self._sessions.values() if session.lifecycle.alive]
@@ -124,7 +124,7 @@ class SessionRegistry:
             ref = DEFAULT_AGENT
         if ref == "active":
             if self.active_id not in self._sessions:
-                raise SessionNotFound("No session is active; choose one first.")
+                raise SessionNotFound("No session is active. Choose one first.")
             return self._sessions[self.active_id]
         if ref in self._sessions:
             return self._sessions[ref]
@@ -138,7 +138,7 @@ class SessionRegistry:
     def _by_prefix(self, ref: str) -> Session:
         found = [each for key, each in self._sessions.items() if len(ref) >= PREFIX_LENGTH and key.startswith(ref)]
         if len(found) > 1:
-            raise NameAmbiguous(f"More than one session's id begins with {ref!r}.")
+            raise NameAmbiguous(f"More than one session id starts with {ref!r}.")
         if found:
             return found[0]
         for agent_id, name in self._names.items():
@@ -149,16 +149,16 @@ class SessionRegistry:
     # Starting and stopping
 
     async def create_session(self, request: CreateSession) -> Session:
-        """Start an agent by name, or an ad-hoc one that is made for it. Raises what an agent's start may raise."""
+        """Start an agent by name, or create an ad-hoc one and start it. Raises whatever starting an agent may raise."""
         if (request.agent is None) == (request.spec is None):
-            raise SettingsInvalid("Name either an agent, or a spec with a project path.")
+            raise SettingsInvalid("Name either an agent or a spec with a project path.")
         overrides = StartInstance(**{name: getattr(request, name) for name in WISHES})
         if request.agent is not None:
             return await self.start_instance(request.agent, overrides)
         spec, path = request.spec or "", request.project_path or ""
         taken = {agent.name.casefold() for agent in await self._deps.agents.agents()}
         name = next(name for number in range(1, len(taken) + 2) if (name := f"{spec}-{number}") not in taken)
-        settings = _merged(AgentSettings(), overrides)  # they hold for its later starts, too
+        settings = _merged(AgentSettings(), overrides)  # they apply to its later starts, too
         agent = await self.create_agent(CreateAgent(name=name, spec=spec, project_path=path, settings=settings))
         try:
             return await self.start_instance(agent.id, StartInstance())
@@ -167,7 +167,7 @@ class SessionRegistry:
             raise
 
     async def start_instance(self, ref: str, request: StartInstance) -> Session:
-        """A new instance of an agent; it takes over its unfinished messages.
+        """Start a new instance of an agent; it takes over the agent's unfinished messages.
 
         Raises SessionLimit, AgentBusy, AgentUnreachable, …
         """
@@ -203,7 +203,7 @@ class SessionRegistry:
         await self._tell_agent(session.instance.agent_id)
 
     async def cancel_message(self, ref: str, message_id: str) -> MessageModel:
-        """Take a pending message out of a queue, also out of one that waits for its agent's next start.
+        """Cancel a pending message, even one that waits for its agent's next start.
 
         ref: as of `get_session`, or an ended session's id. Raises MessageNotFound, MessageSent, and as `get_session`.
         """
@@ -213,7 +213,7 @@ class SessionRegistry:
             message = await self._deps.messages.message(message_id)
             if not await self._was_of(ref, message):
                 raise
-            session = self._sessions.get(message.session_id)  # it may have gone on to the next one
+            session = self._sessions.get(message.session_id)  # it may have moved to the next one
         if session is not None:
             return await session.queue.cancel(message_id)
         message = await self._deps.queues.cancel(message_id)
@@ -221,14 +221,14 @@ class SessionRegistry:
         return message
 
     async def _was_of(self, ref: str, message: MessageModel) -> bool:
-        """Whether the message is of the agent whose name `ref` is, or of which it was a session."""
+        """Whether the message belongs to the agent that `ref` names, or whose session it was."""
         try:
             return (await self._deps.agents.instance(ref)).agent == message.agent
         except InstanceNotFound:
             return ref.casefold() == message.agent.casefold()
 
     async def set_active_session(self, ref: str) -> Session:
-        """Commands without a name go to it from now on."""
+        """Make it the session for commands without a name."""
         session = self.get_session(ref)
         before, self.active_id = self._sessions.get(self.active_id or ""), session.id
         for each in (before, session):
@@ -237,7 +237,7 @@ class SessionRegistry:
         return session
 
     async def get_default_session(self) -> Session:
-        """What the legacy single-session call means: made on first use in the server's root folder."""
+        """The session of the legacy single-session call, created on first use in the server's root folder."""
         try:
             return self.get_session(DEFAULT_AGENT)
         except (SessionNotFound, AgentStopped):
@@ -246,7 +246,7 @@ class SessionRegistry:
             return await self.start_instance(DEFAULT_AGENT, StartInstance())
 
     async def auto_start(self) -> None:
-        """Start the agents that ask for it; one that cannot start is logged, the others go on."""
+        """Start the agents with auto-start; log one that cannot start and continue with the others."""
         for agent in await self._deps.agents.agents():
             if agent.settings.auto_start and self.live_id(agent.id) is None:
                 try:
@@ -257,9 +257,9 @@ class SessionRegistry:
     # Agents: rows whose changes touch live sessions
 
     async def create_agent(self, request: CreateAgent, keep: bool = True) -> AgentModel:
-        """A new agent in a folder that is checked now. Raises NameTaken, SpecNotFound, FolderOutside, …
+        """Create an agent; its folder is checked now. Raises NameTaken, SpecNotFound, FolderOutside, …
 
-        keep: False checks all the same and tells what it would be, but makes nothing.
+        keep: False checks everything and returns the agent as it would be, but creates nothing.
         """
         spec = self._deps.specs[self._allowed(request.spec)]
         self._deps.launcher.config(spec, request.settings)
@@ -268,7 +268,7 @@ class SessionRegistry:
         return await self._tell_agent(agent.id) if keep else agent
 
     async def update_agent(self, ref: str, request: UpdateAgent, keep: bool = True) -> AgentModel:
-        """Change an agent; a new name holds at once, all else from the next start on. keep: as of `create_agent`."""
+        """Change an agent; a new name applies at once, all else from the next start. keep: as in `create_agent`."""
         agent = await self._deps.agents.agent(ref)
         if request.spec is not UNSET or request.settings is not UNSET:
             spec = self._allowed(agent.spec if request.spec is UNSET else request.spec)
@@ -292,7 +292,9 @@ class SessionRegistry:
             if session.instance.agent_id == agent.id:
                 if session.lifecycle.alive:
                     await session.stop()
-                await session.queue.clear(AGENT_DELETED)  # once it takes no more: who sent it may give it to another
+                await session.queue.clear(
+                    AGENT_DELETED
+                )  # only when it takes no more: the sender may give it to another agent
                 await self.delete_session(session.id)
         await self._deps.agents.delete(agent.id)
         del self._names[agent.id]
@@ -310,8 +312,8 @@ class SessionRegistry:
             return spec
         known = ", ".join(sorted(self._deps.specs))
         if spec in self._deps.launcher.specs:
-            raise SpecForbidden(f"This server does not allow the spec {spec!r}; it allows: {known}.")
-        raise SpecNotFound(f"No spec is named {spec!r}; known are: {known}.")
+            raise SpecForbidden(f"This server does not allow the spec {spec!r}. It allows: {known}.")
+        raise SpecNotFound(f"There is no spec {spec!r}. Choose from: {known}.")
 
     def _check_reachable(self, agent: AgentModel) -> None:
         for session in self._sessions.values():
@@ -322,14 +324,12 @@ class SessionRegistry:
         live = [session for session in self._sessions.values() if session.lifecycle.alive]
         if len(live) >= self._deps.limits.sessions:
             raise SessionLimit(
-                f"This server runs {len(live)} sessions already, its limit; "
-                "stop one, or raise c.AreYouJApp.max_sessions."
+                f"This server is already running {len(live)} sessions, its limit. "
+                "Stop one, or raise c.AreYouJApp.max_sessions."
             )
         own = sum(session.instance.agent_id == agent.id for session in live)
         if own >= agent.settings.max_concurrent_instances:
-            raise AgentBusy(
-                f"The agent {agent.name!r} is running already; its setting max_concurrent_instances is {own}."
-            )
+            raise AgentBusy(f"The agent {agent.name!r} is already running, and its max_concurrent_instances is {own}.")
 
     def _enter(self, session: Session) -> None:
         session.is_active = lambda: self.active_id == session.id
@@ -356,11 +356,11 @@ class SessionRegistry:
         return agent
 
     async def _stop_idle(self, session: Session) -> None:
-        await session.stop(reason="stopped after a long idleness")
+        await session.stop(reason="stopped after being idle for long")
 
 
 async def _give_up(late: Mapping[asyncio.Future[None], Session]) -> None:
-    """Wait no longer for the end of sessions; their holders know what was ordered, and go on with it."""
+    """Stop waiting for the end of sessions; their holders have their orders and carry them out."""
     for end, session in late.items():
         logger.warning("session did not end in time", extra={"session": session.id})
         end.cancel()
@@ -370,6 +370,6 @@ async def _give_up(late: Mapping[asyncio.Future[None], Session]) -> None:
 
 
 def _merged(settings: AgentSettings, request: StartInstance) -> AgentSettings:
-    """The call's wishes over the agent's settings."""
+    """The agent's settings, overridden by those of the call."""
     wishes = {name: getattr(request, name) for name in WISHES}
     return msgspec.structs.replace(settings, **{key: value for key, value in wishes.items() if value is not UNSET})

@@ -77,26 +77,26 @@ class Session:
 
     @property
     def status(self) -> StatusModel:
-        """What it is doing."""
+        """The status of the session."""
         return self.session_status.status
 
     def explained(self) -> StatusReport:
-        """The same, with all the evidence there is."""
+        """The status with all available evidence."""
         now = asyncio.get_running_loop().time()
         report = explained(self.status, self.lifecycle.spec, self.lifecycle.run, now, self.lifecycle.health().process)
         return msgspec.structs.replace(report, unreachable=self.lifecycle.unreachable)
 
     def log(self) -> SessionLog:
-        """What happened to it."""
+        """The session's log."""
         return SessionLog(session_id=self.id, entries=self._session_log.entries())
 
     @property
     def instance(self) -> InstanceModel:
-        """The stored side of it."""
+        """The instance as stored."""
         return self.lifecycle.instance
 
     def model(self) -> SessionModel:
-        """The whole of it, for events and REST."""
+        """The whole session, for events and REST."""
         instance, run = self.instance, self.lifecycle.run
         return SessionModel(
             id=self.id,
@@ -136,7 +136,7 @@ class Session:
         )
 
     def output(self, offset: int) -> tuple[bytes, int]:
-        """Raw output from `offset` on, of the last incarnation if it has ended, and the offset it really begins at.
+        """Raw output from `offset`, of the last incarnation if it has ended, and the offset where it really begins.
 
         Raises AgentStopped if there was none yet.
         """
@@ -156,7 +156,7 @@ class Session:
         return run.terminal.ptyproc.pid if run and run.exit is None else None
 
     def running(self) -> Incarnation:
-        """The incarnation. Raises AgentStopped, telling how it ended and naming what starts it; AgentUnreachable."""
+        """The incarnation. Raises AgentStopped, which says how it ended and how to start it; AgentUnreachable."""
         run = self.lifecycle.run
         if self.lifecycle.apart:
             raise AgentUnreachable(self.lifecycle.unreachable)
@@ -173,7 +173,7 @@ class Session:
     # Life
 
     async def start(self) -> None:
-        """Give it a process. Raises NotInstalled, StartFailed."""
+        """Start a process for it. Raises NotInstalled, StartFailed."""
         await self.lifecycle.start()
 
     async def restart(self) -> SessionModel:
@@ -193,19 +193,19 @@ class Session:
         self._hold.close()
 
     def rename(self, agent: str) -> None:
-        """Its agent has another name from now on."""
+        """Take the new name of its agent."""
         self.lifecycle.instance = msgspec.structs.replace(self.instance, agent=agent)
         self.publish("status-changed", self.model())
 
     # Facts come up
 
     def refresh(self) -> None:
-        """Something changed in the incarnation: judge anew, tell if the status is another."""
+        """Something changed in the incarnation: evaluate the status again, and publish it if it changed."""
         run, old = self.lifecycle.run, self.status
         if self.lifecycle.worker:
             self.lifecycle.worker.wake.set()
         if run is None or run.exit is not None or self.lifecycle.stopping:
-            return  # its life tells, once all is recorded
+            return  # its lifecycle reports that, once everything is recorded
         self._session_log.on_heard(run.evidence.heard)
         self.last_activity_at = self._deps.clock()
         if self.session_status.limit_over:
@@ -237,7 +237,7 @@ class Session:
         self._notify()
 
     def _notify(self) -> None:
-        """Tell what a person may want to hear of, once for each time it becomes so."""
+        """Publish a notification, once for each time there is a reason."""
         status, name = self.status, self.instance.agent
         if status.seen or status.since == self._notified_at or not self.lifecycle.config.notification_enabled:
             return
@@ -273,7 +273,7 @@ class Session:
         self.publish("status-changed", self.model())
 
     def publish(self, fact: str, model: Model) -> None:
-        """Tell the world a fact about this session."""
+        """Publish an event of this session."""
         self._session_log.on_fact(model)
         self._deps.events.publish(Event(type=f"session:{self.id}:{fact}", data=model))
 
@@ -286,7 +286,7 @@ class Session:
         return await self.queue.add(request, origin, task_id)
 
     async def interrupt(self) -> StatusModel:
-        """End the present turn, as a person would by the CLI's own key, or the wait for a limit's end.
+        """Interrupt the current turn with the CLI's own key, or end the wait for a usage limit.
 
         Raises AgentStopped.
         """
@@ -294,7 +294,7 @@ class Session:
         state, shown = run.verdict().state, run.evidence.reading.state
         if state in ("busy", "awaiting_input") or shown == "rate_limited":
             self._typed(run, run.interrupt())
-        if state == "rate_limited":  # who interrupts the wait for its end does not want to wait
+        if state == "rate_limited":  # an interrupt also ends the wait for the limit
             run.lift_limit()
             self.refresh()
         return self.status
@@ -309,7 +309,7 @@ class Session:
         if not taken:
             if not run.answering:
                 raise AgentUnreachable(self.lifecycle.unreachable)
-            raise KeysInvalid("The agent does not read its terminal, and too much input waits already.")
+            raise KeysInvalid("The agent is not reading its terminal, and too much input is already waiting.")
 
     async def answer(self, request: AnswerPrompt) -> StatusModel:
         """Answer the open prompt by keys. Raises AgentStopped, PromptGone, AnswerInvalid."""
@@ -317,7 +317,7 @@ class Session:
         return self.status
 
     async def clear_input(self) -> ClearedInput:
-        """Clear the CLI's input line, so that the queue goes on. Raises AgentStopped, InputNotCleared."""
+        """Clear the CLI's input line, so that the queue continues. Raises AgentStopped, InputNotCleared."""
         run, worker = self.running(), self.lifecycle.worker
         if worker is None:
             raise AgentStopped(self.ending.sentences(self.instance.agent))

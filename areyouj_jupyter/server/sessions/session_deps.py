@@ -1,4 +1,4 @@
-"""What all sessions of a server stand on: the stores, the hub, the launcher, the terminals, and the limits."""
+"""What all sessions of a server need: the stores, the hub, the launcher, the terminals, and the limits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from areyouj_jupyter.specs import AgentSpec
 
 @dataclass(frozen=True)
 class Limits:
-    """The traits that bound sessions."""
+    """The traits that limit sessions."""
 
     sessions: int = 10
     ring_bytes: int = 1024 * 1024
@@ -28,11 +28,11 @@ class Limits:
     restart_delay: float = 2.0
     """Seconds before the first restart; each next one waits twice as long."""
     idle_timeout: float = 0.0
-    """Seconds of idleness after which a session is stopped; 0: never."""
+    """Idle seconds after which a session is stopped; 0: never."""
     health_interval: float = 10.0
     """Seconds between two health checks."""
     held_after: float = HELD_AFTER
-    """Seconds after which it is told that a queue does not move."""
+    """Seconds before a queue that does not move is reported."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Ending: how a session ended, for whoever still wants something of its agent."""
+"""Ending: how a session ended, for those who still want something from its agent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SessionEnd:
-    """What is known of it; nothing of an agent that never ran here."""
+    """What is known about it; nothing for an agent that never ran here."""
 
     reason: str = ""
     """As a status has it: `The agent exited with code 3.`, `stopped by a user`, …"""
@@ -15,8 +15,8 @@ class SessionEnd:
     """The last lines of its terminal."""
 
     def sentences(self, agent: str) -> str:
-        """Why it does nothing, and how it is started."""
-        last = f' Its terminal showed last: "{self.output}".' if self.output else ""
+        """Why it is not running, and how to start it."""
+        last = f' Last output: "{self.output}".' if self.output else ""
         return f"The agent {agent!r} is not running{self._how}.{last} Start it with `%areyouj start {agent}`."
 
     @property

@@ -9,19 +9,19 @@ from typing import Any, Literal
 from areyouj_jupyter.models import LogEntry, LogKind, MessageModel, Model, SessionModel, StatusModel
 
 Source = Literal["hook", "mark"]
-LIMIT = 500  # entries; the oldest give way
+LIMIT = 500  # entries; the oldest are dropped
 LENGTH = 200  # characters of a message's first line
 
 
 class SessionLogBuffer:
-    """Of one session, which owns it; it is not stored, and begins anew with each server."""
+    """The log of one session, which owns it; it is not stored, and starts empty with each server."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         """clock: seconds since the epoch."""
         self._clock = clock
         self._entries: deque[LogEntry] = deque(maxlen=LIMIT)
         self._status: tuple[str | None, ...] = ()
-        self._messages: dict[str, str] = {}  # the last status of those that are not finished, by id
+        self._messages: dict[str, str] = {}  # the last status of each unfinished message, by id
         self._heard: dict[Source, Any] = {}
 
     def entries(self) -> list[LogEntry]:
@@ -29,18 +29,18 @@ class SessionLogBuffer:
         return list(self._entries)
 
     def on_fact(self, model: Model) -> None:
-        """Take what is published; only a new status of the session or of a message is an entry."""
+        """Take a published event; only a new status of the session or of a message becomes an entry."""
         if isinstance(model, SessionModel):
             self._on_status(model.status)
         elif isinstance(model, MessageModel):
             self._on_message(model)
 
     def on_input(self, cleared: str) -> None:
-        """Take what was cleared from the CLI's input line: a person may want it back."""
+        """Record what was cleared from the CLI's input line, in case a person wants it back."""
         self._add("input", cleared)
 
     def on_heard(self, heard: Mapping[Source, tuple[str, object, float]]) -> None:
-        """Take the last hook and mark as the evidence has them: source → name, meaning, time."""
+        """Record the last hook and mark from the evidence: source → name, meaning, time."""
         for source, found in heard.items():
             if found != self._heard.get(source):
                 self._add(source, found[0])
@@ -67,6 +67,6 @@ class SessionLogBuffer:
 
 
 def _why(status: StatusModel) -> str:
-    """What decided it, and what holds the queue."""
+    """What decided it, and why the queue is held."""
     held = f"the queue waits: {status.blocked}" if status.blocked else ""
     return "; ".join(filter(None, (status.evidence, held)))

@@ -23,10 +23,10 @@ class SessionQueue:
         on_message: Callable[[MessageModel], None],
         on_change: Callable[[QueueModel], None],
     ) -> None:
-        """on_message: takes every message that changed, on_change what the queue is thereafter."""
+        """on_message: takes every message that changed; on_change: takes the queue after that."""
         self.paused = False
         self.pending = 0
-        """How many wait, as told last."""
+        """The last published number of waiting messages."""
         self._lifecycle, self._session_status, self._deps, self._writer = lifecycle, session_status, deps, writer
         self._on_message, self._on_change = on_message, on_change
 
@@ -60,14 +60,14 @@ class SessionQueue:
         return self._changed(await self._deps.queues.cancel(message_id))
 
     async def retry(self, message_id: str) -> MessageModel:
-        """Put a failed, cancelled or uncertain message into the queue again, also one of an ended session of the agent.
+        """Queue a failed, cancelled or uncertain message again, even one of an ended session of the agent.
 
         Raises MessageNotFound, MessageSent, QueueFull.
         """
         return self._changed(await self._deps.queues.retry(message_id, self._id))
 
     async def clear(self, reason: str | None = None) -> QueueModel:
-        """Cancel all pending messages. reason: why, if nobody asked for just that."""
+        """Cancel all pending messages. reason: why; None if a person asked for it."""
         for message in await self._deps.queues.clear(self._id, reason):
             self._changed(message)
         return await self.model()
@@ -82,12 +82,12 @@ class SessionQueue:
         return await self.model()
 
     async def tell_all(self) -> None:
-        """Say of each message that it is here."""
+        """Publish that each message is in this session."""
         for message in (await self.model()).messages:
             self._on_message(message)
 
     def tell(self) -> None:
-        """Say how it stands, once that is read."""
+        """Publish the queue after reading it."""
         self._writer.do(self._tell)
 
     async def _tell(self) -> None:

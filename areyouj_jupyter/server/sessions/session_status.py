@@ -11,7 +11,7 @@ from areyouj_jupyter.models import HolderState, Prompt, StatusModel, StoredStatu
 from areyouj_jupyter.server.status.evidence import Verdict
 from areyouj_jupyter.server.status.reading import Reset, Shown
 
-MINUTE = 60.0  # seconds; a limit that is told by a time of day may last to the end of that minute
+MINUTE = 60.0  # seconds; a limit given by a time of day may last to the end of that minute
 
 STORED: dict[str, StoredStatus] = {
     "starting": "idle",
@@ -21,7 +21,7 @@ STORED: dict[str, StoredStatus] = {
     "rate_limited": "active",
     "stopping": "active",
 }
-"""The first design's values for the states of a living session."""
+"""The first version's values for the states of a live session."""
 
 
 class SessionStatus:
@@ -36,7 +36,7 @@ class SessionStatus:
         self.status = StatusModel(state="starting", since=clock(), evidence="process")
 
     def on_verdict(self, verdict: Verdict) -> float | None:
-        """Take a verdict. Returns the seconds after which to judge again: an idle is held back, or a limit ends."""
+        """Take a verdict. Returns the seconds until the next evaluation: an idle is delayed, or a limit ends."""
         now = self._clock()
         if verdict.state == "idle" and self.status.state == "busy" and verdict.evidence.startswith("screen"):
             self._idle_since = now if self._idle_since is None else min(now, self._idle_since)
@@ -54,7 +54,7 @@ class SessionStatus:
         return over - now if over is not None and over > now else None
 
     def _until(self, verdict: Verdict, now: float) -> float | None:
-        """When a rate limit ends, as it was first told; a new one after that has an end of its own."""
+        """When a rate limit ends, as first reported; a later limit has its own end."""
         told, self._resets = self._resets, verdict.resets
         if verdict.state != "rate_limited" or verdict.resets is None:
             return None
@@ -64,7 +64,7 @@ class SessionStatus:
 
     @property
     def limit_over(self) -> bool:
-        """Whether a rate limit has come to the end that was told."""
+        """Whether a rate limit has reached its reported end."""
         over = self._over()
         return over is not None and over <= self._clock()
 
@@ -78,7 +78,7 @@ class SessionStatus:
         self._become(state="stopping", reason=None, evidence="process", prompt=None, until=None)
 
     def on_exit(self, reason: str, until: float | None = None) -> None:
-        """There is no process any more; reason: one sentence; until: when it is started again, if it is."""
+        """There is no process any more. reason: one sentence; until: when it is restarted, if it is."""
         self._become(state="exited", reason=reason, evidence="process", prompt=None, until=until, holder=None)
 
     def on_start(self, reduced: bool) -> None:
@@ -87,7 +87,7 @@ class SessionStatus:
         self._become(state="starting", reason=None, evidence="process", prompt=None, until=None, holder=None)
 
     def on_recorded(self, stored: StoredStatus) -> None:
-        """Nobody can ask what it does; stored: what it did when it was last seen."""
+        """Its status cannot be checked; stored: its last known status."""
         state = "busy" if stored == "active" else "idle"
         self._become(state=state, reason=None, evidence="process", prompt=None, until=None)
 
@@ -96,7 +96,7 @@ class SessionStatus:
         self.status = msgspec.structs.replace(self.status, holder=holder)
 
     def on_queue(self, paused: bool, blocked: str | None, since: float | None = None) -> None:
-        """The queue's side of it; since: as of `Hold`."""
+        """Take the queue's state; since: as in `Hold`."""
         reason = "paused" if paused else blocked
         self.status = msgspec.structs.replace(self.status, paused=paused, blocked=reason, blocked_since=since)
 
@@ -110,14 +110,14 @@ class SessionStatus:
         if new.state != old.state:
             asked = old.reason in ("permission", "question")  # a trust or login dialog is no turn
             news = new.state == "awaiting_input" or (new.state == "idle" and (old.state == "busy" or asked))
-            news = news or (new.state == "exited" and old.state != "stopping")  # who stops it knows
+            news = news or (new.state == "exited" and old.state != "stopping")  # the person who stops it knows
             new = msgspec.structs.replace(new, since=self._clock(), seen=not news)
         elif new.prompt != old.prompt and new.prompt is not None:
             new = msgspec.structs.replace(new, seen=False)
         self.status = new
 
     def _prompt(self, shown: Shown | None, now: float) -> Prompt | None:
-        """The open prompt; it keeps its id while the same question stands there."""
+        """The open prompt; it keeps its id while the same question is shown."""
         if shown is None:
             self._fingerprint = ""
             return None

@@ -1,4 +1,4 @@
-"""Evidence: what hooks, marks, the foreground and the screen tell, weighed into one verdict on what a session does.
+"""Evidence: hooks, marks, the foreground and the screen, weighed into one verdict on what a session is doing.
 
 Best first: the CLI's own hook → its own file → title or rule on the rendered screen → ready prompt. A dialog on the
 screen beats all, since a byte written into it would answer it; and a turn that a hook opened is closed by a hook. An
@@ -19,14 +19,14 @@ from areyouj_jupyter.server.status.reading import Reading, Reset, Shown
 from areyouj_jupyter.specs import AgentSpec, Fact, Hook, Told
 
 READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
-CLOSED = "it has closed its terminal and runs on; stop it if that was not meant"
+CLOSED = "it closed its terminal but is still running; stop it if that was not intended"
 FILE = "file:state"
 MARKS = {"B": Fact.READY, "C": Fact.SUBMITTED, "D": Fact.FINISHED}
 DRAWING = 1.0  # seconds after which a dialog that looks half drawn counts as whole
 ASK_GRACE = 2.0  # seconds for a dialog that a hook announced to come to the screen
 FILE_GRACE = 0.3  # seconds for a closing hook that was called before the file said that the turn is over
-FILE_TRUST = 10.0  # seconds that a file is believed which says busy while the ready prompt stands there
-FILE_DOUBT = 1.0  # seconds a dialog is awaited that the file tells of before it counts as one that we cannot read
+FILE_TRUST = 10.0  # seconds for which a file that says busy is believed although the ready prompt is shown
+FILE_DOUBT = 1.0  # seconds to wait for a dialog that the file reports before it counts as unreadable
 PROMPTS = 16  # that are remembered, the newest
 SETTLING = 1.0  # seconds after a closing hook in which the screen is to show that the turn is over
 
@@ -75,17 +75,17 @@ class Evidence:
         self.reading = Reading()
         self.ready = False
         self.closed = False
-        """It closed its terminal and lives."""
+        """The agent closed its terminal but is still running."""
         self.hooked = False
         """Whether any hook has come."""
         self.turn = False
-        """A turn is open, as hooks or marks tell."""
+        """A turn is open, according to hooks or marks."""
         self.turns = 0
         """Turns opened so far."""
         self.ended: TurnEnd | None = None
         """How the last turn ended."""
         self.limit: Reset | None = None
-        """The usage limit that ended the last turn, as a hook told; whoever knows the time takes it away at its end."""
+        """The usage limit that ended the last turn, as a hook reported; the session removes it when it is over."""
         self.own = False
         """The CLI began the last turn by itself."""
         self.prompt = ""
@@ -94,7 +94,7 @@ class Evidence:
         self.command_at = self.prompted_at = 0
         """Offsets behind the last marks of a command that began, and of a prompt that took input."""
         self.told: Told | None = None
-        """What the CLI's own file told last."""
+        """The last content of the CLI's own file."""
         self.told_at = 0.0
         """Since when it is so."""
         self._asked_file_at = 0.0
@@ -122,7 +122,7 @@ class Evidence:
         return hook
 
     def prompts_since(self, hook: int) -> list[str]:
-        """What people and we asked for, as hooks with a higher number told, the oldest first."""
+        """Prompts, from people and from us, that hooks with a higher number reported, the oldest first."""
         return [text for number, text in self._prompts if number > hook]
 
     def on_mark(self, mark: str, now: float, offset: int = 0) -> None:
@@ -155,7 +155,7 @@ class Evidence:
         self.reading = reading
 
     def on_file(self, told: Told | None, since: float, now: float) -> None:
-        """Take what the CLI's own file tells, and since when."""
+        """Take what the CLI's own file says, and since when."""
         self.told, self.told_at, self._asked_file_at = told, since, now
 
     def settling(self, now: float) -> bool:
@@ -210,7 +210,7 @@ class Evidence:
         return self._last
 
     def _unknown(self) -> Verdict:
-        """The screen tells nothing: as before, but a dialog that is gone is gone."""
+        """The screen says nothing: keep the state, except for a dialog that is gone."""
         return Verdict("busy", self._fact) if self._last.state == "awaiting_input" else self._last
 
     def _dialog(self, now: float) -> Verdict | None:
@@ -252,7 +252,7 @@ class Evidence:
         return None
 
     def _rest(self) -> str:
-        """What told that nothing is being done."""
+        """The evidence that the agent is idle."""
         if self.ended and self.ended.fact:
             return self._fact
         return FILE if self._last == Verdict("idle", FILE) else f"screen:{self.reading.rule}"
@@ -267,7 +267,7 @@ class Evidence:
         return Verdict("idle", evidence)
 
     def _over(self) -> tuple[str, float]:
-        """What tells that a turn is over which no hook closes, and when."""
+        """The evidence that a turn without a closing hook is over, and its time."""
         stands = max(self.seen_at, self._fact_at)
         idle = self.told is not None and self.told.state == "idle"
         if idle and self.told_at >= self._opened_at:

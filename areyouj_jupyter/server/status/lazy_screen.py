@@ -10,7 +10,7 @@ from areyouj_jupyter.server.status.screen import Screen
 
 LIMIT = 128 * 1024  # bytes that wait for a look; more than that and the oldest are passed over
 TAIL = 64 * 1024  # bytes that are then still shown, more than a screenful with a colour for every cell
-CANCEL = b"\x18"  # CAN: whatever sequence was cut in two ends here, and shows nothing
+CANCEL = b"\x18"  # CAN: ends a sequence that was cut in two, and shows nothing
 KEPT = (  # how each begins, and which byte of that is seldom
     (b"\x1b[?", 2, re.compile(rb"\x1b\[\?([\d;]+)[hl]")),  # modes
     (b"\x1b]", 1, re.compile(rb"\x1b\]([02]);[^\x07\x1b]{0,1000}(?:\x07|\x1b\\)")),  # titles
@@ -86,7 +86,7 @@ class LazyScreen:
         return self._catch_up().takes_paste()
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Free the memory."""
         self._waiting.clear()
         self._screen.close()
 

@@ -26,20 +26,20 @@ class Shown:
 
     @property
     def fingerprint(self) -> str:
-        """The same while the same question stands there, wherever the selection is."""
+        """The same as long as the same question is shown, whatever is selected."""
         return self.dialog.name + ":" + NOT_TEXT.sub(" ", self.text)
 
 
 @dataclass(frozen=True)
 class Reset:
-    """When a rate limit ends, as the screen tells it: seconds from now, or a time of day."""
+    """When a rate limit ends, as shown on the screen: seconds from now, or a time of day."""
 
     seconds: float | None
     clock: str | None
 
     @classmethod
     def of(cls, match: re.Match[str]) -> Reset | None:
-        """From a rule's groups `seconds` and `clock`; None if they tell nothing."""
+        """From a rule's groups `seconds` and `clock`; None if both are empty."""
         groups = match.groupdict()
         seconds, clock = groups.get("seconds"), groups.get("clock")
         return cls(float(seconds) if seconds else None, clock) if seconds or clock else None
@@ -63,14 +63,14 @@ class Reset:
 
 @dataclass(frozen=True)
 class Reading:
-    """What one look at a screen tells; None: nothing."""
+    """The result of one look at a screen; None: nothing found."""
 
     state: State | None = None
     rule: str = ""
     """The name of the rule that decided."""
     shown: Shown | None = None
     resets: Reset | None = None
-    """When a rate limit ends, if the screen tells."""
+    """When a rate limit ends, if the screen shows it."""
     composer: str | None = None
     """The text in the composer, empty for none; None: there is no composer on the screen."""
     scrolled: bool = False
@@ -112,7 +112,7 @@ def _dialog(spec: AgentSpec, bottom: str) -> Shown | None:
 
 def _place(composer: Composer, used: Sequence[str]) -> tuple[int, int] | None:
     """Indices of the composer's first line and of the line behind its last. used: the lines that are not blank."""
-    lines = range(len(used) - 1, -1, -1)  # from below, where it stands
+    lines = range(len(used) - 1, -1, -1)  # from below, where the composer is
     if composer.edge is None:
         first = next((index for index in lines if re.match(composer.prompt, used[index])), None)
         return None if first is None else (first, len(used))

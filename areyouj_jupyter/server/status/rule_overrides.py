@@ -27,7 +27,7 @@ Hold = Annotated[float, Meta(ge=0)]
 
 
 class OwnRule(Request, frozen=True):
-    """Fields of `specs.ScreenRule`; `contains` is a text that stands there as it is, instead of a pattern."""
+    """Fields of `specs.ScreenRule`; `contains` is a literal text instead of a pattern."""
 
     name: str
     state: State | UnsetType = UNSET
@@ -75,7 +75,7 @@ def overridden(spec: AgentSpec, data_dir: Path) -> AgentSpec:
     except FileNotFoundError:
         return spec
     except (OSError, ValueError, msgspec.MsgspecError) as error:  # the last is a ValueError from msgspec 0.21 on
-        raise SettingsInvalid(f"The rules in {path} are not used: {error}.") from None
+        raise SettingsInvalid(f"The rules in {path} were ignored: {error}.") from None
 
 
 def _merged(
@@ -104,7 +104,7 @@ def _require_usable(made: ScreenRule | Dialog) -> None:
     """Raises re.error, ValueError."""
     re.compile(made.pattern, re.MULTILINE)
     if isinstance(made, Dialog) and not CHOICE_GROUPS.issubset(re.compile(made.choice, re.MULTILINE).groupindex):
-        raise ValueError("its choice needs the groups `key` and `label`")
+        raise ValueError("its `choice` pattern needs the groups `key` and `label`")
 
 
 def _named(own: Request) -> dict[str, Any]:

@@ -20,7 +20,7 @@ Reply = Callable[[bytes], None]
 
 
 class Screen(Protocol):
-    """A rendered terminal. It belongs to one incarnation and is fed all its output."""
+    """A rendered terminal. It belongs to one incarnation and receives all its output."""
 
     reduced: bool
     """True: the fallback, good enough to look at, never trusted to release a submit key."""
@@ -47,7 +47,7 @@ class Screen(Protocol):
         """Whether the program asked for bracketed paste."""
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Free the memory."""
 
 
 class GhosttyScreen:
@@ -146,15 +146,15 @@ def asks(data: bytes) -> bool:
 
 
 def open_screen(reply: Reply, rows: int = ROWS, cols: int = COLS) -> Screen:
-    """The best screen that can be had here. Raises Unavailable if there is none."""
+    """The best screen available here. Raises Unavailable if there is none."""
     with contextlib.suppress(ImportError, OSError):
         return GhosttyScreen(rows, cols, reply)
     try:
         return PyteScreen(rows, cols, reply)
     except ImportError:
         raise Unavailable(
-            "Nothing is here that reads the agents' screens; run: pip install pyghostty, or where that has no wheel: "
-            "pip install pyte"
+            "No library to read the agents' screens is installed; run: pip install pyghostty, or if it has no wheel "
+            "for this system: pip install pyte"
         ) from None
 
 

@@ -28,7 +28,7 @@ class Mark:
 
 
 class CommandOutput:
-    """Where in the stream stands what the last command printed. Owned by one incarnation."""
+    """Finds the output of the last command in the stream. Owned by one incarnation."""
 
     def __init__(self) -> None:
         """No command yet."""
@@ -46,7 +46,7 @@ class CommandOutput:
             self._behind = mark.begin
 
     def read(self, ring: Ring, limit: int) -> bytes:
-        """Its last `limit` bytes, as far as the ring keeps them."""
+        """The last `limit` bytes of that output, as far as the ring keeps them."""
         data, first = ring.read(max(self._first, self._behind - limit))
         return data[: max(0, self._behind - first)]
 
@@ -60,7 +60,7 @@ class MarkScanner:
     def feed(self, data: bytes, end: int) -> list[Mark]:
         """The marks that are complete now. end: offset behind `data`."""
         text = self._tail + data
-        if BEGIN[SELDOM] not in text:  # mostly so; what ends in ESC may go on as a mark
+        if BEGIN[SELDOM] not in text:  # the usual case; data that ends in ESC may continue as a mark
             self._tail = BEGIN[:1] if text.endswith(BEGIN[:1]) else b""
             return []
         start = end - len(text)

@@ -33,7 +33,7 @@ class AgentStore:
     async def create(self, request: CreateAgent, keep: bool = True) -> AgentModel:
         """A new agent; its project path is stored as given. `session_id` of its models is for the caller to fill.
 
-        keep: False tells what it would be, and stores nothing. Raises NameInvalid, NameReserved, NameTaken.
+        keep: False returns the agent as it would be, and stores nothing. Raises NameInvalid, NameReserved, NameTaken.
         """
         name = checked_name(request.name)
         agent_id = str(uuid.uuid4())
@@ -81,7 +81,7 @@ class AgentStore:
             return await self._found(transaction, agent.id)
 
     async def delete(self, ref: str) -> AgentModel:
-        """Its instances, messages and assignments go with it; gives what it was. Raises AgentNotFound."""
+        """Delete an agent with its instances, messages and assignments; returns what it was. Raises AgentNotFound."""
         async with self._database.transaction() as transaction:
             agent = await self._found(transaction, ref)
             await transaction.rows(self._sql["delete_agent"], {"id": agent.id})
@@ -121,7 +121,7 @@ class AgentStore:
         return [_instance(row) for row in await self._database.rows(self._sql["unfinished_instances"])]
 
     async def delete_instance(self, instance_id: str) -> InstanceModel:
-        """Its messages go with it; gives what it was. Raises InstanceNotFound."""
+        """Delete an instance with its messages; returns what it was. Raises InstanceNotFound."""
         async with self._database.transaction() as transaction:
             instance = await self._instance(transaction, instance_id)
             await transaction.rows(self._sql["delete_instance"], {"id": instance_id})
@@ -136,7 +136,7 @@ class AgentStore:
         return await self._record("record_status", {"id": instance_id, "status": status, "reason": reason})
 
     async def record_crash(self, instance_id: str, reason: str, exit_code: int | None) -> InstanceModel:
-        """It has ended, and will be started again by itself: it stays one that lives, with a reason."""
+        """It has ended and will be restarted automatically: it stays live, with a reason."""
         return await self._record("record_crash", {"id": instance_id, "reason": reason, "exit_code": exit_code})
 
     async def record_exit(
@@ -189,7 +189,7 @@ class AgentStore:
     async def _refuse_taken(self, transaction: Transaction, name: str, agent_id: str) -> None:
         row = await transaction.row(self._sql["agent"], {"ref": None, "name_key": name_key(name)})
         if row is not None and row["id"] != agent_id:
-            raise NameTaken(f"There is already an agent '{row['name']}'.")
+            raise NameTaken(f"There is already an agent named '{row['name']}'.")
 
     async def _keep_settings(self, transaction: Transaction, agent_id: str, settings: AgentSettings) -> None:
         values = {
@@ -223,7 +223,7 @@ def _settings(row: Row) -> AgentSettings:
     try:
         return msgspec.json.decode(row["settings_json"] or "{}", type=AgentSettings)
     except msgspec.DecodeError:
-        # Somebody wrote the row by hand: the defaults are the careful ones, and the agent can still be changed.
+        # The row was edited by hand: use the careful defaults, so that the agent can still be changed.
         logger.warning("agent settings were not readable", extra={"agent": row["id"]})
         return AgentSettings()
 

@@ -25,7 +25,7 @@ from areyouj_jupyter.server.storage.private_file import make_file, make_folder, 
 
 
 class DatabaseFile:
-    """A database file that other programs own too: short connections, made only where there is none."""
+    """A database file that other programs own too: short connections, and created only if there is none."""
 
     def __init__(self, path: Path) -> None:
         """path: absolute."""
@@ -55,7 +55,7 @@ class DatabaseFile:
             raise DatabaseDamaged(f"The database {self.path} is damaged ({fault}).")
 
     async def make(self, script: str) -> None:
-        """A new file with this schema, where there is none. It is there whole or not at all."""
+        """Create a file with this schema if there is none; it appears complete or not at all."""
         if await asyncio.to_thread(self.path.exists):
             return
         unfinished = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
@@ -109,7 +109,7 @@ class FileWatch:
         self._opened = 0
 
     async def mark(self) -> tuple[int, int]:
-        """Equal to the one before as long as nobody wrote or replaced the file.
+        """A fingerprint that stays equal as long as nobody writes or replaces the file.
 
         Raises DatabaseUnusable (e.g. no file there), DatabaseBusy; never waits for a lock.
         """

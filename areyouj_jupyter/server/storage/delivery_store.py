@@ -22,7 +22,7 @@ from areyouj_jupyter.server.storage.message_rows import (
 from areyouj_jupyter.server.storage.sql import queries
 from areyouj_jupyter.specs import Step, Turn
 
-CRASHED = "The server ended while this message was on its way; whether the agent took it is not known."
+CRASHED = "The server stopped while this message was being sent. The agent may or may not have received it."
 
 
 class DeliveryStore:
@@ -146,7 +146,7 @@ class DeliveryStore:
             return [*said, message]
 
     async def add_steps(self, message_id: str, steps: Iterable[Step]) -> list[MessageModel]:
-        """What the agent said and did so far on the way to its reply; gives what was not known yet.
+        """Store what the agent said and did so far before its reply; returns the new steps.
 
         Raises MessageNotFound.
         """
@@ -154,7 +154,7 @@ class DeliveryStore:
             return await self._steps(transaction, await stored_message(transaction, message_id), steps)
 
     async def reconcile_after_crash(self, session_ids: Iterable[str], reason: str = CRASHED) -> list[MessageModel]:
-        """sending, processing → uncertain, for sessions whose agent is gone; gives what changed."""
+        """sending, processing → uncertain, for sessions whose agent is gone; returns the changed messages."""
         changed: list[MessageModel] = []
         async with self._database.transaction() as transaction:
             for session_id in session_ids:

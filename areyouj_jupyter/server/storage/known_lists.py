@@ -1,4 +1,4 @@
-"""The task lists that were open from a data folder: one of them that is gone is missed, and not made anew."""
+"""The task lists that were opened from a data folder, so that a missing one is reported and not recreated."""
 
 from __future__ import annotations
 

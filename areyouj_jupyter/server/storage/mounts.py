@@ -18,7 +18,7 @@ NETWORK: Final = frozenset(
 
 
 class Mount(Protocol):
-    """A mounted file system, as psutil tells it."""
+    """A mounted file system, as psutil reports it."""
 
     @property
     def mountpoint(self) -> str:

@@ -22,10 +22,10 @@ def checked_name(name: str) -> str:
     """The name in Unicode form NFC. Raises NameInvalid, NameReserved."""
     name = unicodedata.normalize("NFC", name)
     if not 1 <= len(name) <= LENGTH or not all(map(_allowed, name)) or not any(map(str.isalnum, name)):
-        raise NameInvalid(f"{name[:LENGTH]!r} cannot be a name: it takes 1 to 64 letters, digits, `_`, `.` or `-`.")
+        raise NameInvalid(f"{name[:LENGTH]!r} is not a valid name. Use 1 to 64 letters, digits, `_`, `.` or `-`.")
     key = name_key(name)
     if key in RESERVED or UUID_SHAPE.fullmatch(key):
-        raise NameReserved(f"{name!r} cannot be a name: `active`, `default` and UUIDs are reserved.")
+        raise NameReserved(f"{name!r} is a reserved name, like `active`, `default` and all UUIDs.")
     return name
 
 

@@ -22,7 +22,7 @@ LOCK = "owner.lock"
 class Owner:
     """This server's standing towards a data folder; owned by the application.
 
-    The lock is the kernel's, so that it ends with the process whatever happens; the row tells others who holds it.
+    The lock is the kernel's, so that it always ends with the process; the row shows others who holds it.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Owner:
         return owner
 
     async def take_over(self, recover: Callable[[models.Owner], Awaitable[None]]) -> bool:
-        """Hold the folder if nobody does any more; never waits. It is `held` once `recover` is done.
+        """Acquire the folder if no other server holds it; never waits. It is `held` once `recover` is done.
 
         False: another server has it. If `recover` raises, the folder is given back.
         """
@@ -83,11 +83,11 @@ class Owner:
         if self.held:
             return
         if self._lock is not None:
-            raise Unavailable("This server is just taking over the agents of another that has ended.")
+            raise Unavailable("This server is taking over the agents of one that stopped. Try again in a moment.")
         holder = await self.model()
         raise NotOwner(
             f"The agents of this data folder run in another Jupyter server, {holder.url} on {holder.host}. "
-            "Use that one, or end it: then this one takes over by itself."
+            "Use that server, or stop it; this one then takes over."
         )
 
     async def _take(self) -> bool:
@@ -109,19 +109,19 @@ class Owner:
         except BaseException:
             os.close(lock)
             raise
-        assert row is not None  # noqa: S101 RETURNING gives the row
+        assert row is not None  # noqa: S101 RETURNING returns the row
         self._lock, self._row = lock, _model(row)
         return True
 
     def release(self) -> None:
-        """Give the folder back; again is fine."""
+        """Release the folder; harmless when repeated."""
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)
 
 
 def _let_go(attempt: asyncio.Future[int | None]) -> None:
-    """Nobody waits for this lock any more."""
+    """Close the lock that is no longer waited for."""
     lock = None if attempt.exception() else attempt.result()
     if lock is not None:
         os.close(lock)
@@ -143,7 +143,7 @@ def _lock(path: Path) -> int | None:
         # Not inherited: a program that we start must not hold the lock after our end.
         lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        raise DatabaseUnusable(f"The lock file {path} cannot be made: {error.strerror}.") from error
+        raise DatabaseUnusable(f"Cannot create the lock file {path}: {error.strerror}.") from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -151,7 +151,7 @@ def _lock(path: Path) -> int | None:
         return None
     except OSError as error:
         os.close(lock)
-        raise DatabaseUnusable(f"The file system of {path} knows no locks: {error.strerror}.") from error
+        raise DatabaseUnusable(f"The file system of {path} does not support locks: {error.strerror}.") from error
     return lock
 
 

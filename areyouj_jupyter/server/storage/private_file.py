@@ -29,7 +29,7 @@ def make_file(path: Path) -> bool:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """The whole content or what was there before, whatever happens; durable, and private to its user. Blocking."""
+    """Write the whole content or leave the old one; durable, and private to its user. Blocking."""
     unfinished = path.with_name(f"{path.name}.part")
     descriptor = os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with open(descriptor, "wb") as file:  # noqa: PTH123 a descriptor
@@ -48,5 +48,5 @@ def overwrite_file(path: Path, content: bytes) -> None:
 def unmade(path: Path, error: OSError) -> AreYouJError:
     """Our error where a file could not be made."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageFull(f"The disk is full: {path} cannot be made.")
-    return DatabaseUnusable(f"The database {path} cannot be made: {error.strerror}.")
+        return StorageFull(f"The disk is full: cannot create {path}.")
+    return DatabaseUnusable(f"Cannot create the database {path}: {error.strerror}.")

@@ -44,7 +44,7 @@ class QueueStore:
     async def add(
         self, session_id: str, request: SendMessage, origin: Origin = "queue", task_id: str | None = None
     ) -> tuple[MessageModel, bool]:
-        """Queue a user message: it, and True if it is new. A known key with the same text gives the stored message.
+        """Queue a user message; returns it, and True if it is new. A known key with the same text returns the old one.
 
         Raises MessageEmpty, MessageTooLarge, KeyReused, QueueFull, InstanceNotFound.
         """
@@ -94,7 +94,7 @@ class QueueStore:
             return message
 
     async def clear(self, session_id: str, reason: str | None = None) -> list[MessageModel]:
-        """Cancel all pending ones; gives them. reason: None leaves what a message has."""
+        """Cancel all pending messages and return them. reason: None keeps the reason of each message."""
         async with self._database.transaction() as transaction:
             rows = await transaction.rows(self._sql["pending"], {"session_id": session_id})
             for row in rows:
@@ -142,16 +142,16 @@ class QueueStore:
         if row is None:
             return None
         if row["accepted_sha256"] != digest:
-            raise KeyReused(f"The idempotency key '{key}' was used for another text.")
+            raise KeyReused(f"The idempotency key '{key}' was already used for a different text.")
         return await stored_message(transaction, row["id"])
 
     async def _refuse_full(self, transaction: Transaction, session_id: str) -> None:
         row = await transaction.row(self._sql["count_pending"], {"session_id": session_id})
         if row is not None and row["pending"] >= self._queue_limit:
-            raise QueueFull(f"{row['pending']} messages wait already; the limit is {self._queue_limit}.")
+            raise QueueFull(f"{row['pending']} messages are already queued; the limit is {self._queue_limit}.")
 
     async def _place(self, transaction: Transaction, message: MessageModel, position: int) -> None:
-        """Number the pending ones anew, behind the one in flight, which may come back."""
+        """Renumber the pending messages, behind the one in flight, which may come back."""
         session = {"session_id": message.session_id}
         order = [row["id"] for row in await transaction.rows(self._sql["pending"], session)]
         order.remove(message.id)
@@ -174,4 +174,4 @@ class QueueStore:
 
 
 def _sent(message: MessageModel) -> MessageSent:
-    return MessageSent(f"The message is {message.status}; that can no longer be done.")
+    return MessageSent(f"The message is {message.status}, so this is no longer possible.")

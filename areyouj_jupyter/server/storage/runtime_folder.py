@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 LENGTH = 75  # bytes; a socket's name adds up to 28 (`/<16>-<incarnation>.hook~`), and macOS takes 103 (sys/un.h)
-SHORT = "/tmp"  # noqa: S108 what stands there is checked
+SHORT = "/tmp"  # noqa: S108 what is there is checked
 OTHERS = 0o077
 
 

@@ -60,7 +60,7 @@ class Publisher(Protocol):
     """What a board needs of the event hub."""
 
     def publish(self, event: Event) -> None:
-        """Tell a fact."""
+        """Publish an event."""
 
 
 class TaskBoard:
@@ -82,7 +82,7 @@ class TaskBoard:
     async def open(
         cls, tasks: TaskStore, assignments: AssignmentStore, registry: Recipients, events: Publisher
     ) -> TaskBoard:
-        """A board that watches the task list until it is closed; what is there at first is no event."""
+        """A board that watches the task list until it is closed; the initial tasks are not events."""
         board = cls(tasks, assignments, registry, events)
         await board._tell()
         return board
@@ -248,5 +248,5 @@ def _given(assignment: Assignment | None, agent: str) -> bool:
 
 
 def _order(task: TaskModel) -> str:
-    """What an agent is told; the description stands in where there are no details."""
+    """The text for the agent; the description replaces missing details."""
     return "\n\n".join(text for text in (task.title, task.details or task.description) if text.strip())

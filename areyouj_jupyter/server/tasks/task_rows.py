@@ -16,7 +16,7 @@ STATUSES: Final[Mapping[str, TaskStatus]] = {
     "done": "done",
     "completed": "done",
 }
-"""Any other status is shown as pending: open, and nobody is at it."""
+"""Any other status is shown as pending: open, with nobody working on it."""
 PRIORITIES: Final[Mapping[str, Priority]] = {"high": "high", "medium": "medium", "low": "low"}
 
 

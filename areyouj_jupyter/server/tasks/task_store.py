@@ -39,7 +39,7 @@ class TaskStore:
     """
 
     def __init__(self, file: DatabaseFile, period: float = PERIOD, clock: Callable[[], float] = time.time) -> None:
-        """period: seconds between two looks of `watch`. The file may be there or not, whole or not: each call tells."""
+        """period: seconds between two checks of `watch`. The file may be missing or damaged: calls then raise."""
         self.path = file.path
         self._file = file
         self._period = period
@@ -47,7 +47,7 @@ class TaskStore:
 
     @classmethod
     async def open(cls, path: Path, period: float = PERIOD, clock: Callable[[], float] = time.time) -> TaskStore:
-        """The tasks in a file, given by its absolute path; made if there is none.
+        """The tasks in a file, given by its absolute path; created if there is none.
 
         Raises DatabaseUnusable for a file of any other shape, DatabaseDamaged for one that is empty.
         """
@@ -81,7 +81,7 @@ class TaskStore:
             values = {**asdict(request), "id": tree.new_id(request.parent_id), "now": self._now()}
             del values["dependencies"]
             row = await transaction.row(sql["add"], values)
-            assert row is not None  # noqa: S101 RETURNING gives the row
+            assert row is not None  # noqa: S101 RETURNING returns the row
             for other in request.dependencies:
                 await self._depend(transaction, sql, row["id"], other)
             return (await self._tree(transaction, sql)).task(row["id"])
@@ -101,7 +101,7 @@ class TaskStore:
             return await transaction.row(sql["begin"], {"id": task_id, "now": self._now()}) is not None
 
     async def delete(self, task_id: str) -> list[str]:
-        """The task, its sub-tasks and every dependency on them; gives the ids. Raises TaskNotFound."""
+        """Delete the task, its sub-tasks and every dependency on them; returns the ids. Raises TaskNotFound."""
         async with self._writing() as (transaction, sql):
             tree = await self._tree(transaction, sql)
             gone = tree.family(tree.task(task_id).id)
@@ -158,7 +158,7 @@ class TaskStore:
             async with self._file.writing() as transaction:
                 yield transaction, await self._shape(transaction)
         except ConstraintFailed as error:
-            raise TaskConflict(f"{self.path.name} refuses that: {error}.") from error
+            raise TaskConflict(f"{self.path.name} rejected that: {error}.") from error
 
     async def _shape(self, transaction: Transaction) -> Mapping[str, str]:
         """The queries that fit the file."""
@@ -170,7 +170,7 @@ class TaskStore:
             return queries("tasks_real")
         if names >= PUBLISHED and "parent_id" not in names and kinds == ["INTEGER"]:
             return queries("tasks_published")
-        raise DatabaseUnusable(f"{self.path} is no task list that AreYouJ knows; it is left as it is.")
+        raise DatabaseUnusable(f"{self.path} is not a task list that AreYouJ can read, so it was left alone.")
 
     async def _tree(self, transaction: Transaction, sql: Mapping[str, str]) -> TaskTree:
         waits: Sequence[Row] = await transaction.rows(sql["dependencies"]) if "dependencies" in sql else ()
@@ -179,7 +179,7 @@ class TaskStore:
     async def _depend(self, transaction: Transaction, sql: Mapping[str, str], task_id: str, other: str) -> None:
         tree = await self._tree(transaction, sql)
         if tree.circle(tree.task(task_id).id, other):
-            raise DependencyCycle(f"Task '{task_id}' cannot wait for task '{other}': neither could ever be done.")
+            raise DependencyCycle(f"Task '{task_id}' cannot depend on task '{other}': each would wait for the other.")
         await transaction.rows(sql["depend"], {"id": task_id, "other": other})
 
     async def _touch(self, transaction: Transaction, sql: Mapping[str, str], task_id: str) -> None:
@@ -194,4 +194,4 @@ class TaskStore:
 def _refuse_foreign(sql: Mapping[str, str], *values: object) -> None:
     """Raises TaskConflict where one of the values has no place in the shape."""
     if "dependencies" not in sql and any(values):
-        raise TaskConflict("This task list has no sub-tasks, notes, details and dependencies.")
+        raise TaskConflict("This task list does not support sub-tasks, notes, details or dependencies.")

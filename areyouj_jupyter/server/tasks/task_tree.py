@@ -25,7 +25,7 @@ def task_key(task_id: str) -> Key:
 
 
 class TaskTree:
-    """A frozen view. Whatever others wrote, it holds: a dependency that does not exist is ignored."""
+    """A frozen view that copes with other programs' data: a dependency that does not exist is ignored."""
 
     def __init__(self, tasks: Iterable[TaskModel]) -> None:
         """tasks: in any order; a parent that is named exists and is no descendant of its own child."""

@@ -10,7 +10,7 @@ logger = logging.getLogger(__name__)
 
 
 class Client(Protocol):
-    """Whoever looks at a terminal: terminado's interface, which JupyterLab's socket has too."""
+    """A client that looks at a terminal: terminado's interface, which JupyterLab's socket has too."""
 
     size: tuple[int | None, int | None]
 
@@ -35,7 +35,7 @@ class Audience:
 
     @property
     def watches(self) -> bool:
-        """Whether somebody sees what is printed."""
+        """Whether somebody sees the output."""
         return len(self.clients) > len(self._away)
 
     def misses(self, client: Client) -> bool:
@@ -43,13 +43,13 @@ class Audience:
         return client in self._away
 
     def attach(self, client: Client, take: Callable[[bytes], None] | None = None) -> None:
-        """Give it all output from now on. take: takes it as bytes, instead of text by `on_pty_read`."""
+        """Add a client, which gets all output from now on. take: takes bytes, instead of text by `on_pty_read`."""
         self.clients.append(client)
         if take:
             self._raw[client] = take
 
     def detach(self, client: Client) -> None:
-        """Tell it no more; harmless for one that is none."""
+        """Remove a client; harmless if it is not one."""
         self._raw.pop(client, None)
         self._away.pop(client, None)
         if client in self.clients:

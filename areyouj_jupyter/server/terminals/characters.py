@@ -6,7 +6,7 @@ ASCII, LEADS = 0x80, 0xC0  # from here on: no ASCII; the first byte of a charact
 
 
 def whole_characters(data: bytes) -> int:
-    """How many bytes stand before a character that only begins at the end of `data`."""
+    """How many bytes come before an incomplete character at the end of `data`."""
     size = len(data)
     if size and data[-1] < ASCII:
         return size

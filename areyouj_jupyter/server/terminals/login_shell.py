@@ -14,7 +14,7 @@ MARK = "__areyouj_path__"
 
 
 async def login_path(environment: Mapping[str, str], deadline: float = DEADLINE) -> str | None:
-    """The PATH of an interactive login shell; None if it has none to tell in time. It gets no terminal and no input."""
+    """The PATH of an interactive login shell; None if it prints none in time. It gets no terminal and no input."""
     try:
         child = await asyncio.create_subprocess_exec(
             *(environment.get("SHELL") or "/bin/sh", "-ilc", f'printf "{MARK}%s{MARK}" "$PATH"'),

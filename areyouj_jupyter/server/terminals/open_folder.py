@@ -14,7 +14,7 @@ FLAGS = os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | getattr(
 
 
 class OpenFolder:
-    """Owned by whoever opened it, until `close` or the end of a `with`."""
+    """Owned by the caller that opened it, until `close` or the end of a `with`."""
 
     def __init__(self, path: Path) -> None:
         """Open it. A link at its end is not followed. Raises OSError. Blocking."""
@@ -22,7 +22,7 @@ class OpenFolder:
         self.fd = os.open(path, FLAGS)
         try:
             self.path = _path(self.fd)
-            """Where it stood when it was opened, without links: the kernel's word, not that of its name."""
+            """Its path without links when it was opened, from the kernel and not from the given name."""
         except OSError:
             self.close()
             raise
@@ -46,7 +46,7 @@ class OpenFolder:
         self.close()
 
     def __del__(self) -> None:
-        """Whoever waited for a thread that opened it may have been cancelled."""
+        """The task that waited for the thread may have been cancelled."""
         self.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 RESET = "\x1bc"  # RIS: a replay starts on an empty screen
-CANCEL = "\x18"  # CAN stands for a query: it shows nothing, and what stood around the query cannot become a new one
+CANCEL = "\x18"  # CAN replaces a query: it shows nothing, and the text around it cannot form a new query
 
 IGNORED = r"[\x00-\x17\x19\x1c-\x1f\x7f]"  # controls that a terminal passes over in the midst of a sequence
 TEXT = r"[^\x07\x18\x1a\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)"

@@ -35,7 +35,7 @@ LONGEST = 256  # bytes; a longer sequence is no query
 
 
 class Facts(Protocol):
-    """Whom a terminal tells: its incarnation. The first facts come before `start` or `adopt` returned."""
+    """The receiver of a terminal's facts, its incarnation. The first come before `start` or `adopt` has returned."""
 
     def on_output(self, data: bytes, end: int) -> None:
         """Output, whole characters. end: the offset behind it."""
@@ -44,7 +44,7 @@ class Facts(Protocol):
         """The agent made a call-back."""
 
     def on_closed(self, closed: bool) -> None:
-        """The agent closed its terminal and lives, or opened it again."""
+        """The agent closed its terminal but is still running, or opened it again."""
 
     def on_input(self) -> None:
         """Something was typed, by whomever."""
@@ -59,7 +59,7 @@ class Facts(Protocol):
         """The holder does not answer any more, or does again."""
 
     def on_cut(self, why: str) -> None:
-        """The agent lives, but its holder says nothing more to us: `replaced` by a newer server, or `gone`."""
+        """The agent is alive, but its holder no longer talks to us: `replaced` by a newer server, or `gone`."""
 
 
 class Terminal(PtyWithClients):
@@ -84,7 +84,7 @@ class Terminal(PtyWithClients):
         """Whose size becomes ours once nothing is held any more."""
         self._early: Exit | None = None
         self._inquiry: asyncio.Task[None] | None = None
-        """Whether an agent lives whose holder is not heard any more."""
+        """Whether the agent of an unreachable holder is still alive."""
         self._loop = asyncio.get_running_loop()
 
     @classmethod
@@ -97,14 +97,14 @@ class Terminal(PtyWithClients):
     async def adopt(cls, meta: HolderMeta, epoch: int, facts: Facts, deadline: float) -> Terminal:
         """Take over an agent that an earlier server started.
 
-        Raises HolderRefused; OSError if nobody is there, or nobody answers within `deadline` seconds.
+        Raises HolderRefused; OSError if no holder is there, or it does not answer within `deadline` seconds.
         """
         terminal = cls(facts)
         return terminal._held_by(await Holder.attach(meta, terminal, epoch, deadline=deadline))
 
     def _held_by(self, holder: Holder) -> Terminal:
         self.ptyproc = HeldProcess(holder)
-        if self._early:  # an agent that ended at once: told when our owner knows us
+        if self._early:  # an agent that ended at once: reported when our owner knows us
             self._loop.call_soon(self._end, self._early)
         return self
 
@@ -114,12 +114,12 @@ class Terminal(PtyWithClients):
 
     @property
     def answering(self) -> bool:
-        """Whether the holder answers, as far as is known."""
+        """Whether the holder answers, as far as known."""
         return self._holder.answering
 
     @property
     def silences(self) -> int:
-        """How often it fell silent."""
+        """How often the holder fell silent."""
         return self._holder.silences
 
     async def answers(self) -> bool:
@@ -128,7 +128,7 @@ class Terminal(PtyWithClients):
 
     @property
     def meta(self) -> HolderMeta:
-        """What the holder tells of itself."""
+        """The holder's record about itself."""
         return self._holder.meta
 
     @property
@@ -148,11 +148,11 @@ class Terminal(PtyWithClients):
         self._facts.on_hook(hook)
 
     def on_closed(self, closed: bool) -> None:
-        """The agent closed its terminal and lives, or opened it again."""
+        """The agent closed its terminal but is still running, or opened it again."""
         self._facts.on_closed(closed)
 
     def on_exit(self, record: ExitRecord) -> None:
-        """The agent ended, and all its output was told."""
+        """The agent ended, and all its output was passed on."""
         self._end(record.exit())
 
     def on_answering(self) -> None:
@@ -163,7 +163,7 @@ class Terminal(PtyWithClients):
     def on_lost(self, why: str) -> None:
         """The connection has ended: mostly with the holder, and the agent with it; but a living agent is not lost."""
         if not hasattr(self, "ptyproc"):
-            self._loop.call_soon(self.on_lost, why)  # told when our owner knows us
+            self._loop.call_soon(self.on_lost, why)  # reported when our owner knows us
             return
         logger.warning("holder lost", extra={"why": why})
         if self._holder.exit is None and agent_lives(self._holder.meta):
@@ -172,7 +172,7 @@ class Terminal(PtyWithClients):
             self._end(Exit(None, None))
 
     async def _inquire(self, why: str) -> None:
-        """Whether it still lives when a holder that is ending has had the time for it."""
+        """Whether it is still alive after an ending holder has had the time to stop it."""
         deadline = self._loop.time() + END_DEADLINE
         while self._loop.time() < deadline and why != "replaced":
             await asyncio.sleep(END_STEP)
@@ -198,7 +198,7 @@ class Terminal(PtyWithClients):
 
         most: so many of the last bytes; None: all. A full ring takes a tenth of a second, too much to be repeated.
         """
-        self._holder.flush()  # so that it is not told again to whom this is for
+        self._holder.flush()  # so that the new client does not get it twice
         data, first = self.ring.read(0 if most is None else self.ring.end - most)
         whole = len(data) if self._holder.exit else whole_characters(data)
         return replayed(data[:whole].decode(errors="replace"), cut=first > 0)
@@ -211,7 +211,7 @@ class Terminal(PtyWithClients):
         return self.audience.watches
 
     def hide(self, client: Client, behind: bool = False) -> None:
-        """Give it no output until `show`. behind: it lacks some already."""
+        """Send a client no output until `show`. behind: it already lacks some."""
         if client not in self.clients:
             return
         self._holder.flush()
@@ -219,8 +219,8 @@ class Terminal(PtyWithClients):
         self.audience.leave(client, -1 if behind else first + whole_characters(tail))
 
     def show(self, client: Client, most: int) -> str:
-        """What it lacks, fit to be shown; a replay of so many bytes where that is more, or begins in a sequence."""
-        self._holder.flush()  # what it still lacks is told to others
+        """The output that it lacks, fit to be shown; a replay of `most` bytes if it lacks more, or half a sequence."""
+        self._holder.flush()  # the others get what it still lacks
         offset = self.audience.come_back(client)
         begin = max(self.ring.start, offset - LONGEST)
         before, _ = self.ring.read(begin, max(0, offset - begin))
@@ -240,7 +240,7 @@ class Terminal(PtyWithClients):
     async def order(
         self, id: str, step: Literal["paste", "submit"], data: bytes, hook: int, attempt: int, deadline: float
     ) -> Answer | None:
-        """One step of a delivery, written once however often it is ordered. None: nobody can tell (yet).
+        """One step of a delivery, written once however often it is ordered. None: not known (yet).
 
         deadline: seconds for the agent to read it; a holder that does not answer is waited for, since it will do it.
         """
@@ -292,7 +292,7 @@ class Terminal(PtyWithClients):
     # Size
 
     def sized(self, client: Client) -> None:
-        """A client has a new size: it holds if nobody else has typed."""
+        """A client was resized: use its size unless somebody else has typed."""
         if self._lead is None or self._lead is client or self._lead not in self.clients:
             self._fit(client)
 
@@ -311,7 +311,7 @@ class Terminal(PtyWithClients):
     # End
 
     async def stop(self) -> list[int]:
-        """End the agent and all its descendants, by force if its holder does not do it.
+        """End the agent and all its descendants, by force if its holder does not.
 
         Returns the pids that live on in spite of SIGKILL (mostly none).
         """
@@ -322,11 +322,11 @@ class Terminal(PtyWithClients):
             return await asyncio.to_thread(end_by_force, self._holder.meta) if lives else []
 
     def kill(self, sig: int = signal.SIGKILL) -> None:
-        """Signal the agent's process group; the ladder of a `stop` goes on for whoever left it."""
+        """Signal the agent's process group; a running `stop` continues for processes that left the group."""
         self._holder.signal(sig)
 
     def close(self) -> None:
-        """Let go: the agent, if it lives, lives on. Harmless when repeated."""
+        """Release the terminal: a running agent keeps running. Harmless when repeated."""
         if self._inquiry:
             self._inquiry.cancel()
         self.ptyproc.close()

@@ -11,7 +11,7 @@ _QUESTION = rf" Do you want to .*(?:\n{NO_RULE} .*){{0,3}}?\?\n"  # the name of 
 # What stands before the dialog's own question is the agent's text (a command, a diff), which could number lines, too.
 _BEHIND_QUESTION = r"(?![\s\S]*^ *(?:Do you want to |Claude wants to exit |Claude has written up a plan))"
 _NUMBERED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*(?:\n(?: {6}| {9})(?!\d\. )\S.*)*)" + _BEHIND_QUESTION
-# Behind it, two blanks away, stands what it is for, or the frame of a preview.
+# Two blanks behind it comes what it is for, or the frame of a preview.
 _DESCRIBED = r"^[ ❯]*(?P<key>\d)\. (?P<label>\S.*?)(?: {2,}.*)?$"
 _CONFIRM = r"(?:.*\n)*? +Enter to confirm · Esc to cancel\Z"
 _SELECT = r"Enter to select · (?:.*\n){0,2}?.*\bEsc\s+to\s+cancel\Z"
@@ -85,16 +85,16 @@ DIALOGS = (
     Dialog(
         "permission",
         "permission",
-        # Behind it stands more, `Tab to amend` or, for an agent's agent, how to stop those.
+        # More follows: `Tab to amend` or, for a sub-agent, how to stop it.
         rf"{_LAST_BLOCK}.*\n{_MORE}{_QUESTION}{_MORE} Esc to cancel(?: · .*(?:\n{NO_RULE} .*)?)?\Z",
         choice=_NUMBERED,
-        # A difference comes 0.05 to 0.1 s later: in its frame stands an ellipsis, or, of a notebook, there is no frame.
+        # A diff comes 0.05 to 0.1 s later: until then its frame has an ellipsis, or, for a notebook, is missing.
         unfinished=r"^╌+\n…\n╌+$|\A .*\n Do you want to ",
-        text_choice="No",  # refuses, and tells why; the turn goes on
+        text_choice="No",  # refuses, and says why; the turn continues
         text_answer="{move}<Tab>{text}<Enter>",
     ),
     Dialog(
-        "preview",  # of what each choice would look like, beside them
+        "preview",  # with a preview of each choice beside them
         "question",
         rf"(?<=─\n)(?:←| [☐☒]) .*\n(?:.*\n)*(?=.*\n?.*\bn\s+to\s+add\s+notes\b){_SELECT}",
         choice=_DESCRIBED,
@@ -120,12 +120,12 @@ DIALOGS = (
         text_answer="{key}{text}<Enter>",  # apart: "3green\r" in one write picked the first choice
         fixed_choices=(("<Esc>", "Decline to answer"),),
     ),
-    # Menus and panels nobody listed here (/model, first-start questions): better a prompt than a text typed into them.
+    # Menus and panels not listed here (/model, first-start questions): better a prompt than a text typed into them.
     Dialog("menu", "question", rf"{_LAST_BLOCK}{_MORE}[ ]*❯ \d\. .*(?:\n{NO_RULE}.*)*\Z", choice=_DESCRIBED),
     Dialog(
         "panel",
         "question",
-        # Some leave out the key that closes them; then the rule above tells, which no composer has.
+        # Some do not show the key that closes them; then the rule above identifies them, which no composer has.
         rf"{_LAST_BLOCK}{_MORE}.*\bEsc\s+to\s+(?:cancel|close|exit|go back)\b.*\Z"
         rf"|(?<=▔\n){_MORE}{NO_RULE}.*\Z",
         fixed_choices=(("<Esc>", "Close"),),

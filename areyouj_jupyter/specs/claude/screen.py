@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from areyouj_jupyter.specs.format.screen_rule import Composer, Region, ScreenRule
 
-# A rule across the whole screen stands at column 0 and only the program draws one: what the model or a person wrote is
+# A rule across the whole screen is at column 0 and only the program draws one: what the model or a person wrote is
 # indented or behind a bullet. So "from the last rule to the end of the screen" cannot be quoted text.
 NO_RULE = r"(?![─▔]{10})"
 
@@ -26,7 +26,7 @@ RULES = (
     ),
     ScreenRule("busy-title", "busy", Region.TITLE, r"^[◐◑] "),  # ✳ while idle, and while a dialog is open
     ScreenRule("busy-footer", "busy", Region.LAST, r"^  \S.*\besc to interrupt\b"),
-    # For those who switched the title off; the footer's hint is away while text stands in the composer.
+    # For users who turned the title off; the footer's hint is hidden while there is text in the composer.
     ScreenRule(
         "busy-spinner",
         "busy",

@@ -1,7 +1,7 @@
-"""The session file of Claude Code: `sessions/PID.json`, in which it keeps what it does (2.1.328, 2026-11).
+"""The session file of Claude Code: `sessions/PID.json`, in which it keeps its state (2.1.328, 2026-11).
 
-It is written within 0.06 s of a change, also where no hook tells: after an interrupt and a refusal. A `Stop` hook of
-the turn has returned before it says `idle`. It is documented nowhere, so that it may go away.
+It is written within 0.06 s of a change, even if no hook is called: after an interrupt and a refusal. A `Stop` hook of
+the turn has returned before it says `idle`. It is not documented, so it may go away.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from areyouj_jupyter.specs.format.told import Told
 
 STATES: dict[str, State] = {
     "idle": "idle",
-    "shell": "idle",  # and a command goes on in the background
+    "shell": "idle",  # and a command continues in the background
     "busy": "busy",
     "waiting": "awaiting_input",
 }
@@ -22,7 +22,7 @@ ASKS: dict[str, PromptKind] = {"permission prompt": "permission"}  # else `input
 
 
 def read_state(path: Path) -> Told | None:
-    """What it does, as it says. None before its first turn, too. Raises OSError."""
+    """The CLI's state; None also before its first turn. Raises OSError."""
     try:
         kept = json.loads(path.read_bytes())
         since = float(kept["statusUpdatedAt"]) / 1000

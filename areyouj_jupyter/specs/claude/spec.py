@@ -26,7 +26,7 @@ def _settings(environment: Mapping[str, str], settings: AgentSettings) -> dict[s
     return {
         "autoContinueAtUsageLimit": settings.auto_resume,  # off, it asks what to do
         "hooks": {event: [{"hooks": [{"type": "command", "command": f"{{hook}} {event}"}]}] for event in _EVENTS},
-        "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it stood in the composer
+        "promptSuggestionEnabled": False,  # a guess at the next prompt, shown as if it were in the composer
         "statusLine": status_line(environment),
     }
 

@@ -1,7 +1,7 @@
 """The status line of Claude Code: a command that gets cost and context as JSON and prints a line (2.1.328, 2026-11).
 
-It is called after each answer, at most every 0.3 s; ours keeps what it gets in a file, and the user's own one, if there
-is one, goes on to print its line.
+It is called after each answer, at most every 0.3 s. Ours saves its input to a file; the user's own command, if any,
+still prints its line.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def status_line(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _own(environment: Mapping[str, str]) -> dict[str, Any]:
-    """The user's own one, {} for none."""
+    """The user's own status line, {} for none."""
     home = Path(environment.get("HOME", "/"))
     folder = Path(environment.get("CLAUDE_CONFIG_DIR") or home / ".claude")
     try:
@@ -38,7 +38,7 @@ def _own(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def read_gauge(path: Path) -> Gauge | None:
-    """What was told last. Raises FileNotFoundError where nothing was told yet."""
+    """The last report. Raises FileNotFoundError if there is none yet."""
     try:
         told = json.loads(path.read_bytes())
         cost, context = told["cost"], told["context_window"]

@@ -17,16 +17,16 @@ SAID = re.compile(rb'"type":\s*"(?:user|assistant)"')  # spares us parsing the m
 SYNTHETIC = "<synthetic>"  # model of an assistant message that the CLI made up to show an error
 INTERRUPTED = "[Request interrupted by user"
 OWN = "<task-notification>"  # a turn that the CLI began by itself
-STEPS = 200  # the last ones of a turn, or the messages that are taken at once on the way
+STEPS = 200  # the last ones of a turn, or the steps that are read at once while it runs
 STEP_LENGTH = 1000  # characters
 MAIN = ("command", "file_path", "notebook_path", "path", "pattern", "url", "query", "description", "prompt", "skill")
-"""What tells most of a tool's call; the first one that is there."""
+"""The most telling argument of a tool call; the first one present is used."""
 
 Entry = dict[str, Any]
 
 
 def read_turn(path: Path) -> Turn | None:
-    """The last turn of the conversation; None while it has no answer. Torn and foreign lines are passed over."""
+    """The last turn of the conversation; None while it has no answer. Torn and foreign lines are skipped."""
     said: list[Entry] = []
     for _, entry in _backwards(path):
         if entry["type"] == "assistant":

@@ -1,4 +1,4 @@
-"""Dialog: how a question of a CLI is read off the screen, and answered."""
+"""Dialog: how a CLI's question is read from the screen, and answered."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ class Dialog:
     """Keys for a choice, in the notation of `models.TypeKeys`; `{key}` is the choice's, `{move}` the arrow keys that
     bring the selection (the line that begins with ❯) to it."""
     unfinished: str | None = None
-    """Regular expression (re.MULTILINE) for what stands in it while the CLI still draws it: it waits for a person
-    already, but its text is still to come, so that there is nothing to answer yet."""
+    """Regular expression (re.MULTILINE) that matches while the CLI is still drawing the dialog: it is already waiting
+    for a person, but its text is still to come, so it cannot be answered yet."""
     text_answer: str | None = None
     """Keys for a free text, `{text}` in it; None: takes no text. `{key}` and `{move}` are those of `text_choice`."""
     text_choice: str | None = None
     """Regular expression that the label of the choice that takes the text begins with."""
     fixed_choices: tuple[tuple[str, str], ...] = ()
-    """(key, label) of choices that the screen does not number, in the order of the screen. A key such as `<Esc>` is
-    pressed as it is."""
+    """(key, label) of choices without a number on the screen, in the order of the screen. A key such as `<Esc>` is
+    pressed as written."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -53,7 +53,7 @@ class Dialog:
         return key if key.startswith("<") else self._filled(self.answer, text, key)
 
     def text_keys(self, text: str) -> tuple[str, str] | None:
-        """What to type before and behind a free text, `AgentSpec.key_gap` apart from it; None: takes no text now."""
+        """What to type before and after a free text, `AgentSpec.key_gap` apart from it; None: takes no text now."""
         if self.text_answer is None:
             return None
         keys = [key for key, label in self.choices(text) if self.text_choice and re.match(self.text_choice, label)]
@@ -73,7 +73,7 @@ class Dialog:
 
     def _move(self, text: str, key: str) -> str | None:
         choices = self.choices(text)
-        # What was chosen before has a tick; of a long label the first line stands there.
+        # An earlier choice has a tick; only the first line of a long label is shown.
         marked = re.findall(r"^\s*❯ (?:✔ )?(?:\d\. )?(.*\S)\s*$", text, re.MULTILINE)[-1:]
         selected = [
             place

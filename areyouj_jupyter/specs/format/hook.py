@@ -1,4 +1,4 @@
-"""Hook: what a call-back of a CLI tells."""
+"""Hook: what a CLI's hook call means."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 
 class Fact(StrEnum):
-    """What a hook tells, in words common to all CLIs."""
+    """The meaning of a hook call, in words common to all CLIs."""
 
     READY = "ready"
     """The CLI has started (its prompt may come a little later)."""
@@ -26,9 +26,9 @@ class Fact(StrEnum):
     FAILED = "failed"
     """The turn has ended with an error."""
     ENDED = "ended"
-    """The CLI says goodbye."""
+    """The CLI is exiting."""
     NOTED = "noted"
-    """Good to know; changes nothing."""
+    """Informative only; changes nothing."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Hook:
     """Payload fields that, with these values, make a PERMISSION a QUESTION."""
 
     def fact_of(self, payload: Mapping[str, Any]) -> Fact | None:
-        """What a call with this payload tells; None: nothing that counts."""
+        """The meaning of a call with this payload; None: ignore it."""
         if any(payload.get(key) != value for key, value in self.only.items()):
             return None
         asks = self.question and all(payload.get(key) == value for key, value in self.question.items())

@@ -1,4 +1,4 @@
-"""Rules for a rendered screen: which part shows what, and where the input line stands."""
+"""Rules for a rendered screen: which part shows what, and where the input line is."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ScreenRule:
     pattern: str
     """Regular expression (re.MULTILINE), searched for.
 
-    Where a rate limit's end is shown, a group tells it: `seconds` from now, or `clock`, a time of day on this machine
+    If the end of a rate limit is shown, a group matches it: `seconds` from now, or `clock`, this machine's time of day
     such as `1:31pm`.
     """
 
@@ -45,7 +45,7 @@ class ScreenRule:
 
 @dataclass(frozen=True)
 class Composer:
-    """Where the CLI's input line stands on the screen: the lines between the last two that match `edge`.
+    """Where the CLI's input line is on the screen: the lines between the last two that match `edge`.
 
     Without an edge it is the last line that matches `prompt` and all that follow.
     """
@@ -55,11 +55,11 @@ class Composer:
     edge: str | None = None
     """Regular expression for the whole line above and below."""
     scrolled: str | None = None
-    """Regular expression for an upper edge behind which the text's first lines, and the prompt, have gone."""
+    """Regular expression for an upper edge when the text's first lines, and the prompt, have scrolled out of sight."""
     command: str | None = None
-    """Regular expression that the first line begins with where it takes another program's command, such as a shell's;
-    it counts as text, so that nothing else is put behind it."""
+    """Regular expression that the first line begins with when it takes a command for another program, such as a shell;
+    it counts as text, so that nothing else is typed behind it."""
     placeholder: str | None = None
     """Regular expression for ghost text in an empty composer (whole text)."""
     pasted: str | None = None
-    """Regular expression for what stands for a long paste, e.g. `[Pasted text #1 +10 lines]`."""
+    """Regular expression for the placeholder of a long paste, e.g. `[Pasted text #1 +10 lines]`."""

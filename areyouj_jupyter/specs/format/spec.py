@@ -1,4 +1,4 @@
-"""AgentSpec: how one agent CLI is started, spoken to and read. Data, apart from the reader of its transcript.
+"""AgentSpec: how to start, control and read one agent CLI. Data, apart from the reader of its transcript.
 
 Text in `argv`, `environment` and `files` may hold these fields in braces; nothing else is replaced:
 `{session_id}` the session's UUID, `{permission_mode}`, `{run_dir}` the incarnation's private folder (0700), where
@@ -23,7 +23,7 @@ from areyouj_jupyter.specs.format.told import Gauge, Step, Told, Turn
 
 @dataclass(frozen=True)
 class Neutral:
-    """A text that the CLI would take as a command, and what is put before it so that it arrives as text."""
+    """A text that the CLI would take as a command, and what to put before it so that it arrives as text."""
 
     pattern: str
     prefix: str = ""
@@ -31,17 +31,17 @@ class Neutral:
 
 
 Content = Mapping[str, Any] | str
-"""Of a file: what is written as JSON, or a text."""
+"""The content of a file: a value to write as JSON, or a text."""
 
 
 @dataclass(frozen=True)
 class AgentSpec:
-    """How one agent CLI is started, spoken to and read. Frozen; found by entry point; owned by nobody."""
+    """How to start, control and read one agent CLI. Frozen; found by entry point."""
 
     name: str
     display_name: str
     command: str
-    """Program name, looked up on PATH and where installers put it; `{python}` for one of ours."""
+    """Program name, looked up on PATH and where installers put it; `{python}` for one of AreYouJ's own."""
     install: str
     """One sentence: how to install it."""
     argv: tuple[str, ...]
@@ -53,14 +53,14 @@ class AgentSpec:
     """More places where the program may be; `~` is expanded."""
     environment: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
-    """Patterns of variables of an outer session of this CLI: they reach no agent at all."""
+    """Patterns of variables of an outer session of this CLI; they are hidden from all agents."""
     passed: tuple[str, ...] = ()
     """Exceptions from `hidden`."""
     files: Mapping[str, Content | Callable[[Mapping[str, str], AgentSettings], Content]] = field(default_factory=dict)
-    """File name → content, or what makes it from the agent's environment and effective settings (blocking); written
-    to `{run_dir}` before the start (0600)."""
+    """File name → content, or a function of the agent's environment and effective settings that makes it (blocking);
+    written to `{run_dir}` before the start (0600)."""
     model_argv: tuple[str, ...] = ()
-    """Arguments that choose `{model}`; empty: the CLI cannot be told."""
+    """Arguments that choose `{model}`; empty: the model cannot be chosen."""
     permission_modes: tuple[str, ...] = ()
     """The first one is the default."""
     bypass_modes: frozenset[str] = frozenset()
@@ -74,21 +74,21 @@ class AgentSpec:
     """Tried in order before the rules."""
     bottom_lines: int = 20
     idle_hold: float = 0.3
-    """Seconds that an idle which the screen alone tells must last before it is told, against flapping."""
+    """Seconds that an idle seen only on the screen must last before it is published, against flapping."""
     turn_hold: float = 1.5
-    """Seconds that the ready prompt has to stand before a turn without a closing hook counts as over."""
+    """Seconds that the ready prompt must be shown before a turn without a closing hook counts as over."""
     rules_path: str = ""
-    """The file of the user's own rules that are among these; empty: there is none."""
+    """The file with the user's own rules that are included here; empty: there is none."""
     composer: Composer | None = None
     """None: text is written when idle and counts as accepted by its effect (a shell)."""
     prompt_marks: bool = False
-    """True: OSC 133 marks (A prompt, B input, C output, D end) tell ready and busy, and bound the reply."""
+    """True: OSC 133 marks (A prompt, B input, C output, D end) show ready and busy, and delimit the reply."""
     foreground: bool = False
     """True: another process group in the terminal's foreground means busy."""
     neutral: tuple[Neutral, ...] = ()
     bracketed_paste: bool = True
     newline: str = "<Enter>"
-    """Keys for a line break inside a text, where the program does not take pastes."""
+    """Keys for a line break inside a text, if the program does not take pastes."""
     submit: str = "<Enter>"
     """Keys that submit the composer."""
     submit_gap: float = 0.05
@@ -100,24 +100,24 @@ class AgentSpec:
     clear_composer: str = "<C-u>"
     """Keys that empty the composer or a line of it, or do nothing if it is empty."""
     clear_filled: str = ""
-    """Keys that empty a composer that holds text, whatever its mode, and may end the CLI where it is empty."""
+    """Keys that empty a composer with text in any mode, and may end the CLI if it is empty."""
     quit: str = ""
-    """Keys that ask the CLI to end by itself, the first step of a stop; empty: begin with a signal."""
+    """Keys that ask the CLI to exit, the first step of a stop; empty: begin with a signal."""
     transcript: tuple[str, ...] = ()
-    """Globs for the conversation's transcript; `{session_id}`, `~` and `$VARIABLE` are expanded. One that exists makes
-    a restart resume the conversation."""
+    """Globs for the conversation's transcript; `{session_id}`, `~` and `$VARIABLE` are expanded. If one
+    exists, a restart resumes the conversation."""
     state_file: tuple[str, ...] = ()
-    """Globs for the file in which the CLI keeps what it does; `{pid}` is its process, the rest as in `transcript`."""
+    """Globs for the file in which the CLI keeps its state; `{pid}` is its process, the rest as in `transcript`."""
     read_state: Callable[[Path], Told | None] | None = None
-    """Reads it; blocking, called in a thread. None for a torn file, or one that does not tell."""
+    """Reads it; blocking, called in a thread. None for a torn file, or one without a state."""
     read_gauge: Callable[[Path], Gauge | None] | None = None
-    """Reads what the CLI left in the file `{gauge}`; blocking, called in a thread. None for a torn file."""
+    """Reads what the CLI wrote to the file `{gauge}`; blocking, called in a thread. None for a torn file."""
     read_turn: Callable[[Path], Turn | None] | None = None
     """Reads the last turn from the transcript; blocking, called in a thread."""
     read_prompts: Callable[[Path, int], Sequence[str]] | None = None
-    """Reads the prompts in the transcript behind this offset; blocking, too."""
+    """Reads the prompts in the transcript behind this offset; also blocking."""
     find_turn: Callable[[Path, int], int | None] | None = None
-    """Finds where in the transcript the last turn begins, behind this offset; None: nowhere yet. Blocking, too."""
+    """Finds where in the transcript the last turn begins, behind this offset; None: nowhere yet. Also blocking."""
     read_steps: Callable[[Path, int], tuple[Sequence[Step], int]] | None = None
-    """Reads what is settled of a turn's steps, from this offset on, while it runs, and the offset to go on from.
-    Blocking, too. None, or no `find_turn`: steps are told at the turn's end."""
+    """Reads the finished steps of a running turn, from this offset on, and returns the offset to continue from.
+    Also blocking. None, or no `find_turn`: steps are reported at the turn's end."""

@@ -1,4 +1,4 @@
-"""What a CLI tells by itself, apart from hooks and screen: of its last turn, of its costs, of its state."""
+"""What a CLI reports apart from hooks and screen: its last turn, its costs, its state."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ from areyouj_jupyter.models import PromptKind, State, Usage
 
 @dataclass(frozen=True)
 class Step:
-    """Something on the way to a reply."""
+    """A step before a reply."""
 
     kind: Literal["note", "tool"]
     text: str
-    """What the agent said in between, or `Name: what for` of a tool that it called."""
+    """What the agent said in between, or a tool call as `Name: what for`."""
     key: str = ""
-    """Which step of the conversation it is, however often it is read; empty: it is told at the turn's end alone."""
+    """Identifies the step, however often it is read; empty: it is only reported at the turn's end."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """The last turn as the CLI's own transcript tells it."""
+    """The last turn, from the CLI's own transcript."""
 
     text: str
     """The text blocks of the turn's last assistant message, joined by newlines."""
     usage: Usage | None
     steps: tuple[Step, ...] = ()
-    """What came before that, in order."""
+    """The steps before that, in order."""
 
 
 @dataclass(frozen=True)
 class Gauge:
-    """What a CLI tells of a session while it runs; None: it does not tell."""
+    """What a CLI reports about a session while it runs; None: not reported."""
 
     model: str | None = None
     cost_usd: float | None = None
     """Since the process began."""
     context_tokens: int | None = None
-    """How much of the context window is taken."""
+    """How many tokens of the context window are used."""
     context_window: int | None = None
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a CLI itself keeps on disk about what it does."""
+    """The state that a CLI itself keeps on disk."""
 
     state: State
     since: float

@@ -93,7 +93,7 @@ async def test_nothing_is_cleared_at_work_in_a_dialog_or_where_there_is_no_input
         session, shell = await started(services), await started(services, "sh", "shell")
         message = await sent(session, "[[slow 1]] [[permission rm it]]")
         await until(lambda: at_work(services, message), "the turn")
-        with pytest.raises(InputNotCleared, match=r"^writer is busy; its input line can be cleared once it is idle\.$"):
+        with pytest.raises(InputNotCleared, match=r"^writer is busy\. You can clear its input line once it is idle\.$"):
             await session.clear_input()
         await until(lambda: session.status.prompt)
         with pytest.raises(InputNotCleared, match=r"^writer shows a dialog; "):
@@ -101,7 +101,7 @@ async def test_nothing_is_cleared_at_work_in_a_dialog_or_where_there_is_no_input
         prompt = session.status.prompt
         assert prompt is not None
         await session.answer(AnswerPrompt(prompt_id=prompt.id, choice="1"))
-        with pytest.raises(InputNotCleared, match="has no input line that can be cleared from here"):
+        with pytest.raises(InputNotCleared, match="does not have an input line that can be cleared from here"):
             await shell.clear_input()
         await session.stop()
         with pytest.raises(AgentStopped, match="it was stopped by a user"):
@@ -116,7 +116,9 @@ async def test_while_a_message_is_on_its_way_the_line_is_ours(tmp_path: Path) ->
         await until(lambda: session.status.state == "idle" and not session.queue.pending)
         message = await sent(session, "stays for a while")
         await until(lambda: session.running().evidence.reading.composer, "our text in the input line")
-        with pytest.raises(InputNotCleared, match=r"^A message is being sent to writer; try again when it has gone\.$"):
+        with pytest.raises(
+            InputNotCleared, match=r"^A message is being sent to writer\. Try again once it has been sent\.$"
+        ):
             await session.clear_input()
         assert (await ended(services, message)).status == "completed"
 
@@ -128,7 +130,7 @@ async def test_a_line_that_does_not_become_empty_is_told(tmp_path: Path) -> None
     async with open_services(tmp_path, SOON, specs=stubborn) as services:
         session = await started(services)
         await typed(session, "glued")
-        with pytest.raises(InputNotCleared, match=r"^The input line of writer could not be cleared; do it in the"):
+        with pytest.raises(InputNotCleared, match=r"^The input line of writer could not be cleared\. Clear it in the"):
             await session.clear_input()
         assert session.running().evidence.reading.composer == "glued"
 

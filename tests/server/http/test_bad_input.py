@@ -205,7 +205,7 @@ async def test_an_agent_that_runs_is_not_started_twice(jp_serverapp: ServerApp, 
         await started(services)
         status, reason, message = await ask("POST", "agents/writer/instances")
         assert (status, reason) == (409, "AgentBusy")
-        assert "'writer' is running already" in message
+        assert "'writer' is already running" in message
 
 
 async def test_a_stopped_agent_s_refusal_says_how_to_start_it(

@@ -67,7 +67,7 @@ def test_a_folder_that_is_open_is_checked_by_what_is_open_and_not_by_its_name(tm
     with folders.open("project") as folder:
         swap(project)
         assert (folder.path, Path(f"/proc/self/fd/{folder.fd}").readlink()) == (project, root / "aside")
-    with pytest.raises(FolderOutside, match=f"The folder {OUTSIDE} lies outside"):
+    with pytest.raises(FolderOutside, match=f"The folder {OUTSIDE} is outside"):
         folders.open("project")
 
 
@@ -161,7 +161,7 @@ async def test_a_restart_after_a_crash_is_checked_again(tmp_path: Path) -> None:
         session.running().press("<Enter>")
         await until(lambda: not session.lifecycle.alive, "it stays ended")
         assert session.status.reason.startswith(
-            f"The agent could not be started again: The folder {OUTSIDE} lies outside the allowed folders"
+            f"The agent could not be restarted: The folder {OUTSIDE} is outside the allowed folders"
         )
         with suppress(FolderOutside):
             await session.restart()

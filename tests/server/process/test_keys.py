@@ -38,7 +38,7 @@ def test_every_name_is_one_key_and_control_letters_are_1_to_26() -> None:
 
 @pytest.mark.parametrize("keys", ["<Return>", "ok<Ctrl-C>", "<C-cc>", "<div>", "<F1>", "<enter>"])
 def test_an_unknown_key_is_refused_by_name(keys: str) -> None:
-    with pytest.raises(KeysInvalid, match=r"No key is named <.*>; known are Enter, .*<lt> types '<'\."):
+    with pytest.raises(KeysInvalid, match=r"There is no key <.*>\. Use Enter, .*<lt> types '<'\."):
         key_bytes(keys)
 
 

@@ -113,7 +113,7 @@ def test_a_model_is_named_where_the_program_can_be_told(tmp_path: Path) -> None:
     config = made.config(spec, AgentSettings(model="small-1", arguments=["--more"]))
     assert made.plan(spec, SESSION, 1, "/", config).argv[-3:] == ("--model", "small-1", "--more")
     assert "--model" not in made.plan(spec, SESSION, 1, "/", AgentSettings()).argv
-    with pytest.raises(SettingsInvalid, match="cannot be told which model"):
+    with pytest.raises(SettingsInvalid, match="has no setting for the model"):
         made.config(SPEC, config)
 
 
@@ -210,7 +210,7 @@ def test_without_a_mode_the_specs_first_one_holds(tmp_path: Path) -> None:
 
 
 def test_an_unknown_mode_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(SettingsInvalid, match=r"^Tool has no permission mode 'x'; it has: manual, plan, yolo\.$"):
+    with pytest.raises(SettingsInvalid, match=r"^Tool has no permission mode 'x'\. Choose from: manual, plan, yolo\.$"):
         launcher(tmp_path).config(SPEC, AgentSettings(permission_mode="x"))
 
 

@@ -112,6 +112,6 @@ def test_an_agent_that_ended_meanwhile_is_told_with_its_exit_code(tmp_path: Path
         status = client.get(f"sessions/{session}/status").json()
         assert (status["state"], status["reason"]) == (
             "exited",
-            "The agent exited with code 7 while no server was there.",
+            "The agent exited with code 7 while no server was running.",
         )
         assert client.get("agents/doomed").json()["session_id"] == session

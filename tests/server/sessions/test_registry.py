@@ -127,7 +127,7 @@ async def test_bad_folders_specs_and_settings_are_refused_in_a_sentence(tmp_path
         }.items():
             with pytest.raises(error):
                 await create(CreateAgent(name="x", spec="echo", project_path=path))
-        with pytest.raises(SpecNotFound, match=r"known are: .*echo"):
+        with pytest.raises(SpecNotFound, match=r"Choose from: .*echo"):
             await create(CreateAgent(name="x", spec="nope"))
         with pytest.raises(SettingsInvalid):
             await create(CreateAgent(name="x", spec="echo", settings=AgentSettings(permission_mode="wild")))
@@ -192,7 +192,7 @@ async def test_agents_that_ask_for_it_are_started_with_the_server(tmp_path: Path
 async def test_an_idle_session_is_stopped_when_its_time_is_over(tmp_path: Path) -> None:
     async with open_services(tmp_path, Limits(health_interval=0.05)) as services:
         session = await started(services, idle_timeout=0.3)
-        await until(lambda: session.status.reason == "stopped after a long idleness")
+        await until(lambda: session.status.reason == "stopped after being idle for long")
         assert not session.lifecycle.alive
 
 

@@ -50,7 +50,7 @@ def halted(pid: int) -> Iterator[None]:
 async def refused(services: Services, session: Session, pid: int) -> None:
     """Nothing is started beside it, and each refusal names it."""
     for attempt in (session.restart, lambda: services.registry.start_instance("writer", StartInstance())):
-        with pytest.raises(AgentUnreachable, match=f"'writer' runs as process {pid} since .* stop"):
+        with pytest.raises(AgentUnreachable, match=f"'writer' has been running as process {pid} since .* stop"):
             await asyncio.wait_for(attempt(), DEADLINE)
     assert services.registry.list_sessions() == [session]
 
@@ -121,7 +121,7 @@ async def test_a_holder_that_is_killed_while_it_cannot_be_reached_is_lost_and_th
             session = only(services)
             os.kill(meta.holder_pid, signal.SIGKILL)
             await until(lambda: standing(session) == ("exited", None, "lost", None))
-            assert session.status.reason == "The agent was lost together with its server; restart it to go on."
+            assert session.status.reason == "The agent was lost together with its server. Restart it to continue."
             assert (await session.restart()).incarnation == 2
             await session.stop()
 

@@ -82,7 +82,7 @@ def test_a_new_rule_and_a_new_dialog_are_tried_first(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_file_is_named_with_what_is_wrong_in_it(tmp_path: Path, text: str, why: str) -> None:
-    with pytest.raises(SettingsInvalid, match=r"tool\.toml are not used") as caught:
+    with pytest.raises(SettingsInvalid, match=r"tool\.toml were ignored") as caught:
         own(tmp_path, text)
     assert why in caught.value.message
     assert caught.value.message.count("\n") == 0

@@ -136,7 +136,9 @@ def test_the_best_screen_is_taken_and_the_fallback_says_that_it_is_one_and_none_
     fallback = open_screen(silent, 5, 20)
     assert (type(fallback), fallback.reduced, fallback.size()) == (PyteScreen, True, (5, 20))
     monkeypatch.setitem(sys.modules, "pyte", None)
-    with pytest.raises(Unavailable, match=r"run: pip install pyghostty, or where that has no wheel: pip install pyte$"):
+    with pytest.raises(
+        Unavailable, match=r"run: pip install pyghostty, or if it has no wheel for this system: pip install pyte$"
+    ):
         open_screen(silent, 5, 20)
     assert doctor.screen().grade is doctor.Grade.WRONG
 

@@ -83,7 +83,7 @@ async def test_repair_goes_on_with_what_can_be_read(
         spoil(data / name)
     spoilt = (data / "agents.db").read_bytes()
     told = [sentence async for sentence in repaired(data)]
-    assert ["was made anew; saved: " in sentence for sentence in told] == [True, True]
+    assert ["was rebuilt; saved: " in sentence for sentence in told] == [True, True]
     assert await is_well(data)
     assert [sentence async for sentence in repaired(data)] == [
         f"{data}/{name} needs no repair." for name in ("agents.db", "tasks.db")
@@ -100,7 +100,7 @@ async def test_repair_goes_on_without_a_lost_log(tmp_path: Path) -> None:
     path = await asyncio.to_thread(killed, tmp_path / "data", 3)
     remove_log(path)
     agents, _ = [sentence async for sentence in repaired(path.parent)]
-    assert agents.startswith(f"{path} was made anew; saved: ")
+    assert agents.startswith(f"{path} was rebuilt; saved: ")
     async with open_services(tmp_path) as services:
         assert (await names(services))[0] == []
 
@@ -112,14 +112,14 @@ async def test_a_list_that_belongs_to_a_project_is_reported_and_never_touched(tm
     spoil_page(path)
     before = path.read_bytes()
     told = [sentence async for sentence in repaired(tmp_path / "data")]
-    what = "is damaged and left as it is, since it belongs to a project; put a backup in its place."
+    what = "is damaged. It belongs to a project, so it was left alone: restore a backup."
     assert told == [f"{tmp_path}/data/agents.db needs no repair.", f"{path} {what}"]
     assert path.read_bytes() == before
 
 
 async def test_repair_waits_for_the_server_to_stop(tmp_path: Path) -> None:
     async with open_services(tmp_path) as services:
-        with pytest.raises(DatabaseUnusable, match=r"A Jupyter server runs the agents of .*; stop it first"):
+        with pytest.raises(DatabaseUnusable, match=r"A Jupyter server is using .*\. Stop it first"):
             [sentence async for sentence in repaired(Path(services.data_dir))]
 
 

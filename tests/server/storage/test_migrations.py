@@ -67,7 +67,7 @@ async def test_a_newer_database_is_refused_with_the_version_that_made_it(tmp_pat
     connection.commit()
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(DatabaseUnusable, match=r"made by AreYouJ 99\.1"):
+    with pytest.raises(DatabaseUnusable, match=r"written by AreYouJ 99\.1"):
         await Database.open(path, steps(tmp_path / "one", FIRST))
     assert path.read_bytes() == before
 

@@ -32,7 +32,7 @@ async def test_the_first_server_owns_the_folder_and_each_owner_has_a_higher_epoc
         other = await own(database, "http://there:9999/")
         assert not other.held
         assert await other.model() == first
-        with pytest.raises(NotOwner, match=r"http://here:8888/base/ on here\. Use that one, or end it"):
+        with pytest.raises(NotOwner, match=r"http://here:8888/base/ on here\. Use that server, or stop it"):
             await other.require()
         other.release()
         owner.release()

@@ -58,7 +58,7 @@ async def test_what_cannot_be_queued_is_refused(tmp_path: Path) -> None:
             await stores.queues.add("nope", text("a"))
         first, _ = await stores.queues.add("i1", text("äö", "k"))
         await stores.queues.add("i1", text("b"))
-        with pytest.raises(QueueFull, match="2 messages wait already; the limit is 2"):
+        with pytest.raises(QueueFull, match="2 messages are already queued; the limit is 2"):
             await stores.queues.add("i1", text("c"))
         assert await stores.queues.add("i1", text("äö", "k")) == (first, False)
         with pytest.raises(MessageTooLarge):

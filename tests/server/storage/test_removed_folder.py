@@ -41,7 +41,7 @@ def tell(folder: Path, environment: dict[str, str]) -> None:
             until_now(lambda: client.get(f"sessions/{session['id']}").json()["status"]["state"] == "idle", "ready")
             shutil.rmtree(server.data)
             warning = client.get("health").json()["warnings"][0]
-            assert warning.startswith(f"The data folder {server.data} was removed while this server ran")
+            assert warning.startswith(f"The data folder {server.data} was removed while this server was running")
             refused = client.post("agents", json={"name": "late", "spec": "shell"})
             failure = {"message": warning, "reason": "DatabaseUnusable"}
             assert (refused.status_code, refused.json()) == (503, failure)
@@ -54,6 +54,6 @@ def tell(folder: Path, environment: dict[str, str]) -> None:
         assert "Running agents whose data folder was removed: 1; `areyouj holders` lists" in warnings[0]
     assert state(session["pid"])
     ended = areyouj(server.data, "stop", session["id"][:8])
-    assert (ended.returncode, "has ended, with everything that it started" in ended.stdout) == (0, True), ended
+    assert (ended.returncode, "has stopped, with everything it started" in ended.stdout) == (0, True), ended
     until_now(lambda: not state(session["pid"]), "its end")
-    assert areyouj(server.data, "holders").stdout.startswith("No agent runs")
+    assert areyouj(server.data, "holders").stdout.startswith("No agents are running")

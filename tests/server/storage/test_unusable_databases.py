@@ -48,7 +48,7 @@ async def test_a_file_of_another_program_is_refused_and_left_as_it_is(tmp_path: 
     path = tmp_path / "a.db"
     foreign(path)
     before = path.read_bytes()
-    with pytest.raises(DatabaseUnusable, match=r"a\.db is a database of another program"):
+    with pytest.raises(DatabaseUnusable, match=r"a\.db belongs to another program"):
         await Database.open(path, steps(tmp_path / "one", FIRST))
     assert path.read_bytes() == before
     assert sorted(os.listdir(tmp_path)) == ["a.db", "one"]
@@ -101,7 +101,7 @@ async def test_a_network_file_system_is_refused_with_the_trait_that_moves_the_fo
 
 async def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(DatabaseUnusable, match="cannot be made"):
+    with pytest.raises(DatabaseUnusable, match="Cannot create"):
         await Database.open(tmp_path / "file" / "a.db")
 
 

@@ -42,7 +42,7 @@ async def test_dependencies_in_a_circle_are_refused(tmp_path: Path, task_id: str
         )
         + waits(("2", "1"), ("3", "2"), ("5", "6.1"), ("6", "5") if task_id == "6.1" else ("6.1", "5"), ("8", "8")),
     )
-    with pytest.raises(DependencyCycle, match=f"'{task_id}' cannot wait for task '{other}'"):
+    with pytest.raises(DependencyCycle, match=f"'{task_id}' cannot depend on task '{other}'"):
         await store.depend(task_id, other)
     assert other not in (await store.tree()).task(task_id).dependencies
 

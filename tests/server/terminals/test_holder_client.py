@@ -275,7 +275,7 @@ async def test_a_start_that_is_cancelled_leaves_no_agent() -> None:
 
 async def test_a_second_holder_in_the_same_folder_is_refused_and_a_dead_ones_sockets_are_replaced() -> None:
     async with held(*CAT) as (holder, _, folder):
-        with pytest.raises(HolderFailed, match="Another holder lives"):
+        with pytest.raises(HolderFailed, match="Another holder is running"):
             await Holder.start(orders(folder, *CAT), Heard(), 1)
         assert state(holder.meta.pid)
         os.kill(holder.meta.holder_pid, signal.SIGKILL)

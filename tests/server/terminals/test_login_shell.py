@@ -48,7 +48,8 @@ async def test_the_doctor_gives_the_line_for_what_only_the_shell_finds(tmp_path:
     assert await spec_findings(environment, {"tool": SPEC}) == [
         Finding(
             Grade.NOTE,
-            f"tool: your shell finds {found}, the server does not; set c.AreYouJApp.commands = {{'tool': {found!r}}}",
+            f"tool: your shell finds {found}, but the server does not; "
+            f"set c.AreYouJApp.commands = {{'tool': {found!r}}}",
         )
     ]
     assert await spec_findings({**environment, "SHELL": "/no/such/shell"}, {"tool": SPEC}) == [

@@ -73,7 +73,7 @@ async def send_instance_message(services: Services, instance_id: str, body: Send
     instance = await services.agents.instance(instance_id)
     if instance.id not in [session.id for session in services.registry.list_sessions()]:
         raise AgentStopped(
-            f"This instance of {instance.agent!r} has ended; start it with `%areyouj start {instance.agent}`."
+            f"This instance of {instance.agent!r} has ended. Start it with `%areyouj start {instance.agent}`."
         )
     return await services.registry.get_session(instance.id).send(body)
 

@@ -70,7 +70,7 @@ class EventsSocket(Socket):
             self.begun.set()
         async for event in self.subscription:
             self._pass_on(event)
-        self.close(*((TRY_AGAIN, "fell behind") if self.subscription.overrun else (GOING_AWAY, "the server ends")))
+        self.close(*((TRY_AGAIN, "fell behind") if self.subscription.overrun else (GOING_AWAY, "server shutting down")))
 
     def _pass_on(self, event: Event) -> None:
         if self.unsent > UNSENT_LIMIT:
@@ -85,12 +85,12 @@ class EventsSocket(Socket):
         """`subscribe` and `unsubscribe`, nothing else."""
         await self.begun.wait()
         if isinstance(message, bytes):
-            self.close(UNSUPPORTED, "text frames only")
+            self.close(UNSUPPORTED, "send text frames only")
             return
         try:
             self._subscribe(msgspec.json.decode(message, type=Subscribe))
         except (msgspec.DecodeError, UnicodeError, RecursionError):
-            self.close(INVALID, "only subscribe and unsubscribe are understood")
+            self.close(INVALID, "send only subscribe or unsubscribe")
         except AreYouJError:
             pass  # the session has just ended: there is nothing to follow
 
@@ -102,7 +102,7 @@ class EventsSocket(Socket):
             self.followers[session.id] = Follower(session, self.send, lambda: self.unsent, wish.offset)
 
     def on_sent(self) -> None:
-        """Output that had to wait goes on."""
+        """Send the output that had to wait."""
         for follower in self.followers.values():
             follower.flush()
 

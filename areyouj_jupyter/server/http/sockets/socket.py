@@ -38,9 +38,9 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
         if not await ensure_async(allowed):
             raise web.HTTPError(403, f"User is not authorized to {self.action} on resource: {AUTH_RESOURCE}.")
         if not self.check_origin():
-            raise web.HTTPError(403, "the page that asks comes from another origin")
+            raise web.HTTPError(403, "the request comes from a page of another origin")
         if self.request.headers.get("Upgrade", "").lower() != "websocket":
-            raise web.HTTPError(400, "this address speaks WebSocket only")
+            raise web.HTTPError(400, "this address supports only WebSocket")
         try:
             await self.admit(*values)
         except AreYouJError as error:
@@ -49,7 +49,7 @@ class Socket(WebSocketMixin, WebSocketHandler, JsonErrors, ABC):
 
     @abstractmethod
     async def admit(self, *values: str) -> None:
-        """Find what the client asks for. Raises an error of ours if there is no such thing."""
+        """Find what the client asks for. Raises one of our errors if it does not exist."""
 
     def get_compression_options(self) -> None:
         """Tornado's: none; it costs ten times as much as all else, and a frame is built once for all clients."""

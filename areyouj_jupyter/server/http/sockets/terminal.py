@@ -59,7 +59,7 @@ class TerminalSocket(Socket):
         return BINARY if self.binary else None
 
     def open(self, *values: str, **_: str) -> None:
-        """Attach, and show what is there."""
+        """Attach, and show the current terminal."""
         super().open(*values)
         self.send(_frame("setup", {}))
         self._replay(SCROLLBACK)
@@ -136,7 +136,7 @@ class TerminalSocket(Socket):
         if self.binary:
             self._type(data)
         else:
-            self.close(UNSUPPORTED, "text frames only")
+            self.close(UNSUPPORTED, "send text frames only")
 
     def _type(self, typed: str | bytes) -> None:
         self.application.settings[LAST_ACTIVITY] = datetime.now(UTC)

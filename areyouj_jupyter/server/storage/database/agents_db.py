@@ -35,11 +35,11 @@ from areyouj_jupyter.server.storage.sql import MIGRATIONS, Migration, migrations
 logger = logging.getLogger(__name__)
 
 BUSY_STEP = 0.05  # seconds between two tries
-GO_ON = "Put a backup in its place, or run `areyouj repair` to go on with what is left; then restart Jupyter."
+GO_ON = "Restore a backup, or run `areyouj repair` to keep what can be read, then restart Jupyter."
 
 
 class Database:
-    """agents.db: one connection that writes, behind one lock, and one that reads meanwhile; WAL, synchronous=FULL.
+    """agents.db: one connection that writes, behind one lock, and one for parallel reads; WAL, synchronous=FULL.
 
     Owned by the application.
     """
@@ -110,7 +110,9 @@ class Database:
         try:
             place = Path(copy.name, path.name) if copy else path
             if await inspect(place, latest) < latest:
-                raise DatabaseUnusable(f"{path} is of an older version and read-only; make {path.parent} writable.")
+                raise DatabaseUnusable(
+                    f"{path} is from an older version and read-only. To update it, make {path.parent} writable."
+                )
             with translating(path):
                 database = cls(path, await _configured(place, "rw" if copy else "ro"))
         except BaseException:
@@ -140,7 +142,7 @@ class Database:
                 raise
 
     async def rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """What a reading statement gives; no writer is waited for."""
+        """The rows of a reading statement; does not wait for a writer."""
         self._look()
         with translating(self.path):
             return await Transaction(self._reader).rows(sql, values)
@@ -158,8 +160,8 @@ class Database:
         """Raises DatabaseUnusable where nothing can be changed."""
         if self.read_only:
             raise DatabaseUnusable(
-                f"The data folder {self.path.parent} is read-only: agents, history and tasks can be looked at, and "
-                "nothing can be started or changed."
+                f"The data folder {self.path.parent} is read-only: you can view agents, history and tasks, "
+                "but not start or change anything."
             )
 
     async def close(self) -> None:
@@ -200,13 +202,13 @@ class Database:
         # What is in a deleted log is still moved into the main file, by the keeper or as the connection closes.
         file = self._log if main == self._inodes[0] or os.path.exists(self.path) else self.path  # noqa: PTH110
         raise DatabaseUnusable(
-            f"{file} was moved or deleted while in use. Put it back, or a backup in its place, and restart Jupyter."
+            f"{file} was moved or deleted while in use. Put it back or restore a backup, then restart Jupyter."
         )
 
     def _refuse_waited(self, asked: float) -> None:
-        """Raises DatabaseBusy for one who stood behind another whom a program kept waiting: nobody waits twice."""
+        """Raises DatabaseBusy if the writer before this one was kept waiting by another program: nobody waits twice."""
         if self._busy_at > asked and asyncio.get_running_loop().time() - asked >= BUSY_TIMEOUT:
-            raise DatabaseBusy(f"Another program holds {self.path}; try again in a moment.")
+            raise DatabaseBusy(f"Another program has locked {self.path}. Try again in a moment.")
 
     async def _migrate(self, step: Migration) -> None:
         async with self.transaction() as transaction:

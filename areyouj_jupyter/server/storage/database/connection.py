@@ -24,7 +24,7 @@ BUSY_TIMEOUT: Final = 5.0  # seconds
 
 
 async def to_end(step: Awaitable[Value]) -> Value:
-    """Wait for a step to its end; a cancellation that came meanwhile is raised only then."""
+    """Wait for the end of a step; a cancellation in the meantime is raised only then."""
     task = asyncio.ensure_future(step)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
@@ -98,7 +98,7 @@ def _connect(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
 
 @asynccontextmanager
 async def connected(path: Path, mode: str, timeout: float = BUSY_TIMEOUT) -> AsyncGenerator[Connection]:
-    """A short connection, closed whatever happens."""
+    """A short-lived connection, always closed."""
     with translating(path):
         connection = await open_connection(path, mode, timeout)
         try:
@@ -114,7 +114,7 @@ class Transaction:
         self._connection = connection
 
     async def rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """What the statement gives (RETURNING for a change)."""
+        """The rows of the statement (RETURNING for a change)."""
         return list(await self._connection.execute_fetchall(sql, values or {}))
 
     async def row(self, sql: str, values: Values | None = None) -> Row | None:

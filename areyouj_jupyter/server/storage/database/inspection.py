@@ -33,7 +33,7 @@ def was_made(path: Path) -> bool:
 
 
 def refuse_emptied(path: Path) -> None:
-    """Raises DatabaseDamaged where a database has stood and now there is none, or an empty file. Blocking."""
+    """Raises DatabaseDamaged if a database was there before and is now missing or an empty file. Blocking."""
     # In this order: a server that makes the database at this moment writes the main file before the others.
     known = _has_traces(path)
     size = path.stat().st_size if path.exists() else None
@@ -56,13 +56,13 @@ async def inspect(path: Path, latest: int, seconds: float | None = CHECK_TIME) -
                 raise DatabaseDamaged(f"The database {path} has lost its tables, though agents were kept in it.")
             return 0
         if await pragma(look, "application_id") != APPLICATION_ID:
-            raise DatabaseUnusable(f"{path} is a database of another program; AreYouJ leaves it as it is.")
+            raise DatabaseUnusable(f"{path} belongs to another program, so AreYouJ leaves it alone.")
         await _refuse_damaged(connection, path, seconds)
         version = int(await pragma(look, "user_version"))
         if version > latest:
             maker = await look.row(queries("schema")["made_by"])
-            by = maker["made_by"] if maker else "a newer version"
-            raise DatabaseUnusable(f"{path} was made by AreYouJ {by}, which is newer than this one ({__version__}).")
+            by = maker["made_by"] if maker else "in a newer version"
+            raise DatabaseUnusable(f"{path} was written by AreYouJ {by}; this is {__version__}. Update AreYouJ.")
         await _refuse_lost_log(look, path)
         return version
 
@@ -90,7 +90,7 @@ async def _refuse_damaged(connection: Connection, path: Path, seconds: float | N
 
 
 async def _refuse_lost_log(look: Transaction, path: Path) -> None:
-    """Raises DatabaseDamaged where the log was lost that the mark tells of, before a checkpoint moved it."""
+    """Raises DatabaseDamaged if the log that the mark describes was lost before a checkpoint moved it."""
     for _ in range(2):
         mark = await asyncio.to_thread(read_mark, path)
         if mark is None or not mark.salts or await asyncio.to_thread(_holds, path, mark):
@@ -108,5 +108,5 @@ def _has_traces(path: Path) -> bool:
 
 
 def _holds(path: Path, mark: LogMark) -> bool:
-    """Whether the log is the one that was marked, and whole as far as that."""
+    """Whether the log is the marked one, and complete up to the mark."""
     return log_salts(path) == mark.salts and whole_size(path, mark.size) >= mark.size

@@ -24,14 +24,14 @@ def keep_copy(path: Path) -> str:
         if _marks(path) == _marks(copy):
             return f"A copy is kept as {copy.name}."
     if len(kept) >= MOST:
-        return f"No more copies of it are made: there are {len(kept)} already, e.g. {kept[-1].name}."
+        return f"No further copy was made: there are already {len(kept)}, for example {kept[-1].name}."
     copy = free_name(path)
     try:
         for part, name in ((path, copy), (log_path(path), log_path(copy))):
             if part in parts:
                 _copy(part, name)
     except OSError as error:
-        return f"It could not be copied ({error.strerror}); copy it before you do anything with it."
+        return f"It could not be copied ({error.strerror}); copy it yourself before you do anything else with it."
     return f"A copy is kept as {copy.name}."
 
 

@@ -24,7 +24,7 @@ PATIENCE: Final = 0.1  # seconds that all others wait for a reader who is in the
 
 
 class LogKeeper:
-    """Moves what was committed into the main file once nobody writes; owned by the Database, which holds the lock in
+    """Moves committed changes into the main file when nobody is writing; owned by the Database, which holds the lock in
     every call. All checkpoints are made here, by the one connection that writes."""
 
     def __init__(self, path: Path, connection: Connection, lock: asyncio.Lock, main: int, latest: int) -> None:
@@ -41,7 +41,7 @@ class LogKeeper:
         self._task = asyncio.create_task(self._keep())
 
     async def begin(self, transaction: Transaction) -> int:
-        """The first step of a transaction, which gives its generation: a new one after each checkpoint."""
+        """The first step of a transaction; returns its generation, a new one after each checkpoint."""
         if self._latest != self._main:
             return self._latest
         row = await transaction.row(queries("schema")["next_generation"])
@@ -50,7 +50,7 @@ class LogKeeper:
     def end(self, generation: int | None) -> None:
         """The transaction is committed; None: rolled back."""
         if generation is None:
-            self._rolled_back = True  # the log may hold what is none of it, so that its size tells nothing
+            self._rolled_back = True  # the log may hold bytes of an older one, so its size proves nothing
         else:
             self._latest = generation
         self._changed.set()
@@ -101,13 +101,13 @@ class LogKeeper:
                 self._changed.set()
 
     async def _mark(self) -> None:
-        """Tell how much is committed in the log at this moment."""
+        """Mark how much is committed in the log at this moment."""
         async with self._lock:
             size = 0 if self._rolled_back else log_size(self._path)
         if size:
             salts = await asyncio.to_thread(log_salts, self._path)
             if self._salts not in ("", salts):
-                return  # another program moved it, and what the file is longer than its new content tells nothing
+                return  # another program moved it; that the file is longer than its new content proves nothing
             self._salts = salts
             await to_end(asyncio.to_thread(write_mark, self._path, LogMark(self._main, salts, size)))
 

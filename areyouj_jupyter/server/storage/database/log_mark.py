@@ -1,6 +1,6 @@
-"""What stands beside agents.db, so that a write-ahead log that was lost is noticed.
+"""The file beside agents.db by which a lost write-ahead log is noticed.
 
-SQLite takes a missing or shortened `-wal` for an old state and says nothing. The mark tells how long the log was at
+SQLite takes a missing or shortened `-wal` for an old state and says nothing. The mark says how long the log was at
 least, and which generation of changes was in it; the main file has that generation only once a checkpoint has moved the
 log into it, whoever made it.
 """
@@ -37,7 +37,7 @@ class LogMark(msgspec.Struct, frozen=True):
 
 
 def mark_path(database: Path) -> Path:
-    """Where the mark of a database stands."""
+    """The path of a database's mark."""
     return database.with_name(database.name + SUFFIX)
 
 
@@ -71,7 +71,7 @@ def log_size(database: Path) -> int:
 
 
 def log_salts(database: Path) -> str:
-    """What tells one log from the next; empty: there is no log. Blocking."""
+    """The bytes that distinguish one log from the next; empty: there is no log. Blocking."""
     try:
         with log_path(database).open("rb") as log:
             return log.read(HEADER)[16:24].hex()

@@ -1,4 +1,4 @@
-"""Where agents.db stands: made private, refused on a network, and read where nothing can be written."""
+"""The place of agents.db: made private, refused on a network, and readable where nothing can be written."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def refuse_network(path: Path, mounted: Callable[[], Iterable[Mount]]) -> None:
     fstype = network_type(path.parent, mounted())
     if fstype is not None:
         raise DatabaseUnusable(
-            f"{path.parent} is on a network file system ({fstype}), where locks cannot be trusted; "
-            "set AreYouJApp.data_dir to a folder on a local disk."
+            f"{path.parent} is on a network file system ({fstype}), where file locks are unreliable. "
+            "Set c.AreYouJApp.data_dir to a folder on a local disk."
         )
 
 

@@ -18,7 +18,7 @@ OWN: Final = ("schema_versions", "log_generation")  # tables that a new database
 
 
 def move_aside(path: Path) -> Path | None:
-    """The database's new name; None: there was none. Nothing is deleted but what SQLite makes anew. Blocking."""
+    """Move the database aside; its new name, None if there was none. Deletes only what SQLite recreates. Blocking."""
     aside = free_name(path)
     for part, name in ((path, aside), (log_path(path), log_path(aside)), (mark_path(path), mark_path(aside))):
         if part.exists():
@@ -30,7 +30,7 @@ def move_aside(path: Path) -> Path | None:
 def salvage(damaged: Path, fresh: Path) -> dict[str, int]:
     """Copy the rows that can be read into a new database of the same tables; how many of each. Blocking.
 
-    The damaged file stays as it is. Nobody else uses either of them.
+    The damaged file stays as it is. No other program may use either of them.
     """
     header = fresh.read_bytes()[:HEADER]
     with tempfile.TemporaryDirectory(prefix="areyouj-", dir=fresh.parent) as folder:
@@ -94,7 +94,7 @@ def _copied(source: sqlite3.Connection, target: sqlite3.Connection, table: str) 
 
 
 def _readable(source: sqlite3.Connection, table: str, names: str) -> Iterator[tuple[Any, ...]]:
-    """From both ends as far as they can be read: what is missing is the damaged middle."""
+    """Read from both ends as far as possible: only the damaged middle is missing."""
     for order in ("", " ORDER BY rowid DESC"):
         try:
             # Not sorted by an index, which may be damaged where the rows are not.

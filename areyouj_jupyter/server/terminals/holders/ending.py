@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Exit:
-    """How a process ended: an exit code, or the signal that killed it; neither: nobody saw it."""
+    """How a process ended: an exit code, or the signal that killed it; neither: unknown."""
 
     code: int | None
     signal: int | None

@@ -1,4 +1,4 @@
-"""Force: the end of an agent whose holder cannot be told to end it, by pids and start times alone."""
+"""Force: ends an agent whose holder does not take orders, by pids and start times alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LOOK = 0.02  # seconds between two looks
 
 
 def end_by_force(meta: HolderMeta) -> list[int]:
-    """End the agent with all its descendants, then its holder. The pids that live on in spite of SIGKILL (mostly none).
+    """End the agent with all its descendants, then its holder. Returns the pids that survive SIGKILL (usually none).
 
     Blocking, up to five seconds. psutil compares the start time before each signal, so that none goes astray.
     """
@@ -28,7 +28,7 @@ def end_by_force(meta: HolderMeta) -> list[int]:
             break
     if holder := holder_process(meta):
         _signalled([holder], *KILL)
-    return _signalled(_family(meta), *KILL)  # what came to the holder after the last look is nobody's now
+    return _signalled(_family(meta), *KILL)  # what was adopted by the holder after the last look has no parent now
 
 
 def _signalled(processes: list[psutil.Process], number: int, grace: float) -> list[int]:

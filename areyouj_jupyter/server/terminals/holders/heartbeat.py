@@ -1,4 +1,4 @@
-"""The heartbeat of a connection to a holder: whether it still answers, which the connection itself never tells."""
+"""The heartbeat of a connection to a holder: whether it still answers, which the connection itself does not show."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ PERIOD = 4.0  # seconds between two beats, together with those of all other hold
 
 
 class Heartbeat:
-    """Owned by a Holder. Silence is noticed within two beats; whatever is heard ends it."""
+    """Owned by a Holder. Silence is noticed within two beats; any frame ends it."""
 
     def __init__(self, ask: Callable[[], None], tell: Callable[[], None]) -> None:
-        """ask: says something that is answered at once. tell: told whenever `answering` has changed."""
+        """ask: sends something that is answered at once. tell: called whenever `answering` has changed."""
         self.answering = True
         self.silences = 0
-        """How often it fell silent."""
+        """How often the holder fell silent."""
         self._ask, self._tell = ask, tell
         self._asked = False
-        """Whether nothing was heard since."""
+        """Whether nothing has come since the last beat."""
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
 

@@ -48,7 +48,7 @@ class HolderRefused(Exception):
 
     def __init__(self, why: str, owner: int = 0) -> None:
         """why: `owner` (a newer one is attached), `version` or `replaced`. owner: the epoch that holds."""
-        super().__init__(f"The holder refused this server: {why}.")
+        super().__init__(f"The holder rejected this server: {why}.")
         self.why, self.owner = why, owner
 
 
@@ -70,7 +70,7 @@ class Requests:
         return reply
 
     def answer(self, key: Key | str, body: dict[str, Any]) -> None:
-        """An answer came; harmless if nobody waits for it."""
+        """An answer came; harmless if nothing waits for it."""
         for reply in self._waiting.pop(key, ()):
             if not reply.done():
                 reply.set_result(body)
@@ -79,5 +79,5 @@ class Requests:
         """No answer comes any more."""
         for reply in [reply for replies in self._waiting.values() for reply in replies]:
             if not reply.done():
-                reply.set_exception(HolderLost("The holder went away."))
+                reply.set_exception(HolderLost("The holder stopped."))
         self._waiting.clear()

@@ -37,7 +37,7 @@ INPUT_BYTES = 1024 * 1024  # in one frame
 
 
 class Listener(Protocol):
-    """Whoever the agent's facts are told to, on the loop; the first may come before `attach` returned."""
+    """The receiver of the agent's facts, on the loop; the first may come before `attach` has returned."""
 
     def on_output(self, data: bytes, offset: int) -> None:
         """Output, whole characters. offset: of its first byte; later than asked for where the ring has forgotten."""
@@ -46,10 +46,10 @@ class Listener(Protocol):
         """A hook; it comes again after a new `attach` unless it was acknowledged."""
 
     def on_closed(self, closed: bool) -> None:
-        """The agent closed its terminal and lives, or opened it again."""
+        """The agent closed its terminal but is still running, or opened it again."""
 
     def on_exit(self, record: ExitRecord) -> None:
-        """The agent ended; all its output was told."""
+        """The agent ended; all its output was passed on."""
 
     def on_answering(self) -> None:
         """The holder does not answer any more, or does again."""
@@ -70,7 +70,7 @@ class Holder:
         self.meta = meta
         self.exit: ExitRecord | None = None
         self.waiting = 0
-        """Bytes that the agent had not taken when the holder last told, or that the holder has not heard yet."""
+        """Bytes that the agent had not taken at the holder's last report, or that are on their way to the holder."""
         self._reader: Reader | None = None
         self._listener = listener
         self._greeted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -91,7 +91,7 @@ class Holder:
         try:
             return await cls.attach(meta, listener, epoch)
         except BaseException:
-            kill_holder(meta)  # nobody would ever come for the agent
+            kill_holder(meta)  # no server would ever take over the agent
             raise
 
     @classmethod
@@ -104,9 +104,9 @@ class Holder:
         hook: int = 0,
         deadline: float = DEADLINE,
     ) -> Holder:
-        """Take over an agent that runs. Raises HolderRefused; OSError if nobody is there, or nobody answers in time.
+        """Take over a running agent. Raises HolderRefused; OSError if no holder is there, or none answers in time.
 
-        offset: where output shall go on; None: it is not wanted. hook: the last one that is known. epoch: None takes
+        offset: where output continues; None: it is not wanted. hook: the last known one. epoch: None takes
         over from any server.
         """
         reap_holder(meta.holder_pid, meta.holder_start, meta.pid)
@@ -132,12 +132,12 @@ class Holder:
 
     @property
     def answering(self) -> bool:
-        """Whether it answers, as far as is known."""
+        """Whether it answers, as far as known."""
         return self._heartbeat.answering
 
     @property
     def silences(self) -> int:
-        """How often it fell silent."""
+        """How often the holder fell silent."""
         return self._heartbeat.silences
 
     async def answers(self) -> bool:
@@ -153,7 +153,7 @@ class Holder:
         return False
 
     def flush(self) -> None:
-        """Tell the output that is being gathered."""
+        """Pass on the output that is being gathered."""
         if self._reader:
             self._reader.flush()
 
@@ -182,11 +182,11 @@ class Holder:
 
     @property
     def _relays(self) -> bool:
-        """Whether the holder reads and writes the terminal alone; then it tells what waits only when some does."""
+        """Whether only the holder reads and writes the terminal; then it reports waiting bytes only if any."""
         return self._link.wire.relays
 
     def resize(self, rows: int, cols: int) -> None:
-        """Give the terminal a size, 1 to 10,000 each."""
+        """Resize the terminal, 1 to 10,000 each."""
         self._link.send(wire.frame(wire.RESIZE, {"rows": rows, "cols": cols}))
 
     def signal(self, number: int) -> None:
@@ -223,7 +223,7 @@ class Holder:
         return {(step, attempt): state for step, attempt, state in steps}
 
     async def stop(self) -> list[int]:
-        """End the agent and all its descendants, then the holder. The pids that live on.
+        """End the agent and all its descendants, then the holder. Returns the pids that are still alive.
 
         Raises HolderLost; TimeoutError if it does not answer, or not in time.
         """
@@ -255,7 +255,7 @@ class Holder:
 
     async def _ask(self, key: Key | str, frame: bytes) -> dict[str, Any]:
         if self._link.closed:
-            raise HolderLost("The holder is gone.")
+            raise HolderLost("The holder has stopped.")
         reply = self._requests.expect(key)
         self._link.send(frame)
         return await reply
@@ -278,7 +278,7 @@ class Holder:
         elif kind == wire.TERMINAL:
             self._on_terminal(*self._link.lent)
         elif kind == wire.ANSWER:
-            if body["state"] != "intent" or body["why"]:  # else it goes on
+            if body["state"] != "intent" or body["why"]:  # otherwise it continues
                 self._ordered.discard((body["id"], body["step"], body["attempt"]))
                 self._requests.answer((body["id"], body["step"], body["attempt"]), body)
         elif kind == wire.FATE:
@@ -338,7 +338,7 @@ class Holder:
             self._heartbeat.start()
 
     def _on_waiting(self, bytes: int, dropped: int, inputs: int | None) -> None:
-        if inputs in (self._inputs, None):  # else it has not heard all yet
+        if inputs in (self._inputs, None):  # otherwise it has not received everything yet
             self.waiting = bytes
         if dropped:
             logger.warning("input dropped", extra={"session": self.meta.session_id, "size": dropped})
@@ -352,6 +352,6 @@ class Holder:
             self._reader.close()
         self._requests.lose()
         if not self._greeted.done():
-            self._greeted.set_exception(self._refusal or HolderLost("The holder went away."))
+            self._greeted.set_exception(self._refusal or HolderLost("The holder stopped."))
         elif not self._detached:
             self._listener.on_lost(self._refusal.why if self._refusal else "gone")

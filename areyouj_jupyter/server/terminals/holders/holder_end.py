@@ -1,4 +1,4 @@
-"""Ending a holder without a session: from the command line, or one that nobody knows any more."""
+"""Ending a holder without a session: from the command line, or an unknown one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Deaf:
 
 
 async def end_agent(meta: HolderMeta) -> list[int]:
-    """End an agent with all its descendants, and take its holder down: by force where that does not do it.
+    """End an agent with all its descendants, and its holder: by force if necessary.
 
     The pids that live on. It takes ten seconds at most.
     """
@@ -41,7 +41,7 @@ async def end_agent(meta: HolderMeta) -> list[int]:
 
 
 async def end_holder(found: FoundHolder) -> list[int]:
-    """The same, and remove what they left; but one of a version that we do not know is none of ours to end."""
+    """The same, and remove what they left; a holder of an unknown version is left alone."""
     if found.lives and found.meta.version not in SPOKEN:
         return []
     survivors = await end_agent(found.meta) if found.lives else []

@@ -27,9 +27,9 @@ class HolderLink:
         self.closed = True
         """Whether nothing can be said."""
         self.lent: list[int] = []
-        """The descriptors that came with the TERMINAL frame; whoever takes them out closes them."""
+        """The descriptors that came with the TERMINAL frame; the caller that takes them closes them."""
         self.wire = GREETING
-        """What the holder speaks; whoever hears its welcome says so."""
+        """The wire version that the holder speaks; set when its welcome arrives."""
         self._decoder = Decoder(HEARD)
         self._on_frame, self._on_lost = on_frame, on_lost
         self._unsent = bytearray()
@@ -43,7 +43,7 @@ class HolderLink:
         return len(self._unsent)
 
     async def open(self, path: str) -> None:
-        """Connect. Raises OSError if nobody is there."""
+        """Connect. Raises OSError if no holder is there."""
         await self._loop.sock_connect(self._socket, path)
         self.closed = False
         self._loop.add_reader(self._socket, self._read)
@@ -105,7 +105,7 @@ class HolderLink:
         while self.lent:
             os.close(self.lent.pop())
         if not told:
-            self._on_lost()  # whoever reads the terminal stops before the holder may
+            self._on_lost()  # the present reader of the terminal stops before the holder starts
         self._socket.close()
 
 

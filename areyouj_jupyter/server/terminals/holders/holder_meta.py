@@ -1,4 +1,4 @@
-"""What a holder tells of itself in its run folder, and what can be known of one that tells nothing we understand."""
+"""What a holder records about itself in its run folder, and what can be known about one with an unreadable record."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ UNKNOWN = 0  # version of a holder whose record cannot be read
 
 
 class HolderMeta(Model, frozen=True):
-    """Where a holder is to be found. Start times are in the system's own ticks; None where it does not tell.
+    """Where to find a holder. Start times are in the system's own ticks; None where unknown.
 
-    Its fields are only added to, whatever the version, so that every server can tell whether a holder lives.
+    Later versions only add fields, so that every server can see whether a holder is alive.
     """
 
     version: int
@@ -38,7 +38,7 @@ META = msgspec.json.Decoder(HolderMeta)
 
 
 def read_meta(run_dir: Path) -> HolderMeta | None:
-    """The holder's own record; None if there is none that we understand. Blocking."""
+    """The holder's own record; None if there is no readable one. Blocking."""
     try:
         return META.decode((run_dir / files.META).read_bytes())
     except (OSError, msgspec.MsgspecError):
@@ -46,9 +46,9 @@ def read_meta(run_dir: Path) -> HolderMeta | None:
 
 
 def guessed_meta(run_dir: Path) -> HolderMeta | None:
-    """Of a holder that lives, but whose record cannot be read: from the folder's name and who has its lock open.
+    """For a living holder with an unreadable record: from the folder's name and the process that has its lock open.
 
-    Blocking; it looks at every process, since it is seldom needed. None: the system does not tell.
+    Blocking; it looks at every process, since it is seldom needed. None: unknown on this system.
     """
     session_id, _, number = run_dir.name.rpartition("-")
     holder = _who_has_open(run_dir / files.LOCK)
@@ -61,7 +61,7 @@ def guessed_meta(run_dir: Path) -> HolderMeta | None:
 
 
 def meta_of(session_id: str, incarnation: int, holder: psutil.Process, agent: psutil.Process) -> HolderMeta:
-    """What the processes themselves tell. Raises psutil.Error."""
+    """From the processes themselves. Raises psutil.Error."""
     return HolderMeta(
         version=UNKNOWN,
         session_id=session_id,

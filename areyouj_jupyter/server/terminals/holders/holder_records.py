@@ -50,7 +50,7 @@ EXIT = msgspec.json.Decoder(ExitRecord)
 
 @dataclass(frozen=True)
 class FoundHolder:
-    """A run folder in which a holder was started. lives: whether it, or the agent alone, is still there."""
+    """A run folder in which a holder was started. lives: whether it, or only the agent, is still running."""
 
     run_dir: Path
     meta: HolderMeta
@@ -62,7 +62,7 @@ class Remains:
     """What is known of an agent whose holder is gone."""
 
     exit: ExitRecord | None
-    """None: the holder was killed, and nobody saw how the agent ended."""
+    """None: the holder was killed, so it is unknown how the agent ended."""
     output: bytes
     """Its last output, which ends at `exit.end`."""
     hooks: tuple[Hook, ...]
@@ -72,7 +72,7 @@ class Remains:
 
 
 def find_holders(run_root: Path) -> list[FoundHolder]:
-    """All whose run folders stand in `run_root`. Blocking, but waits for nobody."""
+    """All holders with run folders in `run_root`. Blocking, but never waits."""
     found = (find_holder(path) for path in sorted(run_root.glob("*")))
     return [each for each in found if each is not None]
 
@@ -80,7 +80,7 @@ def find_holders(run_root: Path) -> list[FoundHolder]:
 def find_holder(run_dir: Path) -> FoundHolder | None:
     """The one of this run folder; None if it is not ours. Blocking.
 
-    Whoever has the lock is there, whatever its record says; where nobody has it, an agent may have outlived its holder.
+    A holder that has the lock is running, whatever its record says; without one, its agent may still be running.
     """
     holds = holder_lives(run_dir)
     meta = read_meta(run_dir) or (guessed_meta(run_dir) if holds else None)
@@ -88,7 +88,7 @@ def find_holder(run_dir: Path) -> FoundHolder | None:
 
 
 def holder_lives(run_dir: Path) -> bool:
-    """Whether somebody has the folder's lock, which ends with its holder whatever happens. Blocking."""
+    """Whether the folder's lock is taken; it always ends with its holder. Blocking."""
     try:
         lock = os.open(run_dir / files.LOCK, os.O_RDWR | os.O_CLOEXEC)
     except OSError:

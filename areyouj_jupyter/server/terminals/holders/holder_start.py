@@ -21,9 +21,9 @@ from areyouj_jupyter.server.terminals.holders.reaping import reap_holder
 
 FOLDER = Path(holder.__file__).parent
 DEADLINE = 10.0  # seconds; it takes a twentieth of one
-DESCRIPTORS = 32  # file descriptors that a start may take, and some for requests meanwhile
+DESCRIPTORS = 32  # file descriptors for a start, and some for requests in the meantime
 PASSED = ("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-"""Variables of the agent's that the holder's interpreter may need; it gets no others, so that it knows no secret."""
+"""The agent's variables that the holder's interpreter may need; it gets no others, so that it knows no secrets."""
 
 
 class HolderOrders(Model, frozen=True):
@@ -91,7 +91,7 @@ async def start_holder(orders: HolderOrders) -> HolderMeta:
             output, _ = await asyncio.shield(report)
     except TimeoutError as error:
         await _give_up(launcher, report)
-        raise HolderFailed("system", "The holder did not report in time.") from error
+        raise HolderFailed("system", "The holder did not start in time.") from error
     except asyncio.CancelledError:
         await _take_back(launcher, report, Path(orders.run_dir))
         raise
@@ -109,7 +109,7 @@ def require_descriptors() -> None:
 
 
 async def _take_back(launcher: Process, report: Future[Report], run_dir: Path) -> None:
-    """Nobody wants the agent any more: hear the report out, which is nearly there, and end what it tells of."""
+    """The agent is no longer wanted: wait for the report, which is nearly there, and end what it names."""
     try:
         async with asyncio.timeout(DEADLINE):
             output, _ = await asyncio.shield(report)

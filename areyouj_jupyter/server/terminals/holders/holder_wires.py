@@ -1,6 +1,6 @@
 """Wires: what holders of earlier versions say and keep differently. All of them called themselves version 1.
 
-Each is data here, told by what a holder welcomes us with; the rest of the server speaks today's alone.
+Each version is data here, chosen by the holder's welcome; the rest of the server speaks only today's.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def wire_of(welcome: Mapping[str, Any]) -> Wire:
 def room_of(memory: int, start: int, end: int) -> int:
     """How much a read may put into a holder's ring, which it blanks before. start, end: of the output that it keeps.
 
-    memory: the ring's. As long as it keeps all output, only the blanks behind the end tell.
+    memory: the ring's. As long as it keeps all output, only the blanks behind the end show where it ends.
     """
     length = os.fstat(memory).st_size - HEAD
     if start:

@@ -1,4 +1,4 @@
-"""Whether a process of a holder's record still lives: a pid alone proves nothing, since it is given again."""
+"""Whether a process in a holder's record is still alive: a pid alone proves nothing, since pids are reused."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ CLOCK_STEP = 1.0  # seconds by which a process may seem younger than the record 
 
 
 def holder_process(meta: HolderMeta) -> psutil.Process | None:
-    """The holder's, if it lives."""
+    """The holder's process, if it is alive."""
     return _process(meta.holder_pid, meta.holder_start, meta.at)
 
 
 def agent_process(meta: HolderMeta) -> psutil.Process | None:
-    """The agent's, if it lives."""
+    """The agent's process, if it is alive."""
     return _process(meta.pid, meta.start, meta.at)
 
 
 def agent_lives(meta: HolderMeta) -> bool:
-    """Whether the agent is there, or its holder, which has not told the agent's end yet."""
+    """Whether the agent is running, or its holder, which has not reported the agent's end yet."""
     return agent_process(meta) is not None or holder_process(meta) is not None
 
 
 def _process(pid: int, start: int | None, at: float) -> psutil.Process | None:
     """The process of this pid, if it is the one that was recorded.
 
-    start: in the system's ticks; None where it does not tell. Then it is the same if it is no younger than the record.
+    start: in the system's ticks; None if unknown. Then a process is the same if it is no younger than the record.
     """
     with contextlib.suppress(psutil.Error, ValueError):
         process = psutil.Process(pid)

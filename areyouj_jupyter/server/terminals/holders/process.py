@@ -23,7 +23,7 @@ class HeldProcess:
         self._size = (holder.welcome.rows, holder.welcome.cols)
 
     def isalive(self) -> bool:
-        """Whether it still runs, as far as its holder told."""
+        """Whether it is running, by its holder's last report."""
         return self.holder.exit is None and not self.closed
 
     def foreground(self) -> bool:
@@ -35,7 +35,7 @@ class HeldProcess:
         return self._size
 
     def setwinsize(self, rows: int, cols: int) -> None:
-        """Give the terminal a size."""
+        """Resize the terminal."""
         self._size = (rows, cols)
         self.holder.resize(rows, cols)
 

@@ -1,4 +1,4 @@
-"""The reader: a terminal's output, read straight into the ring that its holder shares with us, and told in pieces."""
+"""The reader: reads a terminal's output straight into the ring shared with its holder, and passes it on in pieces."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.terminals.characters import whole_characters
 from areyouj_jupyter.server.terminals.holders.rounds import HASTE, rounds
 
-GATHER = 0.004  # seconds over which output is gathered; the first after such a silence, or a key, is told at once
-PIECE = 64 * 1024  # bytes that are told without waiting any longer
+GATHER = 0.004  # seconds over which output is gathered; the first after such a silence, or a key, is passed on at once
+PIECE = 64 * 1024  # bytes that are passed on without waiting any longer
 READS = 8  # in one turn of the loop, shared by all terminals that have output
 READS_ALONE = 16  # where only one has; more of them would make a key wait
 TURN = 0.01  # seconds over which it is counted how many those are
-ALL = 2048  # bytes; a read that gives fewer took all there was
-DRAIN_READS = 64  # after the end of the agent; a descendant may go on writing
+ALL = 2048  # bytes; a shorter read took everything there was
+DRAIN_READS = 64  # after the end of the agent; a descendant may still write
 HUNG_UP = 0.3  # seconds after which an agent that is not reported to have ended has closed its terminal
 REOPENING = 1.0  # seconds between two looks whether it is open again
 
@@ -51,9 +51,9 @@ class Reader:
     def __init__(
         self, ring: Ring, fd: int, offset: int, tell: Callable[[bytes, int], None], on_closed: Callable[[bool], None]
     ) -> None:
-        """fd: of the terminal, ours to close. offset: where to go on. tell: takes whole characters and their offset.
+        """fd: the terminal, closed here. offset: where to continue. tell: takes whole characters and their offset.
 
-        on_closed: told that the agent closed its terminal and lives, and that it opened it again.
+        on_closed: called when a running agent closed its terminal, and when it opened it again.
         """
         self.ring, self.fd = ring, fd
         self._told = offset
@@ -80,7 +80,7 @@ class Reader:
             self._leave = partial(shared.remove, self.fd)
 
     def hasten(self) -> None:
-        """Read at once what comes within a second, and tell the next of it at once: somebody types, or waits."""
+        """Read what comes within a second at once, and pass the next piece on at once: somebody types, or waits."""
         self._hastened_at = self._loop.time()
         if self._timer:
             self.flush()
@@ -109,7 +109,7 @@ class Reader:
         except BlockingIOError:
             pass
         except OSError:
-            count = 0  # whatever came before: there is no more
+            count = 0  # nothing more comes
             self._hang_up()
         self._gather()
         return count >= ALL
@@ -125,7 +125,7 @@ class Reader:
                 self._timer = self._loop.call_later(wait, self.flush)
 
     def flush(self, final: bool = False) -> None:
-        """Tell what was not told yet. final: half a character too."""
+        """Pass on the remaining output. final: including half a character."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
@@ -137,7 +137,7 @@ class Reader:
             self._tell(data[:whole], first)
 
     def _hang_up(self) -> None:
-        """Nobody has the terminal open: the agent has ended, which we shall hear, or it closed it."""
+        """Nobody has the terminal open: the agent has ended, which is reported soon, or closed it."""
         self._leave()
         if self._hangup is None:
             self._hangup = self._loop.call_later(REOPENING if self._closed else HUNG_UP, self._look)
@@ -167,7 +167,7 @@ class Reader:
         return count
 
     def foreground(self, leader: int) -> bool:
-        """Whether another process group than the agent's has the terminal; what it printed before is told first."""
+        """Whether another process group than the agent's has the terminal; passes on its earlier output first."""
         try:
             if os.tcgetpgrp(self.fd) in (leader, 0):
                 return False

@@ -1,4 +1,4 @@
-"""Reaping: where Jupyter is the first process of a container, a holder that ends is a child of ours, and a zombie.
+"""Reaping: if Jupyter is the first process of a container, an ended holder becomes its child, and a zombie.
 
 A process is waited for by its pid and start time, and only if it is a holder or left by one: all other children belong
 to whoever started them.
@@ -25,7 +25,7 @@ _LOOPS: WeakKeyDictionary[asyncio.AbstractEventLoop, set[int]] = WeakKeyDictiona
 def reap_holder(pid: int, start: int | None, agent: int | None) -> None:
     """Reap it when it ends, if it is our child; harmless when repeated. If it is killed, what it leaves is reaped too.
 
-    start: its start time; None: the system does not tell, and nothing is done. agent: the pid of its agent, if it has
+    start: its start time; None: unknown, and nothing is done. agent: the pid of its agent, if it has
     one. On the loop. It takes a file descriptor until then.
     """
     if start is not None and _is_ours(pid, start):

@@ -13,10 +13,10 @@ OFFSET = struct.Struct("!Q")  # before the bytes of a frame
 
 
 class RelayedReader(Reader):
-    """A reader without a terminal. Owned by a Holder, which gives it what comes, and writes by orders alone."""
+    """A reader without a terminal. Owned by a Holder, which passes it the output, and writes only by orders."""
 
     busy = False
-    """Whether another program than the agent has the terminal, as the holder told last."""
+    """Whether another program than the agent has the terminal, by the holder's last report."""
 
     def __init__(self, folder: str, size: int, first: int, offset: int, tell: Callable[[bytes, int], None]) -> None:
         """folder: private. size: bytes that are kept. first: offset of what comes first; the rest as of `Reader`."""
@@ -47,7 +47,7 @@ class RelayedReader(Reader):
             data = data[count:]
 
     def hasten(self) -> None:
-        """What comes is told at once."""
+        """Output is passed on at once."""
         if self._timer:
             self.flush()
         self._told_at = -GATHER
@@ -57,9 +57,9 @@ class RelayedReader(Reader):
         return 0
 
     def foreground(self, leader: int) -> bool:
-        """As the holder told last."""
+        """By the holder's last report."""
         return self.busy
 
     def close(self, drain: bool = False) -> None:
-        """All was told."""
+        """Everything was passed on."""
         self.flush(final=True)

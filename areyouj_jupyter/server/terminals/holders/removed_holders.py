@@ -22,7 +22,7 @@ CONTROL = ".ctl"
 
 
 def find_removed(run_root: Path) -> list[FoundHolder]:
-    """Those whose run folders stood in `run_root`. Blocking."""
+    """The holders whose run folders were in `run_root`. Blocking."""
     ending = f"/{files.LOCK}{DELETED}"
     found = []
     for process in psutil.process_iter():
@@ -37,7 +37,7 @@ def find_removed(run_root: Path) -> list[FoundHolder]:
 
 
 def _meta(process: psutil.Process, run_dir: Path, links: list[str]) -> HolderMeta:
-    """What its file told. Raises StopIteration, ValueError if that cannot be told any more."""
+    """What its file said. Raises StopIteration, ValueError if that is no longer known."""
     session_id, _, incarnation = run_dir.name.rpartition("-")
     agent = process.children()[0].pid if process.children() else 0
     return HolderMeta(

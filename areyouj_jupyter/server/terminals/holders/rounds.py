@@ -1,4 +1,4 @@
-"""Rounds: the terminals of one loop that nobody types into are read together, so that one waking serves many."""
+"""Rounds: reads the terminals of one loop that nobody types into together, so that one wake-up serves many."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 ROUND = 0.033  # seconds between two rounds, 30 frames a second; the first output after a silence comes at once
 HASTE = 1.0  # seconds after a key, an order or a hook in which its terminal is read at once, not in the rounds
-PAUSE = 0.001  # seconds between two rounds meanwhile, however much output the others have, so that the loop is free
+PAUSE = 0.001  # seconds between two rounds meanwhile, to keep the loop free however much output the others have
 PARTS = 8  # of those with much an eighth is read in such a round: what they print next takes the processors, too
 
 
@@ -38,7 +38,7 @@ class Rounds:
                 self._close()
 
     def hasten(self) -> None:
-        """Somebody types, or waits: terminals with much output leave the loop some time for it."""
+        """Somebody types, or waits: make terminals with much output leave time for it."""
         self._hastened_at = self._loop.time()
 
     def _close(self) -> None:
