@@ -91,7 +91,7 @@ def _data_folder(given: Path | None) -> Path:
 
 
 def _doctor(data_dir: Path | None) -> int:
-    from areyouj_jupyter.doctor import examine  # here, since it needs what Windows has not
+    from areyouj_jupyter.doctor import examine  # here, since it needs what Windows does not have
     from areyouj_jupyter.findings import Grade
 
     findings = asyncio.run(examine(os.environ, data_dir))

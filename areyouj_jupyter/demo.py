@@ -1,7 +1,6 @@
-"""The demo: a Jupyter in folders of its own, for a person or, with --once, for a tour that ends by itself.
+"""The demo: a Jupyter in its own folders, for a person or, with --once, for an automatic tour.
 
-It stands beside the server and imports nothing of it: Jupyter is a child process, and the tour speaks to it as a
-notebook would.
+It imports nothing from the server: Jupyter is a child process, and the tour talks to it as a notebook would.
 """
 
 from __future__ import annotations
@@ -29,24 +28,24 @@ from areyouj_jupyter.kernel.crew import Crew
 START_DEADLINE = 120.0  # seconds; a first start on a slow disk
 TOUR_DEADLINE = 120.0  # seconds
 STOP_DEADLINE = 20.0  # seconds in which Jupyter has ended its agents and kernels
-STEP = 0.1  # seconds between two looks for what tells no event
-LOG_END = 2000  # characters of the log that are shown where Jupyter did not start
+STEP = 0.1  # seconds between two checks of what has no event
+LOG_END = 2000  # characters of the log to show if Jupyter did not start
 OUTSIDE = ("JPY_", "JUPYTER", "XDG_")
-"""Variables of a Jupyter or desktop around us, which would lead out of the demo's folders."""
+"""Variables of a surrounding Jupyter or desktop, which would lead out of the demo's folders."""
 
 TOUR = {
     "writer": "Write a haiku about tests, *in Markdown*.",
     "critic": "Review it slowly. [[ticks 5 200]]",
     "runner": "Run it. [[permission make test]]",
 }
-"""Name of an agent → its message. What stands in double brackets makes echo, our offline agent, do something."""
+"""Name of an agent → its message. Text in double brackets makes echo, our offline agent, do something."""
 ASKING = "runner"
 
 Value = TypeVar("Value")
 
 
 class DemoFailed(Exception):
-    """The demo did not do what it is there to show."""
+    """The demo did not work."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _once() -> None:
-    """The tour, in a folder that is gone afterwards."""
+    """Run the tour, in a folder that is removed afterwards."""
     # Short, since the sockets in it have paths of at most 104 bytes.
     folder = Path(tempfile.mkdtemp(prefix="areyouj-"))
     environment = {"HOME": str(_made(folder / "home")), "XDG_RUNTIME_DIR": str(_made(folder / "run"))}
@@ -140,7 +139,7 @@ def _stay(folder: Path, notebook: Path) -> None:
 
 @contextmanager
 def _jupyter(program: str, folder: Path, variables: Mapping[str, str], *arguments: str) -> Iterator[Place]:
-    """A Jupyter whose folders are all below `folder`, ready to be used inside and ended behind."""
+    """A Jupyter with all its folders below `folder`, ready inside the `with` and stopped at its end."""
     runtime = _made(folder / "runtime")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(OUTSIDE)}
     environment |= {

@@ -1,6 +1,6 @@
-"""The doctor: looks at a Python and a machine, and says in sentences what AreYouJ finds there.
+"""The doctor: checks a Python and a machine, and reports the findings in sentences.
 
-It changes nothing, but for making the private folder for sockets that the server would make.
+It changes nothing, except that it creates the private socket folder that the server would create.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ SIDEBAR = "areyouj-jupyter"
 
 
 async def examine(environment: Mapping[str, str], data_dir: Path | None = None) -> list[Finding]:
-    """Everything, in the order in which a person would mend it. data_dir: None for the usual one."""
+    """All findings, in the order in which a person would fix them. data_dir: None for the default."""
     folder = (data_dir or Path(jupyter_data_dir(), "areyouj")).expanduser().absolute()
     return [
         Finding(Grade.OK, f"Python {platform.python_version()}, {sys.executable}"),
@@ -71,7 +71,7 @@ def lab() -> Finding:
 
 
 def server_extension(folders: Iterable[Path]) -> Finding:
-    """Whether Jupyter Server loads the extension. folders: its configuration folders, the most important first."""
+    """Whether Jupyter Server loads the extension. folders: its configuration folders, highest priority first."""
     for folder in folders:
         # Within a folder the plain file is read last, so it wins.
         files = [
@@ -98,7 +98,7 @@ def sidebar(folders: Iterable[Path]) -> Finding:
 
 
 async def spec_findings(environment: Mapping[str, str], specs: Mapping[str, AgentSpec]) -> list[Finding]:
-    """All agent CLIs, also those that only the user's own shell finds."""
+    """All agent CLIs, including those that only the user's own shell finds."""
     nowhere = Path(os.devnull)  # asking for versions writes no files
     models, path = await asyncio.gather(
         InstalledSpecs(specs, Launcher(environment, nowhere, nowhere, specs)).models(), login_path(environment)
@@ -146,7 +146,7 @@ def sqlite(number: tuple[int, ...]) -> Finding:
 
 
 def screen() -> Finding:
-    """By what the agents' screens are read here."""
+    """Which library reads the agents' screens."""
     try:
         caution = screen_limitation()
     except Unavailable as error:

@@ -11,14 +11,14 @@ class Grade(StrEnum):
 
     OK = "ok"
     NOTE = "note"
-    """Good to know; AreYouJ works."""
+    """For information; AreYouJ works."""
     WRONG = "wrong"
-    """AreYouJ does not work before this is mended."""
+    """AreYouJ does not work until this is fixed."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at: a sentence, and what to do about it if anything."""
+    """The result of one check: a sentence, and what to do if anything."""
 
     grade: Grade
     text: str

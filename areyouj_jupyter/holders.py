@@ -1,4 +1,4 @@
-"""The agents of a data folder, found and ended without a server: by the holders that keep them."""
+"""The agents of a data folder, found and stopped without a server, by their holders."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from areyouj_jupyter.server.storage.sql import queries
 from areyouj_jupyter.server.terminals import FoundHolder, end_agent, find_holders, find_removed, usage
 from areyouj_jupyter.server.terminals.holders.holder_records import holder_lives
 
-LEAVE_DEADLINE = 2.0  # seconds for a holder to go once it told that all is ended
-LEAVE_STEP = 0.02  # seconds between two looks
+LEAVE_DEADLINE = 2.0  # seconds for a holder to exit after it reported the end
+LEAVE_STEP = 0.02  # seconds between two checks
 UNKNOWN = "?"
 COLUMNS = ("AGENT", "SPEC", "SESSION", "PID", "RUNS FOR", "MEMORY")
 
 
 class NotStopped(Exception):
-    """An agent could not be ended; the message is a sentence."""
+    """An agent could not be stopped; the message is a sentence."""
 
 
 @dataclass(frozen=True)
 class HeldAgent:
-    """An agent that runs, whether a server is there or not."""
+    """A running agent, with or without a server."""
 
     found: FoundHolder
     name: str
-    """UNKNOWN where agents.db does not tell."""
+    """UNKNOWN if agents.db does not have it."""
     spec: str
     seconds: float
     """Since its process was started."""
     rss_bytes: int | None
-    """Of the holder, the agent and all its descendants; None: it has just gone."""
+    """Of the holder, the agent and all its descendants; None: it has just ended."""
 
     @property
     def id(self) -> str:
@@ -46,7 +46,7 @@ class HeldAgent:
 
 
 async def held_agents(folder: Path) -> tuple[list[HeldAgent], str]:
-    """Those that run, and one sentence if their names cannot be told. folder: the data folder; it stays as it is."""
+    """The running agents, and a sentence about problems, or none. folder: the data folder; it is not changed."""
     found = [each for each in await asyncio.to_thread(find_holders, folder / "run") if each.lives]
     strays = await asyncio.to_thread(find_removed, folder / "run")
     found += strays
@@ -80,7 +80,7 @@ def _held(found: FoundHolder, names: dict[str, tuple[str, str]], used: dict[int,
 
 
 def picked(agents: Sequence[HeldAgent], refs: Iterable[str]) -> list[HeldAgent]:
-    """Those that are named by session id, the beginning of it, or agent's name. Raises SessionNotFound, NameAmbiguous.
+    """The agents with these names, session ids or beginnings of ids. Raises SessionNotFound, NameAmbiguous.
 
     A name stands for all agents that have it.
     """
@@ -97,15 +97,15 @@ def picked(agents: Sequence[HeldAgent], refs: Iterable[str]) -> list[HeldAgent]:
 
 
 async def stop(agent: HeldAgent) -> list[int]:
-    """End an agent with all its descendants, by force if its holder cannot be spoken to. The pids that live on.
+    """Stop an agent with all its descendants, by force if its holder does not answer. Returns the surviving pids.
 
-    What its holder left stays for the next server; one that runs is replaced and finds our mark. Raises NotStopped.
+    What its holder left stays for the next server; a running one is replaced and finds our mark. Raises NotStopped.
     """
     run_dir = agent.found.run_dir
     if not run_dir.exists():
         return await end_agent(agent.found.meta)  # there is nothing that a server could find
     try:
-        if not (run_dir / files.EXIT).exists():  # else it had ended by itself, and nobody has heard of it yet
+        if not (run_dir / files.EXIT).exists():  # otherwise it ended by itself, which no server has seen yet
             await asyncio.to_thread(write_stop_mark, run_dir)
     except OSError as error:
         raise NotStopped(f"{agent.name} ({agent.id}) could not be stopped: {error}.") from error
@@ -115,14 +115,14 @@ async def stop(agent: HeldAgent) -> list[int]:
 
 
 def _await_end(run_dir: Path) -> None:
-    """Wait for the holder's own end, or for LEAVE_DEADLINE: who lists the agents next is not to find it. Blocking."""
+    """Wait until the holder has ended, at most LEAVE_DEADLINE, so that the next list does not show it. Blocking."""
     deadline = time.monotonic() + LEAVE_DEADLINE
     while holder_lives(run_dir) and time.monotonic() < deadline:
         time.sleep(LEAVE_STEP)
 
 
 async def stopped(agents: Sequence[HeldAgent]) -> list[tuple[str, bool]]:
-    """End them side by side: a sentence for each, and whether it went well."""
+    """Stop them in parallel; a sentence for each, and whether it succeeded."""
     return await asyncio.gather(*map(_stopped, agents))
 
 

@@ -1,4 +1,4 @@
-"""`areyouj repair`: goes on with what can be read of a damaged database; the damaged file is kept."""
+"""`areyouj repair`: recovers what can be read of a damaged database; the damaged file is kept."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from areyouj_jupyter.server.storage.owner import is_owned
 from areyouj_jupyter.server.tasks.task_store import TaskStore
 
 NOUNS = {"agents": "agents", "agent_instances": "instances", "agent_messages": "messages", "tasks": "tasks"}
-"""Table → what is counted in it for a person."""
+"""Table → the name of its rows for a person."""
 
 
 async def repaired(folder: Path) -> AsyncIterator[str]:
-    """One sentence for each database. Raises DatabaseUnusable where a server runs, or a file is none of ours."""
+    """One sentence for each database. Raises DatabaseUnusable if a server is running, or a file is not ours."""
     if await asyncio.to_thread(is_owned, folder):
         raise DatabaseUnusable(f"A Jupyter server is using {folder}. Stop it first.")
     yield await _agents(folder / "agents.db")

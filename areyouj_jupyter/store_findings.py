@@ -18,7 +18,7 @@ SPACE = 1024 * 1024  # bytes; what a database needs for its next changes
 
 
 async def store_findings(folder: Path) -> list[Finding]:
-    """agents.db, and each task list that was open from the data folder."""
+    """agents.db, and each task list that was opened from the data folder."""
     lists = await asyncio.to_thread(known_lists, folder) or [folder / "tasks.db"]
     found = [await _agents(folder / "agents.db"), *[await _tasks(path, folder) for path in lists]]
     return [*found, *await asyncio.to_thread(list, _space(folder))]
@@ -54,7 +54,7 @@ async def _tasks(path: Path, folder: Path) -> Finding:
 
 
 def _fault(error: AreYouJError, how: str) -> Finding:
-    """how: for what is damaged or gone; the other errors say it themselves."""
+    """how: what to do if it is damaged or gone; the other errors say it themselves."""
     if isinstance(error, DatabaseBusy):
         return Finding(Grade.NOTE, error.message)
     text = error.message.replace(HINT, "")
