@@ -52,11 +52,10 @@ class StatusModel(Model, frozen=True):
 
     None: nothing is queued, or not for long, or the agent is busy."""
     holder: HolderState | None = None
-    """None: the holder, the process that keeps the agent's terminal, answers.
-
-    `not_answering`: the agent is running, but its holder does not answer, because it is stopped or swapped out;
-    everything continues when it does. `view_only`: the agent is running, but its holder belongs to another version or
-    server, so you can only view and stop it."""
+    """None: the holder, the process that keeps the agent's terminal, answers. `not_answering`: the agent is running,
+    but its holder does not answer, because it is stopped or swapped out; everything continues when it does.
+    `view_only`: the agent is running, but its holder belongs to another version or server, so you can only view and
+    stop it."""
     paused: bool = False
     reduced: bool = False
     """True if the fallback emulator reads the screen."""
