@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 pytest_plugins = [
+    "data_folder",
     "fake_crew",
     "front_end",
     "jupyter_process",

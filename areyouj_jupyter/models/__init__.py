@@ -35,7 +35,6 @@ from areyouj_jupyter.models.base import (
     Text,
 )
 from areyouj_jupyter.models.events import Event, Notification, OutputChunk, Removed, Snapshot, Subscribe
-from areyouj_jupyter.models.house import HealthModel, Owner, StoreModel
 from areyouj_jupyter.models.messages import (
     AGENT_DELETED,
     EditMessage,
@@ -55,6 +54,7 @@ from areyouj_jupyter.models.queries import (
     ReadOutput,
     Rehearse,
 )
+from areyouj_jupyter.models.server import HealthModel, Owner, StoreModel
 from areyouj_jupyter.models.sessions import (
     AnswerPrompt,
     Choice,

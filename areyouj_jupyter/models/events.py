@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from areyouj_jupyter.models.agents import AgentModel
 from areyouj_jupyter.models.base import LARGEST, Model, Request
-from areyouj_jupyter.models.house import Owner
+from areyouj_jupyter.models.server import Owner
 from areyouj_jupyter.models.sessions import SessionModel
 
 

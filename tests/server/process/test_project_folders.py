@@ -91,7 +91,7 @@ def as_nobody(tmp_path: Path) -> Iterator[None]:
 
 def test_a_folder_that_cannot_be_read_is_refused(folders: Folders, tmp_path: Path) -> None:
     (folders.root / "project").chmod(0)
-    with as_nobody(tmp_path), pytest.raises(FolderInvalid, match="cannot be read"):
+    with as_nobody(tmp_path), pytest.raises(FolderInvalid, match="is not readable"):
         folders.resolve("project")
 
 

@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from data_folder import Place, only, place, standing
+from data_folder import Place, only, standing
 from earlier_holders import commits, holders_of
 from holder_process import Heard, held, marked, python, state
 from incarnations import truth
@@ -21,8 +21,6 @@ from areyouj_jupyter.server.terminals import find_holders
 from areyouj_jupyter.server.terminals.holders import heartbeat
 from areyouj_jupyter.server.terminals.holders.holder_client import Holder
 from areyouj_jupyter.server.terminals.holders.holder_wires import SPOKEN
-
-__all__ = ["place"]
 
 pytestmark = pytest.mark.slow
 

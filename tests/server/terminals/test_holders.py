@@ -45,7 +45,7 @@ def test_an_agent_is_named_by_its_id_the_beginning_of_it_or_its_name(refs: list[
     [("aa", NameAmbiguous), ("zz", SessionNotFound), ("", SessionNotFound), (UNKNOWN, SessionNotFound)],
 )
 def test_what_names_none_or_several_is_refused(ref: str, error: type[AreYouJError]) -> None:
-    with pytest.raises(error, match=r"begins with 'aa'" if error is NameAmbiguous else r"`areyouj holders` lists them"):
+    with pytest.raises(error, match=r"starts with 'aa'" if error is NameAmbiguous else r"`areyouj holders` lists them"):
         picked(AGENTS, [ref])
 
 
