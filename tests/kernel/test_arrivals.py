@@ -102,6 +102,26 @@ def test_a_function_answers_each_question_once(server: FakeServer, crew: Crew) -
     assert [answer.choice for answer in server.answers] == ["1"]
 
 
+def test_a_function_answers_no_question_of_another_turn(server: FakeServer, crew: Crew) -> None:
+    seen: list[str] = []
+
+    def decide(asking: Reply, prompt: Prompt) -> str:
+        seen.append(prompt.text)
+        server.finish(asking.message, text="done")
+        return "Yes"
+
+    reply = crew["writer"].send("hello")
+    server.ask("Delete it all?", "Yes", "No")
+    until_now(lambda: reply.needs_input)
+    with pytest.raises(TimeoutError):
+        reply.result(0.3, on_needs_input=decide)
+    assert (seen, server.answers) == ([], [])
+    server.ask("Do you want to touch it?", "Yes", "No")
+    server.finish(reply.message, "processing")
+    assert reply.result(10, on_needs_input=decide) == "done"
+    assert seen == ["Do you want to touch it?"]
+
+
 def test_a_question_can_be_raised_where_a_reply_is_awaited(server: FakeServer, crew: Crew) -> None:
     async def cell(reply: Reply) -> str:
         return await reply

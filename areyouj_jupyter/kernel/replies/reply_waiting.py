@@ -33,8 +33,11 @@ class Questions:
         prompt = reply.needs_input
         if prompt is None or prompt.id in self._seen:
             return None
-        if (self._policy or reply.on_needs_input) == "raise":
+        policy = self._policy or reply.on_needs_input
+        if policy == "raise":
             raise NeedsInput(f"{line(reply)}.", prompt)
+        if callable(policy) and reply.status != "processing":
+            return None  # somebody else's turn asks it, or nobody has told us yet that this is ours
         self._seen.add(prompt.id)
         return prompt
 
