@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePath
 from types import TracebackType
@@ -91,6 +91,22 @@ class Crew:
     def __getitem__(self, name: str) -> Handle:
         """The agent of that name, the session of that id (or its beginning), `active` or `default`."""
         return Handle(self, self._client, self._inbox, self._statuses, name)
+
+    def __iter__(self) -> Iterator[Handle]:
+        """The handles of all agents."""
+        return (self[agent.name] for agent in self.agents)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is an agent of that name or id."""
+        return name in self.agents
+
+    def __len__(self) -> int:
+        """How many agents there are."""
+        return len(self.agents)
+
+    def __bool__(self) -> bool:
+        """True also without agents: it is a connection, not a list."""
+        return True
 
     def start(
         self,

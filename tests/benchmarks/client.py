@@ -42,6 +42,19 @@ print((used() - before) / 1e6, threading.active_count() - 1)
 replies.cancel()
 crew.agents.delete("counted")
 """.replace("REPLIES", str(REPLIES))
+SEND = """
+import statistics, sys, time
+import areyouj_jupyter
+crew = areyouj_jupyter.connect(*sys.argv[1:])
+agent = crew.start("quick", "echo")
+agent.queue.pause()
+def took(number):
+    before = time.perf_counter()
+    agent.send(str(number))
+    return (time.perf_counter() - before) * 1000
+print(statistics.median([took(number) for number in range(50)]))
+crew.agents.delete("quick")
+"""
 FRAME = "import sys, areyouj_jupyter, pandas\ncrew = areyouj_jupyter.connect(*sys.argv[1:])\ncrew.messages.list()\n"
 FRAME += TIMED.format("told = crew.messages.df") + f"\nassert len(told) == {ROWS}"
 
@@ -53,6 +66,7 @@ def measure(rivals: dict[str, Rival]) -> Iterator[Row]:
     yield Row("import areyouj_jupyter", _median(IMPORT) - _median(BARE), 60, "ms")
     yield Row("first connect() of a kernel, with its imports", _median(CONNECT, *place), 250, "ms")
     yield Row("%load_ext areyouj_jupyter", _median(LOAD), 200, "ms")
+    yield Row("a message sent", float(_told(SEND, *place)), 100, "ms")
     memory, threads = map(float, _told(MEMORY, *place).split())
     yield Row("threads of a kernel beside its own", threads, 1, "")
     yield Row(f"{REPLIES:,} replies on their way", memory, 20, "MB")

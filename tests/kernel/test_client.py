@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,14 +17,12 @@ from areyouj_jupyter import Crew, as_completed, connect, errors
 from areyouj_jupyter.models import Failure
 
 BARE = """
-import sys, time
-before = time.perf_counter()
+import sys
 from areyouj_jupyter.kernel.client import http_client
 from areyouj_jupyter.kernel import connecting
-took = time.perf_counter() - before
 heavy = {"tornado", "jupyter_server", "traitlets", "IPython"} & set(sys.modules)
 server = [name for name in sys.modules if name.startswith("areyouj_jupyter.server")]
-print(took, sorted(heavy), server)
+print(sorted(heavy), server)
 """
 
 
@@ -36,11 +33,8 @@ def crew(jupyter: JupyterProcess) -> Iterator[Crew]:
 
 
 @pytest.mark.slow
-def test_the_client_loads_nothing_heavy_and_quickly() -> None:
-    output = subprocess.check_output([sys.executable, "-c", BARE], text=True)
-    took, rest = output.split(maxsplit=1)
-    assert rest == "[] []\n"
-    assert float(took) < 0.6  # 0.2 s on the reference machine; twice that while others use it
+def test_the_client_loads_nothing_heavy() -> None:
+    assert subprocess.check_output([sys.executable, "-c", BARE], text=True) == "[] []\n"
 
 
 def test_an_error_is_the_class_that_the_server_names(server: FakeServer) -> None:
@@ -111,6 +105,9 @@ def test_an_agent_is_made_started_asked_and_stopped(crew: Crew, jupyter: Jupyter
     assert [message.content for message in writer.log()] == ["hello", "**echo** heard: hello"]
     assert "echo heard: hello" in writer.screen
     assert crew.agents["client-writer"].project_path == str(jupyter.root)
+    assert "client-writer" in crew and "client-reader" not in crew
+    assert [agent.name for agent in crew] == [agent.name for agent in crew.agents]
+    assert len(crew) == len(crew.agents) > 0
     writer.stop()
     with pytest.raises(errors.AgentStopped):
         writer.send("more")
@@ -235,19 +232,6 @@ def test_tables_escape_what_an_agent_says(crew: Crew) -> None:
     assert {"text/plain", "text/html"} == set(crew._repr_mimebundle_())
     assert "client-hostile" in crew._repr_mimebundle_()["text/plain"]
     crew.agents.delete("client-hostile")
-
-
-@pytest.mark.slow
-def test_a_send_takes_milliseconds(crew: Crew) -> None:
-    agent = crew.start("client-quick", "echo")
-    agent.queue.pause()
-    took = []
-    for number in range(20):
-        before = time.perf_counter()
-        agent.send(str(number))
-        took.append(time.perf_counter() - before)
-    assert sorted(took)[10] < 0.1
-    crew.agents.delete("client-quick")
 
 
 @pytest.mark.slow
