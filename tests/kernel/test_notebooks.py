@@ -151,6 +151,30 @@ def test_a_notebook_that_is_to_ask_nobody_ends_with_the_question(jupyter: Jupyte
             crew.agents.delete("asker")
 
 
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("ask nobody Deploy.", "SessionNotFound"),
+        ("ask failer --timeout 0.2 [[slow 60]]", "TimeoutError"),
+        ("ask failer [[fail No luck]]", "ReplyFailed"),
+        ("aks failer Deploy.", "CommandInvalid"),
+    ],
+)
+def test_a_magic_that_fails_where_nobody_watches_stops_the_notebook(
+    jupyter: JupyterProcess, line: str, error: str
+) -> None:
+    start = "%load_ext areyouj_jupyter\n%areyouj start failer --spec echo"
+    run = made(start, f"%areyouj {line}", "print('deploying')")
+    try:
+        with pytest.raises(CellExecutionError) as ended:
+            executed(run, jupyter)
+        assert ended.value.ename == error
+        assert "deploying" not in shown(run)
+    finally:
+        with connect(jupyter.url, jupyter.token) as crew:
+            crew.agents.delete("failer")
+
+
 def test_a_saved_reply_is_still_there_on_a_page(jupyter: JupyterProcess) -> None:
     run = executed(
         made(

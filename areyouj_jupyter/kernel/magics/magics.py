@@ -38,12 +38,17 @@ class Magic:
         self._completion = Completion(COMMANDS, self.crew, self._variables)
 
     def __call__(self, line: str, cell: str | None = None) -> Reply | None:
-        """Run one command line. Its result is displayed, and returned if it is a Reply; an error is one line."""
+        """Run one command line. Its result is displayed, and returned if it is a Reply; an error is one line.
+
+        Where nobody is there to read that line, the error is raised: the next cells are not to run.
+        """
         try:
             value = self._value(line, cell)
         except HelpAsked as asked:
             value = Shown(asked.message)
         except (AreYouJError, TimeoutError) as error:
+            if _unattended(self._shell):
+                raise
             _complain(str(error))
             return None
         except KeyboardInterrupt:
@@ -52,6 +57,8 @@ class Magic:
         from areyouj_jupyter.kernel.replies.reply import Reply
 
         if isinstance(value, Reply):
+            if _unattended(self._shell) and value.done() and (failure := value.exception(0)):
+                raise failure
             return value
         display(value)  # type: ignore[no-untyped-call]
         return None
@@ -115,6 +122,12 @@ def register(shell: InteractiveShell) -> None:
     # A second time is `%reload_ext`: the old matcher would offer everything once more.
     matchers[:] = [known for known in matchers if getattr(known, "matcher_identifier", None) != NAME]
     matchers.append(match)
+
+
+def _unattended(shell: InteractiveShell) -> bool:
+    """Whether a cell runs without anybody who could be asked, as papermill, nbclient and nbconvert run it."""
+    kernel = getattr(shell, "kernel", None)
+    return kernel is not None and not getattr(kernel, "_allow_stdin", True)  # ipykernel 6 and 7 have no public way
 
 
 def _help(name: str) -> object:
