@@ -31,6 +31,7 @@ Item = TypeVar("Item", bound=msgspec.Struct)
 Columns = Sequence[tuple[str, Callable[[Any], str]]]
 
 WIDEST = 120  # characters of a cell; the rest is in the model
+LONGEST = 100  # rows of a table; a notebook keeps all that is shown in it
 
 MARKS = {
     "starting": "◌",
@@ -77,8 +78,8 @@ class Listing(list[Item]):
 
 
 def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in plain text; one line per row, long cells cut."""
-    cells = [[_cut(plain(cell)) for cell in row] for row in (heads, *rows)]
+    """A table in plain text; one line per row, long cells and long tables cut."""
+    cells = [[_cut(plain(cell)) for cell in row] for row in (heads, *_shortened(rows, len(heads)))]
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
     return "\n".join(lines) if rows else f"{lines[0]}\n(none)"
@@ -90,14 +91,22 @@ def html_line(text: str) -> str:
 
 
 def html_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table in HTML; every cell escaped, and no formula is looked for in it."""
+    """A table in HTML, long ones cut; every cell escaped, and no formula is looked for in it."""
     head = "".join(f'<th style="text-align:left">{html.escape(head)}</th>' for head in heads)
-    body = "".join(f"<tr>{''.join(_html_cell(cell) for cell in row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{''.join(_html_cell(cell) for cell in row)}</tr>" for row in _shortened(rows, len(heads)))
     empty = f'<tr><td colspan="{len(heads)}"><i>none</i></td></tr>'
     return (
         '<table class="areyouj tex2jax_ignore mathjax_ignore">'
         f"<thead><tr>{head}</tr></thead><tbody>{body or empty}</tbody></table>"
     )
+
+
+def _shortened(rows: Sequence[Sequence[str]], columns: int) -> Sequence[Sequence[str]]:
+    """The first and the last rows of a long table; between them it says how many are left out."""
+    if len(rows) <= LONGEST:
+        return rows
+    half = LONGEST // 2
+    return [*rows[:half], [f"… {len(rows) - 2 * half:,} more …", *[""] * (columns - 1)], *rows[-half:]]
 
 
 def _html_cell(cell: str) -> str:
