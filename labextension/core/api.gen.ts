@@ -135,33 +135,6 @@ export interface Subscribe {
   offset?: number | null;
 }
 
-/** The state of this server. */
-export interface HealthModel {
-  status: 'ok' | 'read-only';
-  version: string;
-  sessions: number;
-  owner: Owner;
-  data_dir: string;
-  warnings: string[];
-  stores: StoreModel[];
-}
-
-/** The server that runs the sessions of a data folder. */
-export interface Owner {
-  host: string;
-  pid: number;
-  url: string;
-  epoch: number;
-  since: number;
-}
-
-/** The state of a database. */
-export interface StoreModel {
-  path: string;
-  status: 'busy' | 'ok' | 'read-only' | 'unusable';
-  message: string;
-}
-
 /** Change or move a pending message. */
 export interface EditMessage {
   content?: string;
@@ -221,6 +194,33 @@ export interface Usage {
   cache_read_tokens: number | null;
   cache_write_tokens: number | null;
   cost_usd: number | null;
+}
+
+/** The state of this server. */
+export interface HealthModel {
+  status: 'ok' | 'read-only';
+  version: string;
+  sessions: number;
+  owner: Owner;
+  data_dir: string;
+  warnings: string[];
+  stores: StoreModel[];
+}
+
+/** The server that runs the sessions of a data folder. */
+export interface Owner {
+  host: string;
+  pid: number;
+  url: string;
+  epoch: number;
+  since: number;
+}
+
+/** The state of a database. */
+export interface StoreModel {
+  path: string;
+  status: 'busy' | 'ok' | 'read-only' | 'unusable';
+  message: string;
 }
 
 /** An answer to the open prompt: one of its choices, or text where it takes text. */

@@ -246,6 +246,8 @@ def test_after_a_reload_and_a_lost_connection_all_is_live_again(server: JupyterP
         show(page)
         page.route_web_socket("**/areyouj/**", relay)
         page.keyboard.press("Control+s")
+        saved = server.root / "dashboard.ipynb"
+        until_now(lambda: "widget-view" in saved.read_text("utf-8"), "the saved notebook")
         page.reload()
         expect(tab(page, "All agents")).to_be_visible(timeout=LOAD_DEADLINE)
         expect(page.get_by_text("The agents when this cell ran")).to_be_hidden()

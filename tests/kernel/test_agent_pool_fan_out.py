@@ -84,7 +84,9 @@ def test_a_reply_is_forwarded_once_it_is_there(crew: Crew) -> None:
 
 def test_what_failed_is_not_forwarded(crew: Crew) -> None:
     first = crew[POOL[0]].send("[[fail no network]]")
-    with pytest.raises(errors.ReplyFailed, match=r"The message to fan-two was not sent \(The message to fan-one was"):
+    with pytest.raises(
+        errors.ReplyFailed, match=r"The message to fan-two was not sent \(The message to fan-one failed"
+    ):
         crew.forward(first, POOL[1]).result(60)
 
 

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import hanging_run
 import psutil
 import pytest
 from documents import ROOT
-from hanging_run import PIDS
 from waiting import until_now
 
 pytestmark = pytest.mark.slow
@@ -19,8 +19,10 @@ pytestmark = pytest.mark.slow
 def test_a_killed_run_leaves_no_holder_and_no_agent(tmp_path: Path) -> None:
     told = tmp_path / "pids"
     options = ("-q", "-p", "no:cacheprovider", f"--basetemp={tmp_path / 'run'}")
-    command = [sys.executable, "-m", "pytest", *options, str(ROOT / "tests" / "hanging_run.py")]
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, PIDS: str(told)}, stdout=subprocess.DEVNULL) as run:
+    command = [sys.executable, "-m", "pytest", *options, hanging_run.__file__]
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, hanging_run.PIDS: str(told)}, stdout=subprocess.DEVNULL
+    ) as run:
         until_now(told.exists, "the agent", 60)
         pids = [int(pid) for pid in told.read_text().split()]
         assert all(map(psutil.pid_exists, pids))

@@ -96,7 +96,7 @@ async def test_nothing_is_cleared_at_work_in_a_dialog_or_where_there_is_no_input
         with pytest.raises(InputNotCleared, match=r"^writer is busy\. You can clear its input line once it is idle\.$"):
             await session.clear_input()
         await until(lambda: session.status.prompt)
-        with pytest.raises(InputNotCleared, match=r"^writer shows a dialog; "):
+        with pytest.raises(InputNotCleared, match=r"^writer shows a dialog\. "):
             await session.clear_input()
         prompt = session.status.prompt
         assert prompt is not None

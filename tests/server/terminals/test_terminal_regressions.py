@@ -245,6 +245,7 @@ async def test_after_a_program_quit_politely_nothing_that_it_started_lives(tmp_p
 def test_stock_terminals_stall_there(scenario: str) -> None:
     """So the tests above can fail: they ask of ours what stock terminals do not give."""
     command = [sys.executable, str(ROOT / "tests" / "support" / "terminals" / "stock_terminals.py"), scenario]
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=20)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tests" / "support")}
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=20)
     assert ended.returncode == 0, ended.stderr
     assert float(ended.stdout) > DEADLINE

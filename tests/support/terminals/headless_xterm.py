@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from repository import ROOT
 from screen_cases import ScreenCase
 
 HERE = Path(__file__).parent
 PACKAGES = {"@xterm/headless": "6.0.0", "@xterm/addon-unicode11": "0.9.0"}
-MODULES = HERE.parent / ".ci" / "xterm" / "node_modules"
+MODULES = ROOT / ".ci" / "xterm" / "node_modules"
 COMMAND = "npm install --prefix .ci/xterm --no-save " + " ".join(f"{name}@{each}" for name, each in PACKAGES.items())
 
 
