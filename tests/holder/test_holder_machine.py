@@ -221,12 +221,13 @@ class HolderMachine(RuleBasedStateMachine):
     @invariant()
     def check(self) -> None:
         whole, begun = self.parsed()
+        recorded = replayed(facts(self.outside.disk))
         assert len(whole) == len(set(whole))  # once
         for place, (id, step, attempt) in enumerate(whole):
             before = whole[:place]
             assert step == "paste" or (id, "paste", 1) in before
-            assert attempt == 1 or (id, step, attempt - 1) in before
-        recorded = replayed(facts(self.outside.disk))
+            earlier = (id, step, attempt - 1)
+            assert attempt == 1 or earlier in before or recorded[earlier] == "refused"
         assert {*whole, *begun} <= {key for key, state in recorded.items() if state in ("intent", "done")}
         assert {key for key, state in recorded.items() if state == "done"} <= {*whole}
         for key, state in self.answered.items():
