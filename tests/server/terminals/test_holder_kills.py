@@ -79,7 +79,7 @@ async def test_kill_9_of_the_server_costs_no_byte_and_no_process() -> None:
 
 BURST = 800_000  # numbers, 6 MB
 PRINTS = python(
-    RAW + "n = 0\nwhile os.read(0, 1):\n"
+    RAW + "os.write(1, b'r'); n = 0\nwhile os.read(0, 1):\n"
     f"  for n in range(n, n + {BURST}, 8000): os.write(1, b''.join(b'%d ' % i for i in range(n, n + 8000)))\n"
     "  n += 8000"
 )
@@ -102,7 +102,8 @@ for epoch in range(2, 2 + int(sys.argv[2])):
 
 
 async def test_servers_killed_while_they_read_a_flood_lose_none_of_it() -> None:
-    async with held(*PRINTS, ring_bytes=128 << 20) as (holder, _, _):
+    async with held(*PRINTS, ring_bytes=128 << 20) as (holder, heard, _):
+        await until(lambda: heard.output, "ready: what is typed earlier would be flushed")
         holder.detach()
         command = [sys.executable, "-c", READS, msgspec.json.encode(holder.meta), str(READERS)]
         servers = await asyncio.to_thread(partial(subprocess.Popen, command, stdout=subprocess.PIPE))
@@ -115,7 +116,7 @@ async def test_servers_killed_while_they_read_a_flood_lose_none_of_it() -> None:
         servers.stdout.close()
         last = Heard()
         again = await Holder.attach(holder.meta, last, 99)
-        whole = b"".join(b"%d " % number for number in range(READERS * BURST))
+        whole = b"r" + b"".join(b"%d " % number for number in range(READERS * BURST))
         await until(lambda: last.end >= len(whole), deadline=30)
         assert (last.first, last.gaps, last.output == whole) == (0, [], True)
         assert await again.stop() == []

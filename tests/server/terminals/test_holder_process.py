@@ -27,15 +27,16 @@ PSS_LIMIT = 10_000  # KiB
 
 async def test_an_agent_without_a_server_is_never_stopped_and_its_end_is_kept() -> None:
     size = 50_000_000
-    code = RAW + f"os.read(0, 1); n = {size}\nwhile n > 0: n -= os.write(1, b'x' * min(n, 65536))\nos.write(1, b'end')"
-    async with held(*python(code + "; sys.exit(9)")) as (holder, _, folder):
+    code = RAW + f"os.write(1, b'r'); os.read(0, 1); n = {size}\nwhile n > 0: n -= os.write(1, b'x' * min(n, 65536))\nos.write(1, b'end')"
+    async with held(*python(code + "; sys.exit(9)")) as (holder, heard, folder):
+        await until(lambda: heard.output, "ready: what is typed earlier would be flushed")
         holder.write(b"g")
         await holder.fate("a")
         holder.detach()
         await until(lambda: not state(holder.meta.holder_pid), "the holder's end", deadline=60)
         remains = read_remains(folder / "one")
         assert remains.exit
-        assert (remains.exit.code, remains.exit.signal, remains.exit.end) == (9, None, size + 3)
+        assert (remains.exit.code, remains.exit.signal, remains.exit.end) == (9, None, size + 4)
         assert (len(remains.output), remains.output[-4:]) == (1024 * 1024, b"xend")
         files = {path.name: path.stat().st_mode & 0o777 for path in (folder / "one").iterdir()}
         assert files == dict.fromkeys(
