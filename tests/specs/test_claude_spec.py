@@ -12,6 +12,7 @@ from areyouj_jupyter.server.delivery.wire_text import wire_text
 from areyouj_jupyter.server.process.keys import key_bytes
 from areyouj_jupyter.server.status.reading import Shown, read
 from areyouj_jupyter.specs.claude import SPEC
+from areyouj_jupyter.specs.format.dialog import AnswerStep, AnswerSteps
 
 CASES = {case.name: case for case in screen_cases("claude")}
 BUSY = [name for name, case in CASES.items() if case.expected["state"] == "busy"]
@@ -25,8 +26,13 @@ KINDS = {
     "api": "login",
     "menu": "question",
     "settings": "question",
+    "server": "trust",
+    "servers": "question",
+    "imports": "trust",
+    "renamed": "permission",
+    "agent": "permission",
 }
-"""The first word of a dialog's case → the kind of its prompt."""
+"""The first word of a dialog's case (behind `named`) → the kind of its prompt."""
 
 
 def lines_of(case: str) -> list[str]:
@@ -59,7 +65,7 @@ def test_a_recorded_screen_reads_as_expected(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.expected["state"] == "awaiting_input"])
 def test_a_dialog_asks_for_what_it_is(name: str) -> None:
-    first = re.split(r"\W", name.removeprefix("quoted-"))[0]
+    first = re.split(r"\W", name.removeprefix("quoted-").removeprefix("named-"))[0]
     expected = "login" if "login" in name else KINDS[first]
     assert shown_in(name).dialog.kind == expected
 
@@ -89,6 +95,11 @@ def test_a_choice_that_takes_several_lines_is_told_whole() -> None:
         "Yes, and switch to accept edits (auto-approve file edits and common file commands) for this session; Yes, and"
         " always allow access to /tmp/ada for this session (shift+tab)"
     )
+
+
+def typed(steps: AnswerSteps | None) -> tuple[str, ...] | None:
+    """The keys of each step."""
+    return None if steps is None else tuple(step.keys for step in steps)
 
 
 def test_what_stands_beside_a_choice_is_no_part_of_it() -> None:
@@ -128,7 +139,16 @@ def test_a_label_goes_on_in_the_lines_below_it() -> None:
     assert shown.choices[1].label == f"{label} /a/very/long/name from this project"
     assert [choice.key for choice in shown.choices] == ["1", "2", "3", "4"]
     moved = wrapped.replace("❯ 1", "  1").replace("  2. Yes", "❯ 2. Yes")
-    assert shown.dialog.text_keys(moved) == ("<Down><Down><Tab>", "<Enter>")
+    assert typed(shown.dialog.text_steps(moved, "why")) == ("<Down><Down>", "<Tab>", "why", "<Enter>")
+
+
+def test_nothing_is_confirmed_before_the_wanted_choice_is_selected() -> None:
+    shown = shown_in("trust-120x40")
+    move, confirm = shown.dialog.choice_steps(shown.text, "2") or ()
+    assert (move.selects, confirm) == ("2", AnswerStep("<Enter>"))
+    assert not shown.dialog.is_selected(shown.text, "2")
+    moved = shown_in("trust-moved-120x40")
+    assert moved.dialog.is_selected(moved.text, "2")
 
 
 def test_a_permission_to_ask_is_a_question() -> None:
@@ -159,24 +179,24 @@ def test_a_permission_to_ask_is_a_question() -> None:
 )
 def test_a_choice_is_made_by_these_keys(case: str, key: str, keys: str) -> None:
     shown = shown_in(case)
-    assert shown.dialog.choice_keys(shown.text, key) == keys
+    assert "".join(typed(shown.dialog.choice_steps(shown.text, key)) or ()) == keys
     assert key_bytes(keys)
 
 
 def test_a_choice_cannot_be_made_while_the_selection_is_not_seen() -> None:
     shown = shown_in("trust-120x40")
-    assert shown.dialog.choice_keys(shown.text.replace("❯", " "), "2") is None
+    assert shown.dialog.choice_steps(shown.text.replace("❯", " "), "2") is None
 
 
 @pytest.mark.parametrize(
     ("case", "around"),
     [
-        ("permission-bash-120x40", ("<Down><Down><Down><Tab>", "<Enter>")),
-        ("permission-bash-moved-120x40", ("<Down><Down><Tab>", "<Enter>")),
-        ("permission-edit-120x40", ("<Down><Down><Tab>", "<Enter>")),
-        ("permission-write-moved-80x24", ("<Down><Tab>", "<Enter>")),
+        ("permission-bash-120x40", ("<Down><Down><Down>", "<Tab>", "<Enter>")),
+        ("permission-bash-moved-120x40", ("<Down><Down>", "<Tab>", "<Enter>")),
+        ("permission-edit-120x40", ("<Down><Down>", "<Tab>", "<Enter>")),
+        ("permission-write-moved-80x24", ("<Down>", "<Tab>", "<Enter>")),
         ("permission-web-fetch-80x24", None),
-        ("permission-sub-agent-80x24", ("<Down><Down><Down><Tab>", "<Enter>")),
+        ("permission-sub-agent-80x24", ("<Down><Down><Down>", "<Tab>", "<Enter>")),
         ("question-120x40", ("3", "<Enter>")),
         ("questions-120x40", ("3", "<Enter>")),
         ("plan-120x40", ("3", "<Enter>")),
@@ -184,9 +204,10 @@ def test_a_choice_cannot_be_made_while_the_selection_is_not_seen() -> None:
         ("questions-review-120x40", None),
     ],
 )
-def test_a_text_is_typed_between_these_keys(case: str, around: tuple[str, str] | None) -> None:
+def test_a_text_is_typed_between_these_keys(case: str, around: tuple[str, ...] | None) -> None:
     shown = shown_in(case)
-    assert shown.dialog.text_keys(shown.text) == around
+    steps = typed(shown.dialog.text_steps(shown.text, "why"))
+    assert steps == (around and (*around[:-1], "why", around[-1]))
 
 
 @pytest.mark.parametrize(

@@ -130,5 +130,5 @@ class SessionStatus:
             text=shown.text,
             choices=list(shown.choices),
             since=now,
-            takes_text=shown.dialog.text_keys(shown.text) is not None,
+            takes_text=shown.dialog.text_steps(shown.text, "") is not None,
         )

@@ -101,6 +101,8 @@ def read(spec: AgentSpec, lines: Sequence[str], title: str) -> Reading:
 
 
 def _dialog(spec: AgentSpec, bottom: str) -> Shown | None:
+    if spec.footer:
+        bottom = re.sub(spec.footer, "", bottom, flags=re.MULTILINE)
     for dialog in spec.dialogs:
         if match := dialog.regex.search(bottom):
             text = bottom[match.start() :]

@@ -10,6 +10,9 @@ NO_RULE = r"(?![─▔]{10})"
 
 _SCROLLED = r"─+ [↑↓] \d+ more ─+"  # the composer's edge where it is taller than a quarter of the screen or so
 
+# A named session's name stands in the composer's upper edge, and below a dialog, which takes the composer's place.
+FOOTER = rf"\n─{{10,}} [^\n]* ─+(?:\n(?!❯){NO_RULE}[^\n]*){{0,3}}\Z"
+
 RULES = (
     ScreenRule(
         "limit",

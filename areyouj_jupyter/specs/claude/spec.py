@@ -7,7 +7,7 @@ from typing import Any
 
 from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.claude.dialogs import DIALOGS
-from areyouj_jupyter.specs.claude.screen import COMPOSER, RULES
+from areyouj_jupyter.specs.claude.screen import COMPOSER, FOOTER, RULES
 from areyouj_jupyter.specs.claude.session_file import read_state
 from areyouj_jupyter.specs.claude.status_line import read_gauge, status_line
 from areyouj_jupyter.specs.claude.transcript import find_turn, read_prompts, read_steps, read_turn
@@ -87,6 +87,7 @@ SPEC = AgentSpec(
     rules=RULES,
     dialogs=DIALOGS,
     bottom_lines=200,  # the whole screen: the patterns hold on to rules and to the end
+    footer=FOOTER,
     composer=COMPOSER,
     neutral=(
         Neutral(rf"\A{_BLANK}!", prefix=" "),  # would run in a shell, unasked

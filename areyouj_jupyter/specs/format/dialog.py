@@ -7,6 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from areyouj_jupyter.models import PromptKind
+from areyouj_jupyter.specs.format.choices import Choices, listed, numbered, selected
+
+
+@dataclass(frozen=True)
+class AnswerStep:
+    """A part of an answer, typed `AgentSpec.key_gap` after the one before it."""
+
+    keys: str
+    """In the notation of `models.TypeKeys`; may be empty."""
+    selects: str | None = None
+    """The key of the choice that has to be selected before the next step."""
+
+
+AnswerSteps = tuple[AnswerStep, ...]
 
 
 @dataclass(frozen=True)
@@ -18,10 +32,17 @@ class Dialog:
     pattern: str
     """Regular expression (re.MULTILINE) for the dialog's text within BOTTOM; the prompt's text starts at the match."""
     choice: str = r"^[\s│❯›>]*(?P<key>\d)[.)] (?P<label>\S.*?)[\s│]*$"
-    """Regular expression (re.MULTILINE) with groups `key` and `label`, tried on the text from the match on."""
+    """Regular expression (re.MULTILINE) with groups `key` and `label`, tried on the text from the match on. What it
+    finds counts from the last `1` on, in its column, as long as it is numbered without a gap."""
+    listed: bool = False
+    """The choices have no numbers: they are the lines around the selected one that begin in its column."""
+    last_choice: str | None = None
+    """Regular expression that the last choice's label begins with: before it is shown, not all are."""
+    escape: str | None = None
+    """Regular expression (re.MULTILINE) with the group `label`: what Esc does, in the dialog's own words."""
     answer: str = "{key}"
     """Keys for a choice, in the notation of `models.TypeKeys`; `{key}` is the choice's, `{move}` the arrow keys that
-    bring the selection (the line that begins with ❯) to it."""
+    bring the selection (the line that begins with ❯) to it. What follows `{move}` is typed once it is selected."""
     unfinished: str | None = None
     """Regular expression (re.MULTILINE) that matches while the CLI is still drawing the dialog: it is already waiting
     for a person, but its text is still to come, so it cannot be answered yet."""
@@ -43,45 +64,53 @@ class Dialog:
         """The compiled choice pattern."""
         return re.compile(self.choice, re.MULTILINE)
 
-    def choices(self, text: str) -> tuple[tuple[str, str], ...]:
-        """(key, label) of all choices, in the order of the screen, where `text` is the dialog as shown."""
-        found = tuple((match["key"], " ".join(match["label"].split())) for match in self.choice_regex.finditer(text))
-        return (*found, *self.fixed_choices)
+    def choices(self, text: str) -> Choices:
+        """(key, label) of all choices, in the order of the screen, where `text` is the dialog as shown.
 
-    def choice_keys(self, text: str, key: str) -> str | None:
+        Where they cannot all be seen, only those that need no place: `fixed_choices`, and Esc.
+        """
+        found = listed(text) if self.listed else numbered(self.choice_regex, text)
+        if self.last_choice and not (found and re.match(self.last_choice, found[-1][1])):
+            found = ()
+        return (*found, *self.fixed_choices, *self._escape(text))
+
+    def _escape(self, text: str) -> Choices:
+        match = re.search(self.escape, text, re.MULTILINE) if self.escape else None
+        return (("<Esc>", " ".join(match["label"].split()).capitalize()),) if match else ()
+
+    def is_selected(self, text: str, key: str) -> bool:
+        """Whether this choice is the selected one."""
+        choices = self.choices(text)
+        place = selected(text, choices)
+        return place is not None and choices[place][0] == key
+
+    def choice_steps(self, text: str, key: str) -> AnswerSteps | None:
         """What to type for one of the choices; None if the selection cannot be seen."""
-        return key if key.startswith("<") else self._filled(self.answer, text, key)
+        return (AnswerStep(key),) if key.startswith("<") else self._steps(self.answer, text, key)
 
-    def text_keys(self, text: str) -> tuple[str, str] | None:
-        """What to type before and after a free text, `AgentSpec.key_gap` apart from it; None: takes no text now."""
+    def text_steps(self, text: str, given: str) -> AnswerSteps | None:
+        """What to type for a free text, `given` as keys; None: takes no text now."""
         if self.text_answer is None:
             return None
         keys = [key for key, label in self.choices(text) if self.text_choice and re.match(self.text_choice, label)]
         if self.text_choice and not keys:
             return None
         before, _, behind = self.text_answer.partition("{text}")
-        filled = self._filled(before, text, keys[0] if keys else "")
-        return None if filled is None else (filled, behind)
+        steps = self._steps(before, text, keys[0] if keys else "")
+        return None if steps is None else (*steps, AnswerStep(given), AnswerStep(behind))
 
-    def _filled(self, keys: str, text: str, key: str) -> str | None:
-        if "{move}" in keys:
-            move = self._move(text, key)
-            if move is None:
-                return None
-            keys = keys.replace("{move}", move)
-        return keys.replace("{key}", key)
+    def _steps(self, keys: str, text: str, key: str) -> AnswerSteps | None:
+        first, move, last = keys.replace("{key}", key).partition("{move}")
+        if not move:
+            return (AnswerStep(first),)
+        moved = self._move(text, key)
+        return None if moved is None else (AnswerStep(first + moved, selects=key), AnswerStep(last))
 
     def _move(self, text: str, key: str) -> str | None:
         choices = self.choices(text)
-        # An earlier choice has a tick; only the first line of a long label is shown.
-        marked = re.findall(r"^\s*❯ (?:✔ )?(?:\d\. )?(.*\S)\s*$", text, re.MULTILINE)[-1:]
-        selected = [
-            place
-            for place, (_, label) in enumerate(choices)
-            if any(f"{label} ".startswith(f"{first} ") for first in marked)
-        ]
+        place = selected(text, choices)
         wanted = [place for place, (each, _) in enumerate(choices) if each == key]
-        if not selected or not wanted:
+        if place is None or not wanted:
             return None
-        steps = wanted[0] - selected[0]
+        steps = wanted[0] - place
         return "<Down>" * steps if steps >= 0 else "<Up>" * -steps

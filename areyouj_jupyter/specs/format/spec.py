@@ -73,6 +73,8 @@ class AgentSpec:
     dialogs: tuple[Dialog, ...] = ()
     """Tried in order before the rules."""
     bottom_lines: int = 20
+    footer: str | None = None
+    """Regular expression (re.MULTILINE) for lines at the bottom of the screen that belong to no dialog above them."""
     idle_hold: float = 0.3
     """Seconds that an idle seen only on the screen must last before it is published, against flapping."""
     turn_hold: float = 1.5

@@ -27,8 +27,8 @@ PSS_LIMIT = 10_000  # KiB
 
 async def test_an_agent_without_a_server_is_never_stopped_and_its_end_is_kept() -> None:
     size = 50_000_000
-    code = RAW + f"os.write(1, b'r'); os.read(0, 1); n = {size}\nwhile n > 0: n -= os.write(1, b'x' * min(n, 65536))\nos.write(1, b'end')"
-    async with held(*python(code + "; sys.exit(9)")) as (holder, heard, folder):
+    flood = f"n = {size}\nwhile n > 0: n -= os.write(1, b'x' * min(n, 65536))\nos.write(1, b'end'); sys.exit(9)"
+    async with held(*python(RAW + "os.write(1, b'r'); os.read(0, 1); " + flood)) as (holder, heard, folder):
         await until(lambda: heard.output, "ready: what is typed earlier would be flushed")
         holder.write(b"g")
         await holder.fate("a")

@@ -48,7 +48,7 @@ def main() -> int:
 
 def sizes(case: Case) -> tuple[tuple[int, int], ...]:
     """Rows and columns in which a case is recorded."""
-    return (*SIZES, NARROW) if case.state == "awaiting_input" else SIZES
+    return case.sizes or ((*SIZES, NARROW) if case.state == "awaiting_input" else SIZES)
 
 
 def recorded(case: Case, program: str, model: FakeAnthropic, folder: Path, rows: int, cols: int) -> bool:

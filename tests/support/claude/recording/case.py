@@ -54,6 +54,8 @@ class Case:
     """Added to the environment; None takes a variable away."""
     files: dict[str, str] = field(default_factory=dict)
     """Name → text of what lies in the project folder; a name may leave it by `../`."""
+    sizes: tuple[tuple[int, int], ...] = ()
+    """Rows and columns in which it is recorded; empty: the usual ones."""
 
 
 READY = See(r"^❯")

@@ -13,6 +13,7 @@ from pathlib import Path
 from claude_cli import claude_environment
 from fake_anthropic import FakeAnthropic
 
+from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.server.process.keys import key_bytes
 from areyouj_jupyter.specs.claude import SPEC
 from recording.case import PLAN_FILE, Case, Paste, Press, See
@@ -66,7 +67,8 @@ def _furnished(case: Case, url: str) -> dict[str, str]:
     if not case.approved:
         state = json.loads((HOME / ".claude.json").read_text("utf-8"))
         (HOME / ".claude.json").write_text(json.dumps({**state, "customApiKeyResponses": {}}), "utf-8")
-    settings = json.dumps({**SPEC.files["settings.json"], **case.settings}).replace("{hook}", "true")
+    ours = SPEC.files["settings.json"](environment, AgentSettings())
+    settings = json.dumps({**ours, **case.settings}).replace("{hook}", "true")
     (HOME / "settings.json").write_text(settings, "utf-8")
     changed = {
         **environment,

@@ -30,6 +30,7 @@ def waiting(name: str, steps: tuple[Step, ...], **more: object) -> Case:
 
 
 BASH = tool("Bash", command="touch proof.txt", description="Make a file")
+TINY_BASH = (*asked(call("Bash", command="touch proof.txt", description="Make a file")), See("to cancel"))
 PLANNED = {"arguments": ("--permission-mode", "plan")}
 
 CASES = (
@@ -38,6 +39,7 @@ CASES = (
     waiting("permission-bash-moved", (*BASH, Press("<Down>"))),
     waiting("permission-bash-moved-classic", (*BASH, Press("<Down>")), settings={"tui": "default"}),
     waiting("permission-bash-numbered", tool("Bash", command=NUMBERED, description="1. No, stop")),
+    waiting("permission-bash-tiny", TINY_BASH, sizes=((12, 50), (8, 40))),
     waiting("permission-bash-last", (*BASH, Press("<Up>"))),
     waiting("permission-bash-amended", (*BASH, Press("<Up>"), Press("<Tab>"), Press("rather not"))),
     waiting("permission-bash-rm", tool("Bash", command="rm -rf ../roses", description="Remove a folder")),
