@@ -5,7 +5,7 @@ import type { Translation } from './translation';
 import { clock } from './words';
 
 /** What a person can do about it in one click. */
-export type WayOut = 'clear' | 'resume' | 'restart';
+export type WayOut = 'clear' | 'resume' | 'restart' | 'interrupt';
 
 const WAYS_OUT: Readonly<Record<string, WayOut>> = { composer: 'clear', paused: 'resume', lost: 'restart' };
 
@@ -16,11 +16,12 @@ export function isHeld({ status, pending }: SessionModel): boolean {
 
 /** Whether only a person can end that, and does not know it yet: who paused a queue does. */
 export function needsHand(session: SessionModel): boolean {
-  return isHeld(session) && !['paused', 'rate limit'].includes(session.status.blocked ?? '');
+  const { blocked, until } = session.status;
+  return isHeld(session) && blocked !== 'paused' && !(blocked === 'rate limit' && until);
 }
 
-export function wayOut({ blocked }: StatusModel): WayOut | undefined {
-  return WAYS_OUT[blocked ?? ''];
+export function wayOut({ blocked, until }: StatusModel): WayOut | undefined {
+  return blocked === 'rate limit' && !until ? 'interrupt' : WAYS_OUT[blocked ?? ''];
 }
 
 /** The label of the button. */
@@ -32,6 +33,8 @@ export function wayOutWords(way: WayOut, trans: Translation): string {
       return trans.__('Resume queue');
     case 'restart':
       return trans.__('Restart');
+    case 'interrupt':
+      return trans.__('Try again');
   }
 }
 
@@ -52,7 +55,7 @@ export function heldWords({ blocked, until }: StatusModel, trans: Translation): 
     case 'rate limit':
       return until
         ? trans.__('Messages wait: the agent has reached its usage limit and continues at %1.', clock(until))
-        : trans.__('Messages wait: the agent has reached its usage limit.');
+        : trans.__('Messages wait: the agent has reached its usage limit. Interrupt it to try again.');
     case 'lost':
       return trans.__('Messages wait: the agent has ended.');
     case 'reduced screen':

@@ -149,9 +149,12 @@ export function elapsed(seconds: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** `14:05`, in the browser’s own form. */
+/** `14:05`, or with the day if it is another one, in the browser’s own form. */
 export function clock(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const then = new Date(seconds * 1000);
+  const today = then.toDateString() === new Date().toDateString();
+  const day = today ? {} : ({ month: 'short', day: 'numeric' } as const);
+  return then.toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit' });
 }
 
 /** The text of a dialog for a card, in which a line across a whole terminal would be several. */

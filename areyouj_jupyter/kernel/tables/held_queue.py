@@ -28,6 +28,7 @@ ADVICE: Mapping[str, str] = {
     "paused": "`%areyouj queue --resume {agent}` resumes it.",
     "starting": "`%areyouj screen {agent}` shows its terminal.",
     "dialog": "Answer it in the terminal.",
+    "rate limit": "`%areyouj interrupt {agent}` ends the wait.",
     "lost": "`%areyouj restart {agent}` starts it again.",
 }
 """What to do about it, where something can be done."""
@@ -52,4 +53,5 @@ def advised(status: StatusModel, agent: str) -> str:
 
 
 def _clock(seconds: float) -> str:
-    return time.strftime("%H:%M", time.localtime(seconds))
+    then = time.localtime(seconds)
+    return time.strftime("%H:%M" if then[:3] == time.localtime()[:3] else "%b %d, %H:%M", then)

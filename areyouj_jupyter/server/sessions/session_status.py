@@ -9,7 +9,8 @@ import msgspec
 
 from areyouj_jupyter.models import HolderState, Prompt, StatusModel, StoredStatus
 from areyouj_jupyter.server.status.evidence import Verdict
-from areyouj_jupyter.server.status.reading import Reset, Shown
+from areyouj_jupyter.server.status.reading import Shown
+from areyouj_jupyter.server.status.reset import Reset
 
 MINUTE = 60.0  # seconds; a limit given by a time of day may last to the end of that minute
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from areyouj_jupyter.models import State
-from areyouj_jupyter.server.status.reading import Reading, Reset, Shown
+from areyouj_jupyter.server.status.reading import Reading, Shown
+from areyouj_jupyter.server.status.reset import Reset
 from areyouj_jupyter.specs import AgentSpec, Fact, Hook, Told
 
 READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
@@ -118,7 +119,7 @@ class Evidence:
                 self._prompts.append((number, text))
             self._apply(fact, text, now)
             if fact is Fact.FAILED and hook.limit and (match := re.search(hook.limit, text)):
-                self.limit = Reset.of(match)
+                self.limit = Reset.of(match) or Reset(None, None)
         return hook
 
     def prompts_since(self, hook: int) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from areyouj_jupyter.models import Choice, State
+from areyouj_jupyter.server.status.reset import Reset
 from areyouj_jupyter.specs import AgentSpec, Composer, Dialog, Region
 
-CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<half>[ap]m)?", re.IGNORECASE)
 NOT_TEXT = re.compile(r"[\s│╭╮╰╯─❯›>]+")  # frames and the moving selection mark: no part of a dialog's identity
 
 
@@ -28,37 +27,6 @@ class Shown:
     def fingerprint(self) -> str:
         """The same as long as the same question is shown, whatever is selected."""
         return self.dialog.name + ":" + NOT_TEXT.sub(" ", self.text)
-
-
-@dataclass(frozen=True)
-class Reset:
-    """When a rate limit ends, as shown on the screen: seconds from now, or a time of day."""
-
-    seconds: float | None
-    clock: str | None
-
-    @classmethod
-    def of(cls, match: re.Match[str]) -> Reset | None:
-        """From a rule's groups `seconds` and `clock`; None if both are empty."""
-        groups = match.groupdict()
-        seconds, clock = groups.get("seconds"), groups.get("clock")
-        return cls(float(seconds) if seconds else None, clock) if seconds or clock else None
-
-    def until(self, now: float) -> float | None:
-        """Epoch seconds; a time of day is this minute or the next such one on this machine's clock.
-
-        None if it cannot be read.
-        """
-        if self.seconds is not None:
-            return now + self.seconds
-        match = CLOCK.search(self.clock or "")
-        if match is None:
-            return None
-        half = {"am": 0, "pm": 12}.get((match["half"] or "").lower())
-        hour = int(match["hour"]) % 24 if half is None else int(match["hour"]) % 12 + half
-        today = datetime.fromtimestamp(now).astimezone()
-        then = today.replace(hour=hour, minute=int(match["minute"] or 0) % 60, second=0, microsecond=0)
-        return (then if then > today - timedelta(minutes=1) else then + timedelta(days=1)).timestamp()
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,9 @@ SPEC = AgentSpec(
         "StopFailure": Hook(
             Fact.FAILED,
             text="last_assistant_message",
-            limit=r"\A.*\blimit\b.*\bresets (?P<clock>\d[^(\n]*)",  # You've hit your limit · resets 8:46pm (UTC)
+            # You've hit your limit · resets 8:46pm (UTC); … your weekly limit · resets Dec 3, 7:38am (UTC)
+            limit=r"\A.*(?:\b(?:hit|reached) your\b.*\blimit\b|\b(?:usage|session|weekly|monthly|hour) limit\b)"
+            r"(?:.*\bresets (?P<clock>[^\n]*))?",
         ),
         "SessionEnd": Hook(Fact.ENDED),
     },

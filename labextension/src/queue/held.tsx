@@ -11,7 +11,8 @@ import { Command } from '../ui/command';
 const COMMANDS: Readonly<Record<WayOut, string>> = {
   clear: Command.clearInput,
   resume: Command.resumeQueue,
-  restart: Command.restart
+  restart: Command.restart,
+  interrupt: Command.interrupt
 };
 
 interface HeldProps {

@@ -43,15 +43,19 @@ test('only a long wait of a message is told, and no question twice', () => {
   expect(['composer', 'paused', 'rate limit', 'lost'].map(reason => needsHand(held(reason)))).toEqual([
     true,
     false,
-    false,
+    true,
     true
   ]);
-  expect(['composer', 'paused', 'lost', 'starting'].map(reason => wayOut(status({ blocked: reason })))).toEqual([
+  expect(needsHand(held('rate limit', { until: 1e9 }))).toBe(false);
+  const reasons = ['composer', 'paused', 'lost', 'rate limit', 'starting'];
+  expect(reasons.map(reason => wayOut(status({ blocked: reason })))).toEqual([
     'clear',
     'resume',
     'restart',
+    'interrupt',
     undefined
   ]);
+  expect(wayOut(status({ blocked: 'rate limit', until: 1e9 }))).toBeUndefined();
 });
 
 test('the row and a card tell it, are read aloud, and clear the input line in one click', async () => {

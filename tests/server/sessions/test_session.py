@@ -13,7 +13,7 @@ from areyouj_jupyter.errors import AgentStopped, AnswerInvalid, MessageSent, Pro
 from areyouj_jupyter.models import AnswerPrompt, EditMessage, SendMessage, TypeKeys
 from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.sessions.lifecycle import Lifecycle
-from areyouj_jupyter.server.status.reading import Reset
+from areyouj_jupyter.server.status.reset import Reset
 from areyouj_jupyter.server.terminals import Hook
 from areyouj_jupyter.specs.catalog import load_specs
 

@@ -7,7 +7,8 @@ import pytest
 from areyouj_jupyter.models import Choice, Prompt, State
 from areyouj_jupyter.server.sessions.session_status import STORED, SessionStatus
 from areyouj_jupyter.server.status.evidence import Verdict
-from areyouj_jupyter.server.status.reading import Reset, Shown
+from areyouj_jupyter.server.status.reading import Shown
+from areyouj_jupyter.server.status.reset import Reset
 from areyouj_jupyter.specs import Dialog
 
 IDLE_HOLD = 0.3

@@ -7,7 +7,7 @@ from evidence_cases import ASKING, BUSY, DIALOG, HOOKED, HOOKLESS, LIMIT, NOTHIN
 
 from areyouj_jupyter.models import State
 from areyouj_jupyter.server.status.evidence import CLOSED, READY_WAIT, Evidence, TurnEnd, Verdict
-from areyouj_jupyter.server.status.reading import Reset
+from areyouj_jupyter.server.status.reset import Reset
 from areyouj_jupyter.specs import Fact
 
 # The start
@@ -243,6 +243,16 @@ def test_an_agent_that_closed_its_terminal_needs_somebody_until_it_opens_it_agai
     assert evidence.verdict(2) == Verdict("awaiting_input", "terminal", asked=CLOSED)
     evidence.closed = False
     assert evidence.verdict(3).state == "idle"
+
+
+def test_a_limit_whose_end_is_not_told_holds_until_it_is_lifted() -> None:
+    evidence = Evidence(HOOKED)
+    evidence.on_reading(READY, 100)
+    evidence.on_hook("Submit", {"prompt": "x"}, 101)
+    evidence.on_hook("Fail", {"error": "You hit your limit"}, 102)
+    verdict = evidence.verdict(102)
+    assert (verdict.state, verdict.resets) == ("rate_limited", Reset(None, None))
+    assert verdict.resets is not None and verdict.resets.until(102) is None
 
 
 def test_a_turn_that_a_limit_ended_leaves_the_limit_until_the_next_turn() -> None:

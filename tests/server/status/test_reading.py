@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from areyouj_jupyter.models import Choice
-from areyouj_jupyter.server.status.reading import Reading, Reset, Shown, read
+from areyouj_jupyter.server.status.reading import Reading, Shown, read
 from areyouj_jupyter.specs import AgentSpec, Composer, Dialog, Region, ScreenRule
 from areyouj_jupyter.specs.echo import SPEC as ECHO
 from areyouj_jupyter.specs.shell import SPEC as SHELL
@@ -124,15 +123,6 @@ def test_a_composer_whose_beginning_has_scrolled_away_shows_the_rest_of_its_text
 def test_a_composer_for_commands_is_never_empty() -> None:
     spec = replace(SPEC, composer=Composer(prompt=r"^❯", edge="─{5,}", command=r"^!(?: |$)"))
     assert [read(spec, [RULE, line, RULE], "").composer for line in ("!", "! ls", "❯")] == ["!", "! ls", ""]
-
-
-@pytest.mark.parametrize(
-    ("clock", "later"),
-    [("7:47pm", 0), ("7:46pm", 24 * 60 - 1), ("7:48pm", 1), ("8pm", 13), ("19:47", 0), ("1am", 5 * 60 + 13)],
-)
-def test_a_time_of_day_is_this_minute_or_the_next_such_one(clock: str, later: int) -> None:
-    minute = datetime(2026, 11, 21, 19, 47).astimezone().timestamp()
-    assert Reset(None, clock).until(minute + 20) == minute + later * 60
 
 
 def test_without_an_edge_the_composer_reaches_from_the_last_prompt_to_the_end() -> None:

@@ -21,7 +21,7 @@ HOOKED = AgentSpec(
         "Ask": Hook(Fact.PERMISSION),
         "Query": Hook(Fact.QUESTION),
         "Stop": Hook(Fact.FINISHED, text="reply", only={"agent": "main"}),
-        "Fail": Hook(Fact.FAILED, text="error", limit=r"limit, resets (?P<clock>[^·]+)"),
+        "Fail": Hook(Fact.FAILED, text="error", limit=r"your limit(?:, resets (?P<clock>[^·]+))?"),
         "Note": Hook(Fact.NOTED),
         "End": Hook(Fact.ENDED),
     },

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 
 import type { SessionModel } from '../../../core/api.gen';
 import { heldWords, isHeld, WayOut, wayOut, wayOutWords } from '../../../core/held';
-import { clearInput, pauseQueue, restartSession } from '../../../core/restapi';
+import { clearInput, interruptSession, pauseQueue, restartSession } from '../../../core/restapi';
 import { Button } from '../button';
 import { Run, useDesk } from '../desk';
 import { trans } from '../translation';
@@ -17,7 +17,8 @@ export function HeldNote({ session, run }: { session: SessionModel; run: Run }):
   const acts: Record<WayOut, () => Promise<unknown>> = {
     clear: () => clearInput(server, id),
     resume: () => pauseQueue(server, id, { paused: false }),
-    restart: () => restartSession(server, id)
+    restart: () => restartSession(server, id),
+    interrupt: () => interruptSession(server, id)
   };
   return isHeld(session) ? (
     <div class="held" data-session={id}>
