@@ -100,6 +100,8 @@ class InstanceModel(Model, frozen=True):
     last_activity_at: Seconds | None
     config: dict[str, Any]
     """The effective settings that it was started with."""
+    conversation_id: str
+    """The CLI's own id of the conversation that it is in: `/clear` and its kind begin another one."""
 
 
 class StartInstance(Request, frozen=True):

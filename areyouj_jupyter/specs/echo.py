@@ -58,8 +58,8 @@ SPEC = AgentSpec(
     display_name="Echo (offline demo)",
     command="{python}",
     install="It comes with AreYouJ. There is nothing to install.",
-    argv=(*_PROGRAM, "--session-id", "{session_id}"),
-    resume_argv=(*_PROGRAM, "--resume", "{session_id}"),
+    argv=(*_PROGRAM, "--session-id", "{conversation_id}"),
+    resume_argv=(*_PROGRAM, "--resume", "{conversation_id}"),
     version_argv=(*_PROGRAM, "--version"),
     permission_modes=("manual",),
     hooks={
@@ -108,7 +108,7 @@ SPEC = AgentSpec(
         Neutral(r"\A\s*(?:exit|quit)\s*\Z", prefix="> "),
         Neutral(r"\\\Z", suffix=" "),
     ),
-    transcript=("$ECHO_HOME/sessions/{session_id}.jsonl", "~/.areyouj-echo/sessions/{session_id}.jsonl"),
+    transcript=("$ECHO_HOME/sessions/{conversation_id}.jsonl", "~/.areyouj-echo/sessions/{conversation_id}.jsonl"),
     read_turn=read_turn,
     read_prompts=read_prompts,
 )

@@ -51,6 +51,7 @@ export interface InstanceModel {
   completed_at: number | null;
   last_activity_at: number | null;
   config: Record<string, unknown>;
+  conversation_id: string;
 }
 
 /** An agent CLI that this server knows, and whether it is installed. */

@@ -11,7 +11,7 @@ from open_services import ended, open_services, reply_to, sent
 from waiting import until
 
 from areyouj_jupyter.errors import BypassForbidden
-from areyouj_jupyter.models import AgentSettings, CreateAgent
+from areyouj_jupyter.models import AgentSettings, CreateAgent, SendMessage
 
 pytestmark = pytest.mark.slow
 
@@ -98,6 +98,33 @@ async def test_the_bypass_of_permissions_is_refused(tmp_path: Path) -> None:
             settings = AgentSettings(arguments=arguments)
             with pytest.raises(BypassForbidden):
                 await services.registry.create_agent(CreateAgent(name="ada", spec="claude", settings=settings))
+
+
+async def test_a_restart_after_a_clear_goes_on_with_what_came_after_it(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        await ada.finished("alpha")
+        await ada.session.send(SendMessage(content="/clear", command=True))
+        await until(lambda: ada.session.instance.conversation_id != ada.session.id, "another conversation", START)
+        told = await reply_to(ada.services, await ada.finished("beta"))
+        assert told.usage is not None and told.usage.output_tokens
+        await ada.session.restart()
+        await until(lambda: ada.session.status.state == "idle", "ready again", START)
+        again = await reply_to(ada.services, await ada.finished("gamma"))
+        said = str(ada.model.requests[-1].body["messages"])
+        assert [word in said for word in ("alpha", "beta", "gamma")] == [False, True, True]
+        assert again.usage is not None and again.usage.output_tokens
+        assert (await ada.services.agents.instance(ada.session.id)).conversation_id != ada.session.id  # written down
+
+
+async def test_a_clear_with_nothing_said_since_begins_an_empty_conversation(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        await ada.finished("alpha")
+        await ada.session.send(SendMessage(content="/clear", command=True))
+        await until(lambda: ada.session.instance.conversation_id != ada.session.id, "another conversation", START)
+        await ada.session.restart()
+        await until(lambda: ada.session.status.state == "idle", "ready again", START)
+        await ada.finished("gamma")
+        assert "alpha" not in str(ada.model.requests[-1].body["messages"])
 
 
 async def test_a_restart_of_a_living_one_goes_on_with_the_conversation(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from areyouj_jupyter.server.delivery.wire_text import canonical
 from areyouj_jupyter.server.process.incarnation import Incarnation
-from areyouj_jupyter.server.process.launch import Plan, transcript
 from areyouj_jupyter.server.terminals import Hook as HolderHook
 from areyouj_jupyter.specs import AgentSpec, Fact
 
@@ -59,12 +59,11 @@ def changed(run: Incarnation, sent: str, before: Baseline) -> bool:
 
 async def recorded(run: Incarnation, sent: str, before: Baseline) -> bool:
     """Whether the transcript has this prompt."""
-    return await asyncio.to_thread(in_transcript, run.spec, run.plan, sent, before)
+    return await asyncio.to_thread(lambda: in_transcript(run.spec, run.transcript(), sent, before))
 
 
-def in_transcript(spec: AgentSpec, plan: Plan, sent: str, before: Baseline) -> bool:
-    """Whether the transcript of a conversation has this prompt. Blocking."""
-    path = transcript(spec, plan.session_id, plan.environment) if spec.read_prompts else None
+def in_transcript(spec: AgentSpec, path: Path | None, sent: str, before: Baseline) -> bool:
+    """Whether the transcript of a conversation, if there is one, has this prompt. Blocking."""
     if path is None or spec.read_prompts is None:
         return False
     try:
@@ -100,7 +99,7 @@ def matches(prompt: str, sent: str) -> bool:
 
 def _size(run: Incarnation) -> int:
     """Size of the transcript in bytes, 0 while there is none. Blocking."""
-    path = transcript(run.spec, run.plan.session_id, run.plan.environment) if run.spec.read_prompts else None
+    path = run.transcript() if run.spec.read_prompts else None
     try:
         return path.stat().st_size if path else 0
     except OSError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 
 from areyouj_jupyter.server.process.incarnation import Incarnation
-from areyouj_jupyter.server.process.launch import transcript
 from areyouj_jupyter.server.status.evidence import TurnEnd
 from areyouj_jupyter.server.status.screen import open_screen
 from areyouj_jupyter.specs import Fact, Turn
@@ -42,7 +41,7 @@ async def _recorded(run: Incarnation, text: str) -> Turn:
 
 
 def _read(run: Incarnation) -> Turn | None:
-    path = transcript(run.spec, run.plan.session_id, run.plan.environment)
+    path = run.transcript()
     return run.spec.read_turn(path) if path and run.spec.read_turn else None
 
 

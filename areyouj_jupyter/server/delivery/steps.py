@@ -8,7 +8,6 @@ from pathlib import Path
 
 from areyouj_jupyter.models import MessageModel
 from areyouj_jupyter.server.process.incarnation import Incarnation
-from areyouj_jupyter.server.process.launch import transcript
 from areyouj_jupyter.server.storage.delivery_store import DeliveryStore
 from areyouj_jupyter.specs import Step
 
@@ -22,6 +21,7 @@ class Steps:
         """publish: takes every step, after it was committed."""
         self._run, self._deliveries, self._publish = run, deliveries, publish
         self._path: Path | None = None
+        self._conversation_id = run.conversation_id
         self._offset = 0  # of what comes next in the transcript
         self._message_id = ""
         self._begun = False  # whether that is behind the present turn's prompt
@@ -74,7 +74,9 @@ class Steps:
         """Of the transcript in bytes, 0 while there is none. Blocking."""
         run = self._run
         try:
-            self._path = self._path or transcript(run.spec, run.plan.session_id, run.plan.environment)
+            if run.conversation_id != self._conversation_id:  # its transcript begins at 0
+                self._conversation_id, self._path, self._offset = run.conversation_id, None, 0
+            self._path = self._path or run.transcript()
             return self._path.stat().st_size if self._path else 0
         except OSError:
             self._path = None

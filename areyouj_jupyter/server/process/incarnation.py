@@ -6,11 +6,12 @@ import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Literal
 
 from areyouj_jupyter.server.process.conditions import Conditions, Value
 from areyouj_jupyter.server.process.keys import key_bytes
-from areyouj_jupyter.server.process.launch import Plan
+from areyouj_jupyter.server.process.launch import Plan, transcript
 from areyouj_jupyter.server.process.state_file import StateFile
 from areyouj_jupyter.server.process.usage import UsageReader
 from areyouj_jupyter.server.status.evidence import Evidence, Verdict
@@ -44,6 +45,8 @@ class Incarnation:
     def __init__(self, spec: AgentSpec, number: int, plan: Plan, changed: Callable[[], None]) -> None:
         """Use `start` or `adopt`."""
         self.spec, self.number, self.plan = spec, number, plan
+        self.conversation_id = plan.conversation_id
+        """The CLI's own id of the conversation that it is in, as its hooks tell."""
         self.evidence = Evidence(spec)
         self.usage_reader = UsageReader(spec.read_gauge, plan.gauge)
         self._file = StateFile(spec, plan.environment, self._on_file)
@@ -159,7 +162,8 @@ class Incarnation:
         self._calm = False
         self._schedule.ask(self.look)
         self.hook = max(self.hook, hook.number)
-        self.evidence.on_hook(hook.name, hook.payload, self._loop.time(), hook.number)
+        known = self.evidence.on_hook(hook.name, hook.payload, self._loop.time(), hook.number)
+        self.conversation_id = (known and known.conversation_of(hook.payload)) or self.conversation_id
         self._tell()
 
     def on_closed(self, closed: bool) -> None:
@@ -336,6 +340,10 @@ class Incarnation:
     def lift_limit(self) -> None:
         """Forget the usage limit that a hook reported: it is over, or not waited for."""
         self.evidence.limit = None
+
+    def transcript(self) -> Path | None:
+        """The transcript of the conversation that it is in. Blocking."""
+        return transcript(self.spec, self.conversation_id, self.plan.environment)
 
     def command_output(self, limit: int) -> bytes:
         """What the last command printed, its last `limit` bytes, where the program's marks bound it."""

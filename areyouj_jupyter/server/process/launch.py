@@ -34,7 +34,7 @@ from areyouj_jupyter.specs import AgentSpec
 
 Fill = Callable[[str], str]
 VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # POSIX, Base Definitions 8.1; a shell could not pass on another
-FIELD = re.compile(r"\{(session_id|permission_mode|model|run_dir|gauge|python|agentside|hook)\}")
+FIELD = re.compile(r"\{(session_id|conversation_id|permission_mode|model|run_dir|gauge|python|agentside|hook)\}")
 AGENTSIDE = Path(__file__).parents[2] / "agentside"
 GAUGE = "gauge.json"
 
@@ -44,6 +44,8 @@ class Plan:
     """All that it takes to start one incarnation."""
 
     session_id: str
+    conversation_id: str
+    """The CLI's own id of the conversation that it starts in."""
     argv: tuple[str, ...]
     environment: Mapping[str, str]
     cwd: str
@@ -155,20 +157,31 @@ class Launcher:
             )
         return msgspec.structs.replace(settings, permission_mode=mode)
 
-    def plan(self, spec: AgentSpec, session_id: str, incarnation: int, cwd: str, config: AgentSettings) -> Plan:
+    def plan(
+        self,
+        spec: AgentSpec,
+        session_id: str,
+        incarnation: int,
+        cwd: str,
+        config: AgentSettings,
+        conversation_id: str | None = None,
+    ) -> Plan:
         """The start of one incarnation; it resumes if the CLI has a transcript of this conversation. Blocking.
 
-        It does not need the program to be there: one that runs may have been removed.
+        conversation_id: the CLI's own; None: the session's id, which the first one has. It does not need the program
+        to be there: one that runs may have been removed.
         """
         command = self.command(spec) or spec.command
         run_dir = self.run_root / f"{session_id}-{incarnation}"
-        fill = self.filler(session_id, run_dir, config.permission_mode or "", config.model or "")
+        conversation = conversation_id or session_id
+        fill = self.filler(session_id, conversation, run_dir, config.permission_mode or "", config.model or "")
         environment = with_folder(self._environment(spec, session_id, config, fill), command)
-        resumes = spec.resume_argv is not None and transcript(spec, session_id, environment) is not None
+        resumes = spec.resume_argv is not None and transcript(spec, conversation, environment) is not None
         argv = spec.resume_argv if resumes and spec.resume_argv else spec.argv
         argv += spec.model_argv if config.model else ()
         return Plan(
             session_id=session_id,
+            conversation_id=conversation,
             argv=(command, *map(fill, argv), *config.arguments),
             environment=environment,
             cwd=cwd,
@@ -187,10 +200,18 @@ class Launcher:
             return self.socket_root
         return runtime_folder(self.environment, self.run_root.parent)
 
-    def filler(self, session_id: str = "", run_dir: Path = Path(), permission_mode: str = "", model: str = "") -> Fill:
+    def filler(
+        self,
+        session_id: str = "",
+        conversation_id: str = "",
+        run_dir: Path = Path(),
+        permission_mode: str = "",
+        model: str = "",
+    ) -> Fill:
         """What replaces the fields in a spec's texts."""
         fields = {
             "session_id": session_id,
+            "conversation_id": conversation_id,
             "permission_mode": permission_mode,
             "model": model,
             "run_dir": str(run_dir),
@@ -231,9 +252,9 @@ def with_folder(environment: Mapping[str, str], command: str) -> dict[str, str]:
     return {**environment, "PATH": os.pathsep.join((folder, *folders))}
 
 
-def transcript(spec: AgentSpec, session_id: str, environment: Mapping[str, str]) -> Path | None:
+def transcript(spec: AgentSpec, conversation_id: str, environment: Mapping[str, str]) -> Path | None:
     """The newest transcript of a conversation, or None. Blocking."""
-    return newest(spec.transcript, environment, session_id=session_id)
+    return newest(spec.transcript, environment, conversation_id=conversation_id)
 
 
 def newest(patterns: Iterable[str], environment: Mapping[str, str], **fields: str) -> Path | None:

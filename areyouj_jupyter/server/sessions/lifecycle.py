@@ -24,6 +24,7 @@ from areyouj_jupyter.server.delivery.last_turn import last_lines
 from areyouj_jupyter.server.delivery.worker import DeliveryWorker
 from areyouj_jupyter.server.metrics import SESSIONS, STARTS
 from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.process.launch import Plan
 from areyouj_jupyter.server.process.start_failure import start_failure
 from areyouj_jupyter.server.process.stop_mark import REASON, has_stop_mark
 from areyouj_jupyter.server.sessions.crashes import Crashes
@@ -144,10 +145,8 @@ class Lifecycle:
 
     async def _attach(self, meta: HolderMeta, patience: float) -> Incarnation:
         """Take over a process. Raises HolderRefused; OSError if its holder does not answer within these seconds."""
-        instance, deps = self.instance, self._deps
-        plan = await asyncio.to_thread(
-            deps.launcher.plan, self.spec, instance.id, meta.incarnation, instance.project_path, self.config
-        )
+        deps = self._deps
+        plan = await asyncio.to_thread(self._plan, meta.incarnation)
         if meta.control_socket:  # an earlier server may have had another folder for them
             plan = dataclasses.replace(plan, sockets=Path(meta.control_socket).with_suffix(""))
         return await Incarnation.adopt(self.spec, plan, meta, deps.epoch, self._changed, patience)
@@ -245,12 +244,18 @@ class Lifecycle:
     async def _record_start(self, run: Incarnation) -> None:
         """Raises AreYouJError, for example if the disk is full."""
         store, pid = self._deps.agents, run.terminal.ptyproc.pid
-        self.instance = await store.record_start(self.instance.id, run.number, pid)
+        instance = await store.record_start(self.instance.id, run.number, pid)
+        self.instance = msgspec.structs.replace(instance, conversation_id=run.conversation_id)
+
+    def _plan(self, number: int) -> Plan:
+        """Of an incarnation. Blocking."""
+        instance, plan = self.instance, self._deps.launcher.plan
+        return plan(self.spec, instance.id, number, instance.project_path, self.config, instance.conversation_id)
 
     async def _started(self, number: int) -> Incarnation:
         spec, folder, deps = self.spec, self.instance.project_path, self._deps
         await asyncio.to_thread(deps.launcher.require, spec)
-        plan = await asyncio.to_thread(deps.launcher.plan, spec, self.instance.id, number, folder, self.config)
+        plan = await asyncio.to_thread(self._plan, number)
         with await asyncio.to_thread(deps.folders.open, folder) as place:
             return await Incarnation.start(
                 spec, number, plan, deps.limits.ring_bytes, deps.epoch, self._changed, place.fd

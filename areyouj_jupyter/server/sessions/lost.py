@@ -10,6 +10,7 @@ from areyouj_jupyter.models import AgentSettings, InstanceModel, StoredStatus
 from areyouj_jupyter.server.delivery.acceptance import Baseline, in_hooks, in_transcript
 from areyouj_jupyter.server.delivery.progress import progress_of
 from areyouj_jupyter.server.delivery.wire_text import canonical, wire_text
+from areyouj_jupyter.server.process.launch import transcript
 from areyouj_jupyter.server.process.stop_mark import REASON, has_stop_mark
 from areyouj_jupyter.server.sessions.session_deps import SessionDeps
 from areyouj_jupyter.server.storage.message_rows import Delivery
@@ -55,6 +56,9 @@ def _denied(deps: SessionDeps, instance: InstanceModel, flight: Delivery, remain
     if far.submits or not (spec.read_prompts or spec.hooks):
         return False
     sent = canonical(wire_text(flight.message.content, spec.neutral, flight.command))
-    plan = deps.launcher.plan(spec, instance.id, instance.incarnation, instance.project_path, config)
+    plan = deps.launcher.plan(
+        spec, instance.id, instance.incarnation, instance.project_path, config, instance.conversation_id
+    )
+    path = transcript(spec, plan.conversation_id, plan.environment)
     before = Baseline.stored(flight.evidence)
-    return not in_hooks(spec, remains.hooks, sent, before) and not in_transcript(spec, plan, sent, before)
+    return not in_hooks(spec, remains.hooks, sent, before) and not in_transcript(spec, path, sent, before)

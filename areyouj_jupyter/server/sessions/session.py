@@ -207,6 +207,7 @@ class Session:
         if run is None or run.exit is not None or self.lifecycle.stopping:
             return  # its lifecycle reports that, once everything is recorded
         self._session_log.on_heard(run.evidence.heard)
+        self._follow(run)
         self.last_activity_at = self._deps.clock()
         if self.session_status.limit_over:
             run.lift_limit()
@@ -218,6 +219,14 @@ class Session:
         self._judge_queue(self.lifecycle.blocked(verdict))
         if self.status != old:
             self._tell_status()
+
+    def _follow(self, run: Incarnation) -> None:
+        """Note when the CLI went on to another conversation, so that a restart resumes that one."""
+        new = run.conversation_id
+        if new != self.instance.conversation_id:
+            self.lifecycle.instance = msgspec.structs.replace(self.instance, conversation_id=new)
+            why = run.evidence.heard["hook"][0]
+            self._writer.do(lambda: self._deps.agents.record_conversation(self.id, new, why))
 
     def _on_lifecycle(self) -> None:
         """Its process has begun or ended, or its queue has not moved for long."""

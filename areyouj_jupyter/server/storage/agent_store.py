@@ -146,6 +146,11 @@ class AgentStore:
         values = {"id": instance_id, "status": status, "reason": reason, "exit_code": exit_code}
         return await self._record("record_exit", values)
 
+    async def record_conversation(self, instance_id: str, conversation_id: str, why: str) -> InstanceModel:
+        """Its CLI is in this conversation from now on. why: what told so. Raises InstanceNotFound."""
+        values = {"id": instance_id, "conversation_id": conversation_id, "why": why}
+        return await self._record("add_conversation", values)
+
     async def set_paused(self, instance_id: str, paused: bool) -> None:
         """Hold or release the queue of an instance. Raises InstanceNotFound."""
         async with self._database.transaction() as transaction:
@@ -243,4 +248,5 @@ def _instance(row: Row) -> InstanceModel:
         completed_at=timestamps.seconds(row["completed_at"]),
         last_activity_at=timestamps.seconds(row["last_activity_at"]),
         config=msgspec.json.decode(row["config_json"]),
+        conversation_id=row["conversation_id"],
     )

@@ -38,7 +38,7 @@ SPEC = AgentSpec(
     install="Run `npm install -g @anthropic-ai/claude-code`, then start `claude` once in a terminal to log in.",
     argv=(
         "--session-id",
-        "{session_id}",
+        "{conversation_id}",
         "--settings",
         "{run_dir}/settings.json",
         "--permission-mode",
@@ -46,7 +46,7 @@ SPEC = AgentSpec(
     ),
     resume_argv=(
         "--resume",
-        "{session_id}",
+        "{conversation_id}",
         "--settings",
         "{run_dir}/settings.json",
         "--permission-mode",
@@ -73,8 +73,8 @@ SPEC = AgentSpec(
         "--settings",
     ),
     hooks={
-        "SessionStart": Hook(Fact.READY),
-        "UserPromptSubmit": Hook(Fact.SUBMITTED, text="prompt", own="<task-notification>"),
+        "SessionStart": Hook(Fact.READY, conversation="session_id"),
+        "UserPromptSubmit": Hook(Fact.SUBMITTED, text="prompt", own="<task-notification>", conversation="session_id"),
         "PermissionRequest": Hook(Fact.PERMISSION, question={"tool_name": "AskUserQuestion"}),
         "Stop": Hook(Fact.FINISHED, text="last_assistant_message"),  # its last text block only
         "StopFailure": Hook(
@@ -99,7 +99,10 @@ SPEC = AgentSpec(
     ),
     clear_composer="<C-u>" * 12,  # each takes a line or a line's end; more than 3 lines fold into one
     clear_filled="<C-c>",  # also where the vim mode is NORMAL, in which C-u scrolls; on an empty one it is half an exit
-    transcript=("$CLAUDE_CONFIG_DIR/projects/*/{session_id}.jsonl", "~/.claude/projects/*/{session_id}.jsonl"),
+    transcript=(
+        "$CLAUDE_CONFIG_DIR/projects/*/{conversation_id}.jsonl",
+        "~/.claude/projects/*/{conversation_id}.jsonl",
+    ),
     state_file=("$CLAUDE_CONFIG_DIR/sessions/{pid}.json", "~/.claude/sessions/{pid}.json"),
     read_state=read_state,
     read_gauge=read_gauge,

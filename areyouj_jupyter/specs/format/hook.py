@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+CONVERSATION = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")
+"""An id that can stand in a file's name and on a command line."""
 
 
 class Fact(StrEnum):
@@ -43,10 +47,17 @@ class Hook:
     limit: str | None = None
     """Regular expression (searched for) in the reason of a FAILED turn that a usage limit ended, with the groups of
     `ScreenRule.pattern` for when it ends."""
+    conversation: str | None = None
+    """The payload's field that holds the CLI's own id of the conversation that it is in."""
     only: Mapping[str, str] = field(default_factory=dict)
     """Payload fields that must have these values, or the hook is ignored."""
     question: Mapping[str, str] = field(default_factory=dict)
     """Payload fields that, with these values, make a PERMISSION a QUESTION."""
+
+    def conversation_of(self, payload: Mapping[str, Any]) -> str | None:
+        """The conversation that a call with this payload tells of; None: it tells of none that can be one."""
+        told = payload.get(self.conversation) if self.conversation else None
+        return told if isinstance(told, str) and CONVERSATION.fullmatch(told) else None
 
     def fact_of(self, payload: Mapping[str, Any]) -> Fact | None:
         """The meaning of a call with this payload; None: ignore it."""

@@ -1,8 +1,9 @@
 """AgentSpec: how to start, control and read one agent CLI. Data, apart from the reader of its transcript.
 
 Text in `argv`, `environment` and `files` may hold these fields in braces; nothing else is replaced:
-`{session_id}` the session's UUID, `{permission_mode}`, `{run_dir}` the incarnation's private folder (0700), where
-`files` are written, `{model}` the model that the agent's settings name, `{gauge}` the shell-quoted path of the file
+`{session_id}` the session's UUID, `{conversation_id}` the CLI's own id of the conversation (that UUID, until a hook
+tells of another one), `{permission_mode}`, `{run_dir}` the incarnation's private folder (0700), where `files` are
+written, `{model}` the model that the agent's settings name, `{gauge}` the shell-quoted path of the file
 that `read_gauge` reads, `{python}` this Python, `{agentside}` the folder of our programs for an agent's process tree,
 `{hook}` a shell-quoted command line that hands its standard input to the server (append the hook's name to it).
 """
@@ -47,7 +48,7 @@ class AgentSpec:
     argv: tuple[str, ...]
     """Arguments of a first start."""
     resume_argv: tuple[str, ...] | None = None
-    """Arguments that continue the conversation `{session_id}`; None: the CLI cannot."""
+    """Arguments that continue the conversation `{conversation_id}`; None: the CLI cannot."""
     version_argv: tuple[str, ...] = ("--version",)
     folders: tuple[str, ...] = ()
     """More places where the program may be; `~` is expanded."""
@@ -106,7 +107,7 @@ class AgentSpec:
     quit: str = ""
     """Keys that ask the CLI to exit, the first step of a stop; empty: begin with a signal."""
     transcript: tuple[str, ...] = ()
-    """Globs for the conversation's transcript; `{session_id}`, `~` and `$VARIABLE` are expanded. If one
+    """Globs for the conversation's transcript; `{conversation_id}`, `~` and `$VARIABLE` are expanded. If one
     exists, a restart resumes the conversation."""
     state_file: tuple[str, ...] = ()
     """Globs for the file in which the CLI keeps its state; `{pid}` is its process, the rest as in `transcript`."""

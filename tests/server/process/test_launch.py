@@ -26,7 +26,7 @@ SPEC = AgentSpec(
     command="tool",
     install="Run `get tool`.",
     argv=("--id", "{session_id}", "--mode={permission_mode}", "{run_dir}/settings.json", "{unknown}", "{}"),
-    resume_argv=("--resume", "{session_id}"),
+    resume_argv=("--resume", "{conversation_id}"),
     folders=("~/tools",),
     environment={"TOOL_HOOK": "{hook}", "SHARED": "spec"},
     hidden=("TOOL_*",),
@@ -35,7 +35,7 @@ SPEC = AgentSpec(
     permission_modes=("manual", "plan"),
     bypass_modes=frozenset({"yolo"}),
     bypass_arguments=("--yolo", "--mode"),
-    transcript=("$TOOL_HOME/{session_id}.jsonl", "~/.tool/*/{session_id}.jsonl"),
+    transcript=("$TOOL_HOME/{conversation_id}.jsonl", "~/.tool/*/{conversation_id}.jsonl"),
     read_turn=lambda path: Turn("", None),
 )
 

@@ -149,6 +149,24 @@ async def test_settings_that_somebody_broke_become_the_defaults(tmp_path: Path) 
         assert (await store.agent("writer")).settings == AgentSettings()
 
 
+async def test_an_instance_follows_its_cli_from_conversation_to_conversation(tmp_path: Path) -> None:
+    async with agents_db(tmp_path) as database:
+        store = AgentStore(database, Clock())
+        agent = await store.create(writer())
+        for name in ("i1", "i2"):
+            await store.create_instance(agent.id, name, {})
+        cleared = await store.record_conversation("i1", "c2", "SessionStart")
+        assert cleared == await store.instance("i1")
+        assert cleared.conversation_id == "c2"
+        assert await store.record_conversation("i1", "c2", "UserPromptSubmit") == cleared
+        assert (await store.record_conversation("i1", "i1", "SessionStart")).conversation_id == "i1"  # back again
+        assert (await store.instance("i2")).conversation_id == "i2"
+        rows = await database.rows("SELECT conversation_id, why FROM conversations ORDER BY seq")
+        assert [tuple(row) for row in rows] == [("c2", "SessionStart"), ("i1", "SessionStart")]
+        await store.delete(agent.id)
+        assert await database.rows("SELECT * FROM conversations") == []
+
+
 async def test_an_instance_lives_and_ends_once(tmp_path: Path) -> None:
     async with agents_db(tmp_path) as database:
         store = AgentStore(database, Clock())
@@ -168,6 +186,7 @@ async def test_an_instance_lives_and_ends_once(tmp_path: Path) -> None:
             completed_at=None,
             last_activity_at=None,
             config={"permission_mode": "manual"},
+            conversation_id="i1",
         )
         started = await store.record_start("i1", 1, 4242)
         assert started == replace(made, incarnation=1, started_at=START + 1, last_activity_at=START + 1)

@@ -37,7 +37,7 @@ from delivery_simulation.loop import Driver, Loop
 SUBMITTED = replace(SPEC.hooks["UserPromptSubmit"], own=OWN)
 ECHO = replace(
     SPEC,
-    transcript=("$TRANSCRIPTS/{session_id}.jsonl",),
+    transcript=("$TRANSCRIPTS/{conversation_id}.jsonl",),
     read_turn=None,
     hooks={**SPEC.hooks, "UserPromptSubmit": SUBMITTED},
 )

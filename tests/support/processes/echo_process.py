@@ -129,7 +129,7 @@ def started(folder: Path, *extra: str, resume: bool = False, rows: int = 24, col
     """echo in a folder of its own; ended at the end."""
     argv = SPEC.resume_argv if resume else SPEC.argv
     assert argv
-    filled = [part.replace("{agentside}", str(AGENTSIDE)).replace("{session_id}", SESSION) for part in argv]
+    filled = [part.replace("{agentside}", str(AGENTSIDE)).replace("{conversation_id}", SESSION) for part in argv]
     path = folder / "hook.sock"
     path.unlink(missing_ok=True)
     environment = {

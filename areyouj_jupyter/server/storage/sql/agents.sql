@@ -64,38 +64,33 @@ SET agent_instance_id = :instance_id, position = :position, idempotency_key = :i
 WHERE id = :id;
 
 -- name: instance
-SELECT agent_instances.*, agents.name AS agent
-FROM agent_instances JOIN agents ON agents.id = agent_instances.agent_id
-WHERE agent_instances.id = :id;
+SELECT * FROM instances WHERE id = :id;
 
 -- name: instances
-SELECT agent_instances.*, agents.name AS agent
-FROM agent_instances JOIN agents ON agents.id = agent_instances.agent_id
-WHERE agent_instances.agent_id = :agent_id
-ORDER BY agent_instances.seq DESC LIMIT :limit;
+SELECT * FROM instances WHERE agent_id = :agent_id ORDER BY seq DESC LIMIT :limit;
 
 -- name: live_instances
-SELECT agent_instances.*, agents.name AS agent
-FROM agent_instances JOIN agents ON agents.id = agent_instances.agent_id
-WHERE agent_instances.completed_at IS NULL AND agent_instances.status IN ('idle', 'active')
-ORDER BY agent_instances.seq;
+SELECT * FROM instances WHERE completed_at IS NULL AND status IN ('idle', 'active') ORDER BY seq;
 
 -- name: unfinished_instances
-SELECT agent_instances.*, agents.name AS agent
-FROM agent_instances JOIN agents ON agents.id = agent_instances.agent_id
-WHERE (agent_instances.completed_at IS NULL AND agent_instances.status IN ('idle', 'active'))
+SELECT * FROM instances
+WHERE (completed_at IS NULL AND status IN ('idle', 'active'))
     OR (
-        agent_instances.completed_at IS NOT NULL
+        completed_at IS NOT NULL
         AND EXISTS (
             SELECT 1 FROM agent_messages AS message
-            WHERE message.agent_instance_id = agent_instances.id AND message.status = 'pending'
+            WHERE message.agent_instance_id = instances.id AND message.status = 'pending'
         )
         AND NOT EXISTS (
             SELECT 1 FROM agent_instances AS later
-            WHERE later.agent_id = agent_instances.agent_id AND later.seq > agent_instances.seq
+            WHERE later.agent_id = instances.agent_id AND later.seq > instances.seq
         )
     )
-ORDER BY agent_instances.seq;
+ORDER BY seq;
+
+-- name: add_conversation
+INSERT INTO conversations (instance_id, conversation_id, since, why)
+SELECT id, :conversation_id, :now, :why FROM instances WHERE id = :id AND conversation_id != :conversation_id;
 
 -- name: record_start
 UPDATE agent_instances

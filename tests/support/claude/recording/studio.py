@@ -83,7 +83,7 @@ def _furnished(case: Case, url: str) -> dict[str, str]:
 
 def _argv(case: Case, program: str) -> tuple[str, ...]:
     filled = {
-        "{session_id}": SESSION,
+        "{conversation_id}": SESSION,
         "{permission_mode}": "manual",
         "{run_dir}/settings.json": f"{HOME}/settings.json",
     }
