@@ -117,10 +117,12 @@ class Crew:
         model: str | None = None,
         arguments: list[str] | None = None,
         environment: dict[str, str] | None = None,
+        new: bool = False,
     ) -> Handle:
         """See that an agent runs: define it where a spec is given and it is new, start it unless it is live.
 
-        The last four hold for this start, in place of the agent's own settings.
+        The next four hold for this start, in place of the agent's own settings. new: a stopped agent begins a new
+        conversation instead of continuing its last one.
 
         Raises AgentNotFound, NameTaken where the agent exists with another spec or folder, NotInstalled, SessionLimit,
         SettingsInvalid for what the server denies.
@@ -133,6 +135,7 @@ class Crew:
                 model=given(model),
                 arguments=given(arguments),
                 environment=given(environment),
+                new=new,
             )
             self._client.post("sessions", SessionModel, body)
         return self[agent.name]

@@ -111,6 +111,8 @@ class StartInstance(Request, frozen=True):
     model: str | UnsetType = UNSET
     arguments: list[str] | UnsetType = UNSET
     environment: dict[str, str] | UnsetType = UNSET
+    new: bool = False
+    """Begin a new conversation. Without it the last one is continued, if the agent is still what it was then."""
 
 
 class UpdateInstance(Request, frozen=True):

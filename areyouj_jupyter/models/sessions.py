@@ -172,6 +172,8 @@ class CreateSession(Request, frozen=True):
     model: str | UnsetType = UNSET
     arguments: list[str] | UnsetType = UNSET
     environment: dict[str, str] | UnsetType = UNSET
+    new: bool = False
+    """As in `StartInstance`."""
 
 
 class ScreenModel(Model, frozen=True):

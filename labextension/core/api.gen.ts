@@ -72,6 +72,7 @@ export interface StartInstance {
   model?: string;
   arguments?: string[];
   environment?: Record<string, string>;
+  new?: boolean;
 }
 
 /** Changes to an agent; absent fields stay as they are. They apply from the next start. */
@@ -272,6 +273,7 @@ export interface CreateSession {
   model?: string;
   arguments?: string[];
   environment?: Record<string, string>;
+  new?: boolean;
 }
 
 /** The result of the last health check of a session. */

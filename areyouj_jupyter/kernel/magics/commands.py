@@ -51,7 +51,7 @@ def show_all(crew: Crew, arguments: Arguments) -> object:
 def start(crew: Crew, arguments: Arguments) -> object:
     """An agent that runs."""
     told = arguments["spec"], arguments["path"], arguments["mode"], arguments["model"]
-    handle = crew.start(arguments["NAME"], *told)
+    handle = crew.start(arguments["NAME"], *told, new=arguments["new"])
     return display.sessions([handle.model])
 
 
@@ -206,7 +206,7 @@ COMMANDS = {
         Command("status", "Show all agents: who is busy, who is done, who needs you.", show_all),
         Command(
             "start",
-            "Start an agent; with --spec, create it if it is new.",
+            "Start an agent, which continues its conversation; with --spec, create it if it is new.",
             start,
             NEEDED,
             (
@@ -214,6 +214,7 @@ COMMANDS = {
                 Option("--path", "its folder, absolute or relative to the server's root folder", "DIR"),
                 Option("--mode", "its permission mode", "MODE"),
                 Option("--model", "the model to use", "MODEL"),
+                Option("--new", "begin a new conversation instead of continuing the last one"),
             ),
         ),
         Command("send", "Queue a message and return its Reply at once.", send, NEEDED, SEND_OPTIONS, text="TEXT"),

@@ -7,6 +7,7 @@ import logging
 import uuid
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 from msgspec import UNSET
@@ -46,7 +47,7 @@ from areyouj_jupyter.server.sessions.session_end import SessionEnd
 logger = logging.getLogger(__name__)
 
 DEFAULT_AGENT = "default-agent"
-WISHES = StartInstance.__struct_fields__  # the settings that can be given for one start
+WISHES = ("permission_mode", "model", "arguments", "environment")  # the settings that can be given for one start
 CLOSE_GRACE = 1.5  # seconds for agents to end with the server, or to be released
 KILL_GRACE = 0.5  # seconds for the end of a killed agent to be recorded
 GIVE_UP = 0.2  # seconds for cancelled tasks to finish
@@ -152,7 +153,7 @@ class SessionRegistry:
         """Start an agent by name, or create an ad-hoc one and start it. Raises whatever starting an agent may raise."""
         if (request.agent is None) == (request.spec is None):
             raise SettingsInvalid("Name either an agent or a spec with a project path.")
-        overrides = StartInstance(**{name: getattr(request, name) for name in WISHES})
+        overrides = StartInstance(**{name: getattr(request, name) for name in (*WISHES, "new")})
         if request.agent is not None:
             return await self.start_instance(request.agent, overrides)
         spec, path = request.spec or "", request.project_path or ""
@@ -167,7 +168,7 @@ class SessionRegistry:
             raise
 
     async def start_instance(self, ref: str, request: StartInstance) -> Session:
-        """Start a new instance of an agent; it takes over the agent's unfinished messages.
+        """Continue the agent's last instance, or start a new one; it takes over the agent's unfinished messages.
 
         Raises SessionLimit, AgentBusy, AgentUnreachable, …
         """
@@ -181,7 +182,7 @@ class SessionRegistry:
             await asyncio.to_thread(self._deps.folders.resolve, agent.project_path)
             await asyncio.to_thread(self._deps.launcher.require, spec)
             await self._forget_ended(agent.id)
-            instance = await self._deps.agents.create_instance(agent.id, str(uuid.uuid4()), msgspec.to_builtins(config))
+            instance = await self._instance(agent.id, msgspec.to_builtins(config), request.new)
             session = await Session.open(instance, self._deps)
             self._enter(session)
         await session.queue.tell_all()  # the messages that it took over have a new session
@@ -193,6 +194,12 @@ class SessionRegistry:
             raise
         await self._tell_agent(agent.id)
         return session
+
+    async def _instance(self, agent_id: str, config: Mapping[str, Any], new: bool) -> InstanceModel:
+        """The one to start. new: not the last one."""
+        alive = any(each.lifecycle.alive for each in self._sessions.values() if each.instance.agent_id == agent_id)
+        last = None if new or alive else await self._deps.agents.continue_instance(agent_id, config)
+        return last or await self._deps.agents.create_instance(agent_id, str(uuid.uuid4()), config)
 
     async def delete_session(self, ref: str) -> None:
         """Stop a session and forget it. Its instance and messages stay."""

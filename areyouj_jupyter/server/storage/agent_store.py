@@ -100,6 +100,19 @@ class AgentStore:
             await self._adopt(transaction, agent_id, instance_id)
             return await self._instance(transaction, instance_id)
 
+    async def continue_instance(self, agent_id: str, config: Mapping[str, Any]) -> InstanceModel | None:
+        """The agent's last instance, to be started once more with these settings and all messages as above.
+
+        None if it has none that has ended, or would not do what that one did: of another spec, in another folder.
+        """
+        values = {"agent_id": agent_id, "config_json": msgspec.json.encode(config).decode()}
+        async with self._database.transaction() as transaction:
+            row = await transaction.row(self._sql["continuable"], values)
+            if row is None:
+                return None
+            await self._adopt(transaction, agent_id, row["id"])
+            return await self._instance(transaction, row["id"])
+
     async def instance(self, instance_id: str) -> InstanceModel:
         """Raises InstanceNotFound."""
         return await self._instance(self._database, instance_id)

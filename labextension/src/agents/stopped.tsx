@@ -8,7 +8,7 @@ import { Command } from '../ui/command';
 import { MenuButton } from '../ui/menubutton';
 import { Section } from '../ui/section';
 
-const MENU = [Command.editAgent, Command.duplicateAgent, Command.deleteAgent];
+const MENU = [Command.startNew, Command.editAgent, Command.duplicateAgent, Command.deleteAgent];
 
 interface Props {
   tools: Tools;

@@ -69,14 +69,23 @@ function acts({ crew, trans, changeAgent }: CommandDeps): Act[] {
     const body = trans.__('This deletes its settings and all of its messages. Its project folder is kept.');
     return (await agreed(trans.__('Delete %1?', name), body, trans.__('Delete'))) && rest.deleteAgent(server, id);
   };
+  const stopped = ({ session_id }: AgentModel) => !session_id || !crew.session(session_id);
   return [
     {
       id: Command.start,
       label: trans.__('Start Agent…'),
       short: trans.__('Start'),
-      caption: trans.__('Start a stopped agent'),
-      fits: ({ session_id }) => !session_id || !crew.session(session_id),
+      caption: trans.__('Start a stopped agent; its conversation continues'),
+      fits: stopped,
       run: ({ name }) => rest.createSession(server, { agent: name })
+    },
+    {
+      id: Command.startNew,
+      label: trans.__('Start New Conversation…'),
+      short: trans.__('New Conversation'),
+      caption: trans.__('Start a stopped agent with a new conversation'),
+      fits: stopped,
+      run: ({ name }) => rest.createSession(server, { agent: name, new: true })
     },
     {
       id: Command.editAgent,

@@ -33,6 +33,7 @@ export const PALETTE: readonly string[] = [
   Command.openPanel,
   Command.newAgent,
   Command.start,
+  Command.startNew,
   Command.openTerminal,
   Command.openMessages,
   Command.openLog,

@@ -7,6 +7,7 @@ export const Command = {
   newAgent: 'areyouj:new-agent',
   createAgent: 'areyouj:create-agent',
   start: 'areyouj:start',
+  startNew: 'areyouj:start-new',
   openTerminal: 'areyouj:open-terminal',
   openMessages: 'areyouj:open-messages',
   openLog: 'areyouj:open-log',

@@ -156,7 +156,7 @@ async def test_a_stopped_agent_keeps_its_pending_messages_for_its_next_instance(
         assert (await services.agents.instance(session.id)).status == "terminated"
         with pytest.raises(AgentStopped):
             services.registry.get_session("writer")
-        again = await services.registry.create_session(CreateSession(agent="writer"))
+        again = await services.registry.create_session(CreateSession(agent="writer", new=True))
         assert again.id != session.id
         assert [message.content for message in (await again.queue.model()).messages] == ["one", "two"]
         assert again.status.paused

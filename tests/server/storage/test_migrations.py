@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pytest
 from database_steps import FIRST, SECOND, steps
-from stores import ADD_MESSAGE, agents_db, new_instance
+from stores import ADD_MESSAGE, agents_db
 
 from areyouj_jupyter._version import __version__
 from areyouj_jupyter.errors import DatabaseUnusable
+from areyouj_jupyter.models import CreateAgent
 from areyouj_jupyter.server.storage.agent_store import AgentStore
 from areyouj_jupyter.server.storage.database import Database
 from areyouj_jupyter.server.storage.message_store import MessageStore
 from areyouj_jupyter.server.storage.sql import migrations
+
+ADD_INSTANCE = """
+INSERT INTO agent_instances (id, agent_id, project_path, seq, spec) VALUES (:id, :agent_id, '/project', 1, 'echo')
+"""
 
 
 async def test_an_older_file_is_copied_and_migrated_once(tmp_path: Path) -> None:
@@ -75,12 +80,13 @@ async def test_a_newer_database_is_refused_with_the_version_that_made_it(tmp_pat
 async def test_messages_without_an_agent_get_it_and_so_do_those_that_others_add(tmp_path: Path) -> None:
     path = tmp_path / "areyouj" / "agents.db"
     old = await Database.open(path, steps(tmp_path / "three", *(step.script for step in migrations()[:3])))
-    writer = await new_instance(AgentStore(old))
+    writer = await AgentStore(old).create(CreateAgent(name="writer", spec="echo", project_path="/project"))
     async with old.transaction() as transaction:
+        await transaction.rows(ADD_INSTANCE, {"id": "i1", "agent_id": writer.id})
         await transaction.rows(ADD_MESSAGE, {"id": "m1", "seq": 1, "status": "pending"})
     await old.close()
     async with agents_db(tmp_path) as database:
         async with database.transaction() as transaction:
             await transaction.rows(ADD_MESSAGE, {"id": "m2", "seq": 2, "status": "pending"})
-        found = await MessageStore(database).search(writer.agent_id)
+        found = await MessageStore(database).search(writer.id)
     assert [(each.id, each.agent) for each in found.messages] == [("m1", "writer"), ("m2", "writer")]

@@ -52,6 +52,19 @@ FROM agents
 WHERE agents.id = :agent_id
 RETURNING id;
 
+-- name: continuable
+UPDATE agent_instances SET config_json = :config_json
+WHERE id = (
+        SELECT last.id FROM agent_instances AS last WHERE last.agent_id = :agent_id ORDER BY last.seq DESC LIMIT 1
+    )
+    AND completed_at IS NOT NULL
+    AND EXISTS (
+        SELECT 1 FROM agents
+        WHERE agents.id = agent_instances.agent_id
+            AND agents.spec = agent_instances.spec AND agents.project_path = agent_instances.project_path
+    )
+RETURNING id;
+
 -- name: adoptable
 SELECT message.id, message.idempotency_key
 FROM agent_messages AS message JOIN agent_instances AS ended ON ended.id = message.agent_instance_id
