@@ -10,6 +10,7 @@ Text = Annotated[str, Meta(max_length=64 * 1024)]
 Seconds = float
 END_OF_TIME = 253_402_300_799  # seconds: the last one of the year 9999, which Python's dates end with
 LARGEST = 2**53  # the largest number that JSON readers and SQLite both keep exactly
+Outcome = Literal["completed", "failed", "interrupted"]
 State = Literal["starting", "idle", "busy", "awaiting_input", "rate_limited", "stopping", "exited"]
 HolderState = Literal["not_answering", "view_only"]
 PromptKind = Literal["permission", "question", "trust", "login"]

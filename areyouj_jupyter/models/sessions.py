@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from areyouj_jupyter.models.base import HolderState, Model, PromptKind, Request, Seconds, State
+from areyouj_jupyter.models.base import HolderState, Model, Outcome, PromptKind, Request, Seconds, State
 
 
 class Choice(Model, frozen=True):
@@ -36,7 +36,9 @@ class StatusModel(Model, frozen=True):
     state: State
     since: Seconds
     reason: str | None = None
-    """For awaiting_input, the prompt's kind; for exited, the reason."""
+    """For awaiting_input, the prompt's kind; for exited, the reason; for idle, why the last turn failed."""
+    outcome: Outcome | None = None
+    """For idle, how the last turn ended; None: nobody knows, or there was none."""
     evidence: str = ""
     """The evidence that decided it: `hook:Stop`, `file:state`, `screen:…`, `title:…`, `process`."""
     until: Seconds | None = None

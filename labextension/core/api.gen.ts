@@ -243,6 +243,7 @@ export interface ClearedInput {
   state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
   since: number;
   reason: string | null;
+  outcome: 'completed' | 'failed' | 'interrupted' | null;
   evidence: string;
   until: number | null;
   prompt: Prompt | null;
@@ -357,6 +358,7 @@ export interface StatusModel {
   state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
   since: number;
   reason: string | null;
+  outcome: 'completed' | 'failed' | 'interrupted' | null;
   evidence: string;
   until: number | null;
   prompt: Prompt | null;
@@ -373,6 +375,7 @@ export interface StatusReport {
   state: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping';
   since: number;
   reason: string | null;
+  outcome: 'completed' | 'failed' | 'interrupted' | null;
   evidence: string;
   until: number | null;
   prompt: Prompt | null;

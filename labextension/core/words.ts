@@ -4,12 +4,13 @@ import type { SessionModel, StatusModel } from './api.gen';
 import type { Translation } from './translation';
 
 /** What a person sees of a status, the most urgent first. */
-export const LOOKS = ['needs-you', 'done', 'working', 'starting', 'idle', 'exited'] as const;
+export const LOOKS = ['needs-you', 'failed', 'done', 'working', 'starting', 'idle', 'exited'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** A sign per look, of different shape, so that colour is never the only one. */
 export const GLYPHS: Readonly<Record<Look, string>> = {
   'needs-you': '▲',
+  failed: '!',
   done: '✔',
   working: '◐',
   starting: '◌',
@@ -22,7 +23,10 @@ export function look(status: StatusModel): Look {
     case 'awaiting_input':
       return 'needs-you';
     case 'idle':
-      return status.seen ? 'idle' : 'done';
+      if (status.seen) {
+        return 'idle';
+      }
+      return status.outcome === 'failed' ? 'failed' : 'done';
     case 'busy':
     case 'rate_limited':
     case 'stopping':
@@ -47,7 +51,7 @@ export function byName(left: SessionModel, right: SessionModel): number {
 /** How many sessions look so, for the looks that a person asks about; the others only where there are some. */
 export function totals(sessions: readonly SessionModel[]): [Look, number][] {
   const count = (wanted: Look) => sessions.filter(session => look(session.status) === wanted).length;
-  const shown: Look[] = ['needs-you', 'working', 'done', 'idle', 'starting', 'exited'];
+  const shown: Look[] = ['needs-you', 'working', 'done', 'idle', 'failed', 'starting', 'exited'];
   return shown.map((wanted): [Look, number] => [wanted, count(wanted)]).filter(([, n], place) => n || place < 4);
 }
 
@@ -60,6 +64,8 @@ export function lookWords(wanted: Look, count: number, trans: Translation): stri
       return trans.__('working');
     case 'done':
       return trans.__('done');
+    case 'failed':
+      return trans.__('failed');
     case 'idle':
       return trans.__('idle');
     case 'starting':
@@ -85,7 +91,14 @@ export function words(status: StatusModel, now: number, trans: Translation): str
     case 'busy':
       return trans.__('working %1', time);
     case 'idle':
-      return status.seen ? trans.__('idle %1', time) : trans.__('done %1', time);
+      switch (status.outcome) {
+        case 'failed':
+          return trans.__('failed %1', time);
+        case 'interrupted':
+          return trans.__('interrupted %1', time);
+        default:
+          return status.seen ? trans.__('idle %1', time) : trans.__('done %1', time);
+      }
     default:
       return lookWords(look(status), 1, trans);
   }
@@ -132,6 +145,8 @@ export function announcement(before: SessionModel | undefined, after: SessionMod
       return trans.__('%1 needs you: %2', after.agent, after.status.reason ?? trans.__('question'));
     case 'done':
       return trans.__('%1 is done', after.agent);
+    case 'failed':
+      return trans.__('%1 failed', after.agent);
     case 'exited':
       return trans.__('%1 has exited', after.agent);
     default:

@@ -133,7 +133,8 @@ def duration(seconds: float) -> str:
 
 def state(status: StatusModel) -> str:
     """What a session is doing, in few words; for a prompt its question."""
-    words = [f"{MARKS.get(status.state, '?')} {status.state.replace('_', ' ')}"]
+    ended = status.outcome if status.outcome in ("failed", "interrupted") else None
+    words = [f"{'!' if ended == 'failed' else MARKS.get(status.state, '?')} {ended or status.state.replace('_', ' ')}"]
     if status.prompt:
         words.append(f"({status.prompt.kind}: {question(status)})")
     elif status.reason:

@@ -42,6 +42,7 @@ from areyouj_jupyter.server.sessions.session_end import SessionEnd
 from areyouj_jupyter.server.sessions.session_log import SessionLogBuffer
 from areyouj_jupyter.server.sessions.session_queue import SessionQueue
 from areyouj_jupyter.server.sessions.session_status import STORED, SessionStatus
+from areyouj_jupyter.server.status.outcome import outcome
 
 
 class Session:
@@ -211,7 +212,7 @@ class Session:
         self.last_activity_at = self._deps.clock()
         if self.session_status.limit_over:
             run.lift_limit()
-        wait = self.session_status.on_verdict(verdict := run.verdict())
+        wait = self.session_status.on_verdict(verdict := run.verdict(), outcome(run.spec, run.evidence))
         if self._timer:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(wait, self.refresh) if wait is not None else None
@@ -250,13 +251,24 @@ class Session:
         status, name = self.status, self.instance.agent
         if status.seen or status.since == self._notified_at or not self.lifecycle.config.notification_enabled:
             return
+        if status.state == "idle" and (status.outcome == "interrupted" or self._has_more):
+            return  # who interrupts it knows; and with more to do it is not done
         self._notified_at = status.since
         news: dict[str, tuple[Literal["info", "warning", "error"], str]] = {
             "awaiting_input": ("warning", f"{name} needs you: {status.reason}."),
             "exited": ("error", f"{name}: {status.reason}"),
         }
-        level, text = news.get(status.state, ("info", f"{name} is done."))
+        failed: tuple[Literal["info", "error"], str] = (
+            "error",
+            f"{name} failed: {status.reason or 'no reason was given'}",
+        )
+        level, text = news.get(status.state, failed if status.outcome == "failed" else ("info", f"{name} is done."))
         self.publish("notification", Notification(session_id=self.id, agent=name, level=level, text=text))
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether its queue is about to go on."""
+        return bool(self.queue.in_flight or (self.queue.pending and not self.queue.paused))
 
     def _worker(self, run: Incarnation) -> DeliveryWorker:
         deliveries, queue = self._deps.deliveries, self.queue
@@ -275,6 +287,7 @@ class Session:
         self._judge_queue(self.lifecycle.blocked())
         self.publish("queue-changed", queue)
         self.publish("status-changed", self.model())
+        self._notify()
 
     def on_usage(self, rss_bytes: int | None, cpu_seconds: float | None) -> None:
         """What a health check measured in its process tree."""

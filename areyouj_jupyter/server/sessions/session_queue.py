@@ -25,7 +25,7 @@ class SessionQueue:
     ) -> None:
         """on_message: takes every message that changed; on_change: takes the queue after that."""
         self.paused = False
-        self.pending = 0
+        self.pending = self.in_flight = 0
         """The last published number of waiting messages."""
         self._lifecycle, self._session_status, self._deps, self._writer = lifecycle, session_status, deps, writer
         self._on_message, self._on_change = on_message, on_change
@@ -93,6 +93,7 @@ class SessionQueue:
     async def _tell(self) -> None:
         queue = await self.model()
         self.pending = sum(message.status == "pending" for message in queue.messages)
+        self.in_flight = len(queue.messages) - self.pending
         self._on_change(queue)
 
     def _changed(self, message: MessageModel) -> MessageModel:

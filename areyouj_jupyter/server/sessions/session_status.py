@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from areyouj_jupyter.models import HolderState, Prompt, StatusModel, StoredStatus
+from areyouj_jupyter.models import HolderState, Outcome, Prompt, StatusModel, StoredStatus
 from areyouj_jupyter.server.status.evidence import Verdict
 from areyouj_jupyter.server.status.reading import Shown
 from areyouj_jupyter.server.status.reset import Reset
@@ -36,17 +36,22 @@ class SessionStatus:
         self._resets: Reset | None = None
         self.status = StatusModel(state="starting", since=clock(), evidence="process")
 
-    def on_verdict(self, verdict: Verdict) -> float | None:
-        """Take a verdict. Returns the seconds until the next evaluation: an idle is delayed, or a limit ends."""
+    def on_verdict(self, verdict: Verdict, ended: tuple[Outcome | None, str | None] = (None, None)) -> float | None:
+        """Take a verdict; ended: how the last turn did, and why.
+
+        Returns the seconds until the next evaluation: an idle is delayed, or a limit ends.
+        """
         now = self._clock()
         if verdict.state == "idle" and self.status.state == "busy" and verdict.evidence.startswith("screen"):
             self._idle_since = now if self._idle_since is None else min(now, self._idle_since)
             if (left := self._idle_hold - (now - self._idle_since)) > 0:
                 return left
         self._idle_since = None
+        outcome, why = ended if verdict.state == "idle" else (None, None)
         self._become(
             state=verdict.state,
-            reason=verdict.asked,
+            outcome=outcome,
+            reason=verdict.asked or why,
             evidence=verdict.evidence,
             prompt=self._prompt(verdict.shown, now),
             until=self._until(verdict, now),
@@ -107,7 +112,7 @@ class SessionStatus:
 
     def _become(self, **fields: object) -> None:
         old = self.status
-        new = msgspec.structs.replace(old, **fields)
+        new = msgspec.structs.replace(old, **{"outcome": None, **fields})
         if new.state != old.state:
             asked = old.reason in ("permission", "question")  # a trust or login dialog is no turn
             news = new.state == "awaiting_input" or (new.state == "idle" and (old.state == "busy" or asked))
