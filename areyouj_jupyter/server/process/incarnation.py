@@ -89,7 +89,7 @@ class Incarnation:
         await asyncio.to_thread(plan.write_files)
         run = cls(spec, number, plan, changed)
         try:
-            orders = plan.orders(ROWS, COLS, ring_bytes, bool(spec.hooks), cwd_fd)
+            orders = plan.orders(spec, ROWS, COLS, ring_bytes, cwd_fd)
             run.terminal = await Terminal.start(orders, epoch, run)
         except BaseException:
             run._let_go()

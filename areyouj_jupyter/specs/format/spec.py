@@ -83,6 +83,8 @@ class AgentSpec:
     """None: text is written when idle and counts as accepted by its effect (a shell)."""
     prompt_marks: bool = False
     """True: OSC 133 marks (A prompt, B input, C output, D end) show ready and busy, and delimit the reply."""
+    program_status: bool = False
+    """True: the CLI reports its status in its output, by OSC 7501; its question whether that is taken is answered."""
     foreground: bool = False
     """True: another process group in the terminal's foreground means busy."""
     neutral: tuple[Neutral, ...] = ()
