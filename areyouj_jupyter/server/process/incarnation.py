@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Literal
 
+from areyouj_jupyter.holder.status_query import QUERY
 from areyouj_jupyter.server.process.conditions import Conditions, Value
 from areyouj_jupyter.server.process.keys import key_bytes
 from areyouj_jupyter.server.process.launch import Plan
@@ -15,6 +16,7 @@ from areyouj_jupyter.server.process.state_file import StateFile
 from areyouj_jupyter.server.process.usage import UsageReader
 from areyouj_jupyter.server.status.evidence import Evidence, Verdict
 from areyouj_jupyter.server.status.lazy_screen import LazyScreen
+from areyouj_jupyter.server.status.program_status import Report, ReportScanner
 from areyouj_jupyter.server.status.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.status.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.status.screen_schedule import LATER, SELDOM, SOON, screen_schedule
@@ -62,6 +64,7 @@ class Incarnation:
         self._interrupting: asyncio.TimerHandle | None = None
         self._marks = MarkScanner()
         self._command = CommandOutput()
+        self._reports = ReportScanner()
         self._live = False
         self._watched = False
         """Whether a browser had the output that was fed to the screen last: then its terminal answers what it asks."""
@@ -136,6 +139,8 @@ class Incarnation:
         if self.spec.prompt_marks:
             for mark in self._marks.feed(data, end):
                 self._on_mark(mark)
+        if self.spec.program_status and (reports := self._reports.feed(data, end)):
+            self._on_reports(reports)
         for take in tuple(self.output):
             take(data, end)
         self._output_at = now = self._loop.time()
@@ -191,6 +196,8 @@ class Incarnation:
 
     def _on_reply(self, data: bytes) -> None:
         """The screen answers a query of the program; a browser's terminal does it where there is one."""
+        if data.startswith(QUERY):
+            return  # was answered by who read it
         if self._live and not self._watched:  # not what an adopted terminal asked long ago
             self.terminal.write(data)
 
@@ -200,6 +207,15 @@ class Incarnation:
         self._tell()
         if self.evidence.doubtful and self.exit is None:
             self._schedule.ask(self.look, LATER)
+
+    def _on_reports(self, reports: list[Report]) -> None:
+        """What it reports is told at once; what it shows with it is seen soon."""
+        self._calm = False
+        for report in reports:
+            self.evidence.on_report(report, self._loop.time())
+        if self._live:
+            self._schedule.ask(self.look)
+            self._tell()
 
     def _on_mark(self, mark: Mark) -> None:
         self._calm = False

@@ -88,6 +88,7 @@ SPEC = AgentSpec(
     dialogs=DIALOGS,
     bottom_lines=200,  # the whole screen: the patterns hold on to rules and to the end
     composer=COMPOSER,
+    program_status=True,
     neutral=(
         Neutral(rf"\A{_BLANK}!", prefix=" "),  # would run in a shell, unasked
         Neutral(rf"\A{_BLANK}/[^\s/]*(?:\s|\Z)", prefix="> "),  # a path with a second slash is text anyway

@@ -115,17 +115,19 @@ async def desks(
     subscribed: bool = False,
     forgets: tuple[str, ...] = (),
     vim: bool = False,
+    hooks: bool = True,
     **settings: Any,
 ) -> AsyncIterator[list[Desk]]:
     """Agents of these names, each in a folder of its own, all of one home, just started.
 
     They are ready, too, but where the folders are not trusted or the CLI's state forgets some of its first answers.
+    hooks: whether the CLI calls any.
     """
     root, home = (folder / "root").resolve(), folder / "home"
     with FakeAnthropic() as model:
         async with open_services(folder, commands={"claude": find_claude()}) as services:
             environment = claude_environment(home, model.url, root if trusted else None, subscribed)
-            _furnish(root, names, home, forgets, {"editorMode": "vim"} if vim else {})
+            _furnish(root, names, home, forgets, {"editorMode": "vim"} if vim else {}, hooks)
             diaries: dict[str, Diary] = {}
             with services.events.subscribe(limit=100_000) as events:
                 reading = asyncio.create_task(_keep(events, diaries))
@@ -145,7 +147,9 @@ async def desk(folder: Path, **more: Any) -> AsyncIterator[Desk]:
         yield made[0]
 
 
-def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str, ...], chosen: dict[str, str]) -> None:
+def _furnish(
+    root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str, ...], chosen: dict[str, str], hooks: bool
+) -> None:
     """The folders, a hook of the user's own, which notes when a dialog opens, and what the CLI is to ask again.
 
     chosen: more of its own settings.
@@ -154,7 +158,8 @@ def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str,
         (root / name).mkdir(parents=True)
     (home / ".claude").mkdir()
     asked = {"PermissionRequest": [{"hooks": [{"type": "command", "command": ASKED}]}]}
-    (home / ".claude" / "settings.json").write_text(json.dumps({"hooks": asked}))
+    settings = {"hooks": asked, "disableAllHooks": not hooks}
+    (home / ".claude" / "settings.json").write_text(json.dumps(settings))
     state = home / ".claude.json"
     known = json.loads(state.read_text())
     state.write_text(json.dumps({**{name: value for name, value in known.items() if name not in forgets}, **chosen}))
