@@ -71,7 +71,7 @@ async def _idle(ada: Desk, message_id: str) -> Round:
         await ada.state("idle")
         told = ada.diary.entries[-1][0]
     await ended(ada.services, await ada.services.messages.message(message_id))
-    return told - pressed, told - seen[0] if seen else 0.0
+    return told - pressed, told - seen[0]
 
 
 @contextmanager

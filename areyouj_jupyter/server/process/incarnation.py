@@ -234,7 +234,8 @@ class Incarnation:
         reading = self._reading()
         same = reading == self.evidence.reading and reading.shown is None  # the end of a dialog is to be seen soon
         self.evidence.on_reading(reading, self._looked_at)
-        self._calm = same and not self.evidence.settling(self._looked_at)
+        awaited = self.evidence.settling(self._looked_at) or self.evidence.announced
+        self._calm = same and not awaited
         if self.evidence.doubtful and self._live:
             self._file.ask(self.terminal.ptyproc.pid)
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
 
 from areyouj_jupyter.models import PromptKind, State
 from areyouj_jupyter.server.status.program_status import Report
 from areyouj_jupyter.server.status.reading import Reading, Reset, Shown
-from areyouj_jupyter.specs import AgentSpec, Fact, Hook, Told
+from areyouj_jupyter.specs import AgentSpec, Dialog, Fact, Hook, Told
 
 READY_WAIT = 15.0  # seconds of a standing ready prompt after which a CLI counts as started though no hook said so
 CLOSED = "it closed its terminal but is still running; stop it if that was not intended"
@@ -36,6 +36,9 @@ ENDS = {"idle": Fact.INTERRUPTED, "done": Fact.FINISHED, "error": Fact.FAILED}
 """What a report means for the turn, when work or a dialog was reported before."""
 ASKED: dict[str, PromptKind] = {"permission": "permission", "auth": "login"}
 """What a report asks for; anything else is a question."""
+UNREAD_WAIT = 5.0  # seconds for which a screen that says nothing stands unchanged before it counts as a dialog
+UNREAD: dict[str | None, Dialog] = {kind: Dialog("unread", kind, r"(?!)") for kind in get_args(PromptKind)}
+"""Dialogs that no spec knows, by what they are for."""
 SETTLING = 1.0  # seconds after a closing hook in which the screen is to show that the turn is over
 
 
@@ -182,7 +185,8 @@ class Evidence:
 
     def on_reading(self, reading: Reading, now: float) -> None:
         """Take a look at the screen."""
-        if (reading.state, reading.rule) != (self.reading.state, self.reading.rule):
+        said = (reading.state, reading.rule, reading.unread)
+        if said != (self.reading.state, self.reading.rule, self.reading.unread):
             self.seen_at = now
             if self.reading.shown and not reading.shown:
                 self._asked_at = None  # the dialog was there and is gone
@@ -197,6 +201,12 @@ class Evidence:
     def settling(self, now: float) -> bool:
         """Whether the screen still shows a turn as going on that a hook has just closed."""
         return self.reading.state == "busy" and self.ended is not None and now < self._fact_at + SETTLING
+
+    @property
+    def announced(self) -> bool:
+        """Whether a dialog was announced that the screen does not show yet."""
+        blocked = self.report is not None and self.report.state == "blocked"
+        return (blocked or self._asked_at is not None) and self.reading.shown is None
 
     @property
     def doubtful(self) -> bool:
@@ -251,7 +261,15 @@ class Evidence:
         if self.closed:
             return Verdict("awaiting_input", "terminal", asked=CLOSED)
         self._last = self._dialog(now) or self._start(now) or self._work(now, foreground) or self._unknown()
-        return self._last
+        unread = self._unread_at
+        if unread is None or now >= unread or (self._last.again is not None and self._last.again <= unread):
+            return self._last
+        return replace(self._last, again=unread)
+
+    @property
+    def _unread_at(self) -> float | None:
+        """When the screen counts as a dialog that no spec knows; None: it does not."""
+        return self.seen_at + UNREAD_WAIT if self.reading.unread and not self._works else None
 
     def _unknown(self) -> Verdict:
         """The screen says nothing: keep the state, except for a dialog that is gone."""
@@ -264,6 +282,14 @@ class Evidence:
             if reading.shown.unfinished and now < self._drawn_at:
                 return Verdict("awaiting_input", evidence, None, kind, again=self._drawn_at)
             return Verdict("awaiting_input", evidence, reading.shown, kind)
+        told = self._told_dialog(now)
+        if self._unread_at is not None and now >= self._unread_at:
+            dialog = UNREAD.get(told.asked if told else None, UNREAD["question"])
+            return Verdict("awaiting_input", "screen:unread", Shown(dialog, reading.unread, ()), dialog.kind)
+        return told
+
+    def _told_dialog(self, now: float) -> Verdict | None:
+        """A dialog that a report, the file or a hook tells of, though the screen does not show one."""
         if self.report and self.report.state == "blocked":
             over = self._doubted()
             if over is None or now < over:
@@ -275,10 +301,13 @@ class Evidence:
             return Verdict("awaiting_input", FILE, asked=self.told.asks)
         if self._asked_at is None:
             return None
-        if now - self._asked_at >= ASK_GRACE:
+        over = self._asked_at + ASK_GRACE
+        if self._unread_at is not None and self.seen_at < over:  # it may be what stands there
+            return Verdict("awaiting_input", self._fact, None, self._asked_kind)
+        if now >= over:
             self._asked_at = None  # it was answered elsewhere before we could see it
             return None
-        return Verdict("awaiting_input", self._fact, None, self._asked_kind, again=self._asked_at + ASK_GRACE)
+        return Verdict("awaiting_input", self._fact, None, self._asked_kind, again=over)
 
     def _start(self, now: float) -> Verdict | None:
         if self.reading.state == "idle" and (not self._needs_ready or now - self.seen_at >= READY_WAIT):
