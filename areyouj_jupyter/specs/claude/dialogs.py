@@ -44,14 +44,6 @@ DIALOGS = (
         fixed_choices=(("<Enter>", "Continue"),),
     ),
     Dialog(
-        "trust",
-        "trust",
-        rf"^ Accessing workspace:\n{_CONFIRM}",
-        choice=_UNNUMBERED,
-        answer="{move}<Enter>",  # digits do nothing here; "No, exit" is selected at first
-        fixed_choices=(("1", "No, exit"), ("2", "Yes, I trust this folder")),
-    ),
-    Dialog(
         "bypass",
         "trust",
         rf"^ +WARNING: Claude Code running in\s+Bypass\s+Permissions\b.*\n{_CONFIRM}",

@@ -7,6 +7,7 @@ from typing import Any
 
 from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.claude.dialogs import DIALOGS
+from areyouj_jupyter.specs.claude.project_dialogs import PROJECT_DIALOGS
 from areyouj_jupyter.specs.claude.screen import COMPOSER, RULES
 from areyouj_jupyter.specs.claude.session_file import read_state
 from areyouj_jupyter.specs.claude.status_line import read_gauge, status_line
@@ -85,7 +86,7 @@ SPEC = AgentSpec(
         "SessionEnd": Hook(Fact.ENDED),
     },
     rules=RULES,
-    dialogs=DIALOGS,
+    dialogs=(*PROJECT_DIALOGS, *DIALOGS),
     bottom_lines=200,  # the whole screen: the patterns hold on to rules and to the end
     composer=COMPOSER,
     program_status=True,

@@ -18,7 +18,8 @@ class Dialog:
     pattern: str
     """Regular expression (re.MULTILINE) for the dialog's text within BOTTOM; the prompt's text starts at the match."""
     choice: str = r"^[\s│❯›>]*(?P<key>\d)[.)] (?P<label>\S.*?)[\s│]*$"
-    """Regular expression (re.MULTILINE) with groups `key` and `label`, tried on the text from the match on."""
+    """Regular expression (re.MULTILINE) with groups `key` and `label`, tried on the text from the match on. A choice
+    with an empty key gets its number."""
     answer: str = "{key}"
     """Keys for a choice, in the notation of `models.TypeKeys`; `{key}` is the choice's, `{move}` the arrow keys that
     bring the selection (the line that begins with ❯) to it."""
@@ -45,7 +46,8 @@ class Dialog:
 
     def choices(self, text: str) -> tuple[tuple[str, str], ...]:
         """(key, label) of all choices, in the order of the screen, where `text` is the dialog as shown."""
-        found = tuple((match["key"], " ".join(match["label"].split())) for match in self.choice_regex.finditer(text))
+        matches = enumerate(self.choice_regex.finditer(text), 1)
+        found = ((match["key"] or str(number), " ".join(match["label"].split())) for number, match in matches)
         return (*found, *self.fixed_choices)
 
     def choice_keys(self, text: str, key: str) -> str | None:
@@ -74,7 +76,7 @@ class Dialog:
     def _move(self, text: str, key: str) -> str | None:
         choices = self.choices(text)
         # An earlier choice has a tick; only the first line of a long label is shown.
-        marked = re.findall(r"^\s*❯ (?:✔ )?(?:\d\. )?(.*\S)\s*$", text, re.MULTILINE)[-1:]
+        marked = re.findall(r"^\s*❯ +(?:✔ )?(?:\d\. )?(\S.*?)\s*$", text, re.MULTILINE)[-1:]
         selected = [
             place
             for place, (_, label) in enumerate(choices)
