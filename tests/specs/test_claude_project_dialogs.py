@@ -101,6 +101,13 @@ def test_where_a_label_is_new_none_is_counted(place: int) -> None:
     assert [(choice.key, choice.label) for choice in dialog.choices] == [("<Esc>", "Close")]
 
 
+def test_a_suspended_cli_is_known_by_its_own_words_alone() -> None:
+    words = "Claude Code is suspended. Run `fg` to bring it back."
+    assert read(SPEC, [words, "To undo typing, press ctrl+_."], "").suspended
+    assert not read(SPEC, [f"● {words}", f"  {words}", RULE, "❯\xa0", RULE], "").suspended
+    assert not read(SPEC, [words, RULE, "❯\xa0", RULE, "  ? for shortcuts"], "").suspended
+
+
 @pytest.mark.parametrize("screen", [MCP, SERVERS, IMPORTS, TRUST])
 def test_what_the_model_says_is_no_dialog(screen: list[str]) -> None:
     said = [f"  {line}" for line in screen]

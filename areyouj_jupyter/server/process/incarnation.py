@@ -31,9 +31,7 @@ ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
 CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
 EXIT_DEADLINE = 5.0  # seconds for the end to be reported after the last process is gone
 FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal; nothing reports that
-INTERRUPT_STEP = (
-    1.0  # seconds before a turn that continues is interrupted again: in vim's INSERT mode the first Esc leaves that
-)
+INTERRUPT_STEP = 1.0  # seconds before a turn that continues is interrupted again: vim's INSERT mode takes the first Esc
 INTERRUPTS = 3  # at most
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
 
@@ -234,6 +232,8 @@ class Incarnation:
         reading = self._reading()
         same = reading == self.evidence.reading and reading.shown is None  # the end of a dialog is to be seen soon
         self.evidence.on_reading(reading, self._looked_at)
+        if reading.suspended and self._live:
+            self.terminal.resume()
         awaited = self.evidence.settling(self._looked_at) or self.evidence.announced
         self._calm = same and not awaited
         if self.evidence.doubtful and self._live:

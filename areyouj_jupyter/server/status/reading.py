@@ -75,6 +75,8 @@ class Reading:
     """The text in the composer, empty for none; None: there is no composer on the screen."""
     scrolled: bool = False
     """Whether a part of that text has scrolled out of the composer."""
+    suspended: bool = False
+    """Whether the CLI has suspended itself."""
     unread: str = ""
     """The screen's text, where it should have a composer and neither that, a dialog nor a rule is found on it."""
 
@@ -100,7 +102,8 @@ def read(spec: AgentSpec, lines: Sequence[str], title: str) -> Reading:
         if match := rule.regex.search(regions[rule.region]):
             return Reading(rule.state, rule.name, resets=Reset.of(match), composer=composer, scrolled=scrolled)
     unread = "\n".join(line.rstrip() for line in used) if spec.composer and place is None else ""
-    return Reading(composer=composer, scrolled=scrolled, unread=unread)
+    suspended = bool(spec.suspended and re.search(spec.suspended, regions[Region.BOTTOM], re.MULTILINE))
+    return Reading(composer=composer, scrolled=scrolled, suspended=suspended, unread=unread)
 
 
 def _dialog(spec: AgentSpec, bottom: str) -> Shown | None:

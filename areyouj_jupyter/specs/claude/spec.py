@@ -96,6 +96,7 @@ SPEC = AgentSpec(
         Neutral(rf"\A{_BLANK}(?:exit|quit|:q!?|:wq!?){_BLANK}\Z", prefix="> "),
         Neutral(r"\\\Z", suffix=" "),  # would turn Enter into a newline
     ),
+    suspended=r"^Claude Code is suspended\. Run `fg` to bring it back\.$",
     clear_composer="<C-u>" * 12,  # each takes a line or a line's end; more than 3 lines fold into one
     clear_filled="<C-c>",  # also where the vim mode is NORMAL, in which C-u scrolls; on an empty one it is half an exit
     transcript=("$CLAUDE_CONFIG_DIR/projects/*/{session_id}.jsonl", "~/.claude/projects/*/{session_id}.jsonl"),

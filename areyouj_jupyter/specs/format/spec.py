@@ -97,6 +97,9 @@ class AgentSpec:
     """Seconds between seeing the text and submitting it."""
     key_gap: float = 0.1
     """Seconds between the keys of an answer and its free text; typed in one piece they may be taken for a paste."""
+    suspended: str = ""
+    """Regular expression (re.MULTILINE, searched for) for what the screen shows when the CLI has suspended itself, as
+    Ctrl+Z makes it. It is continued then, since it has no shell that could do so. Empty: it never does."""
     interrupt: str = "<Esc>"
     """Keys that end the turn."""
     clear_composer: str = "<C-u>"
