@@ -7,7 +7,6 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from claude_desk import Desk, desk
@@ -15,6 +14,7 @@ from open_services import ended, sent
 from waiting import until
 
 from areyouj_jupyter.models import TypeKeys
+from benchmarks.claude_output import seen
 from benchmarks.rivals import Rival
 from benchmarks.table import Row
 
@@ -65,28 +65,13 @@ async def _refusal(ada: Desk) -> Round:
 
 async def _idle(ada: Desk, message_id: str) -> Round:
     await asyncio.sleep(0.5)  # a person reads
-    with _seen(ada, IDLE) as seen:
+    with seen(ada, IDLE) as words:
         pressed = time.time()
         await ada.session.keys(TypeKeys(keys="<Esc>"))
         await ada.state("idle")
         told = ada.diary.entries[-1][0]
     await ended(ada.services, await ada.services.messages.message(message_id))
-    return told - pressed, told - seen[0]
-
-
-@contextmanager
-def _seen(ada: Desk, words: bytes) -> Iterator[list[float]]:
-    """When these came from the terminal for the first time."""
-    seen: list[float] = []
-
-    def look(data: bytes, _end: int) -> None:
-        if not seen and words in data:
-            seen.append(time.time())
-
-    output = ada.session.running().output
-    output.append(look)
-    yield seen
-    output.remove(look)
+    return told - pressed, told - words[0]
 
 
 async def _trusts() -> list[float]:
@@ -97,6 +82,6 @@ async def _trust() -> float:
     """Seconds from the dialog's first words to the state."""
     with tempfile.TemporaryDirectory(prefix="areyouj-") as folder:
         async with desk(Path(folder), trusted=False) as ada:
-            with _seen(ada, b"workspace") as shown:
+            with seen(ada, b"workspace") as shown:
                 await ada.state("trust")
             return ada.diary.entries[-1][0] - shown[0]
