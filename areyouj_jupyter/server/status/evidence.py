@@ -203,6 +203,11 @@ class Evidence:
         return self.reading.state == "busy" and self.ended is not None and now < self._fact_at + SETTLING
 
     @property
+    def interrupted(self) -> bool:
+        """Whether a person ended the last turn, by the CLI's own word."""
+        return self.ended is not None and self.ended.fact is Fact.INTERRUPTED
+
+    @property
     def announced(self) -> bool:
         """Whether a dialog was announced that the screen does not show yet."""
         blocked = self.report is not None and self.report.state == "blocked"
