@@ -17,6 +17,7 @@ from areyouj_jupyter.holder.orders.ledger import DONE, INTENT, REFUSED, UNKNOWN,
 from areyouj_jupyter.holder.orders.typing_line import TypingLine
 from areyouj_jupyter.holder.sockets.hook_log import HookLog
 from areyouj_jupyter.holder.sockets.outbox import Outbox
+from areyouj_jupyter.holder.status_query import REPLY_LIMIT
 
 SIDE_LIMIT = 10_000  # rows or columns
 SIGNAL_LIMIT = 64
@@ -153,6 +154,13 @@ class Core:
             self.reader = None
             self._outside.regain()
             self._lend()
+
+    def reply(self, data: bytes) -> None:
+        """Answer a query of the agent."""
+        if self.exit is None and self._line.waiting + len(data) <= REPLY_LIMIT and self._line.add(data):
+            self._pump()
+            if self._line.waiting:
+                self._tell_waiting()
 
     def detach(self, peer: int) -> None:
         """Stop reporting to it."""

@@ -15,9 +15,10 @@ from areyouj_jupyter.holder.orders.journal import Journal
 from areyouj_jupyter.holder.process.family import Family
 from areyouj_jupyter.holder.process.ladder import Ladder
 from areyouj_jupyter.holder.process.loop import Loop
-from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.ring import UNKNOWN, Ring
 from areyouj_jupyter.holder.sockets.control import Control
 from areyouj_jupyter.holder.sockets.hook_calls import HookCalls
+from areyouj_jupyter.holder.status_query import StatusQueries
 from areyouj_jupyter.holder.terminal import Terminal
 
 REOPENING = 1.0  # seconds between checks whether an agent that closed its terminal has opened it again
@@ -48,6 +49,7 @@ class Host:
         self._own = equipment
         self._loop = Loop()
         self._core = Core(identity, equipment.ring, self)
+        self._queries = StatusQueries(equipment.ring, self._core.reply)
         self._control = Control(equipment.control, self._loop, self._core)
         self._hooks: HookCalls | None = None
         if equipment.hooks:
@@ -75,8 +77,15 @@ class Host:
 
     def _on_output(self) -> None:
         self._own.terminal.read(self._own.ring)
+        self._look_through()
         if self._own.terminal.hung_up:
             self._watch()
+
+    def _look_through(self) -> None:
+        """Answer what the agent asked. The server that ordered the start gets all output and answers the rest of it."""
+        self._queries.look(alone=self._core.greeted)
+        if self._core.waiting:
+            self._control.flush()
 
     def _watch(self) -> None:
         """Watch the terminal for output, unless a server does or it is over, and for room while input waits."""
@@ -171,12 +180,17 @@ class Host:
 
     def lend(self) -> tuple[int, int]:
         """The server reads from now on."""
+        if self._own.ring.looked:
+            self._own.ring.looked = UNKNOWN
         self._watch()
         return self._own.memory, self._own.terminal.fd
 
     def regain(self) -> None:
         """The holder reads from now on, beginning with output that a killed server may not have counted."""
         self._own.ring.recover()
+        if self._own.ring.looked == UNKNOWN:  # an earlier server, which does not answer
+            self._queries.begin()
+        self._look_through()
         self._own.terminal.hung_up = False
         self._watch()
         if self._core.exit:

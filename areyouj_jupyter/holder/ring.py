@@ -12,7 +12,8 @@ import sys
 
 ROOM = 8 * 1024  # bytes that one read may take; Linux gives 4 to 5 KiB of a terminal's output at once
 BLANK = b"\xff"  # a byte that no UTF-8 text has
-HEAD = 64  # bytes before the ring; the first eight are `end`
+HEAD = 64  # bytes before the ring; the first eight are `end`, the next `looked`, which earlier holders leave 0
+UNKNOWN = 2**64 - 1  # in the place of `looked`
 
 
 def memory(run_dir: str, size: int) -> int:
@@ -36,7 +37,7 @@ class Ring:
         """
         self._memory = mmap.mmap(fd, 0)  # it keeps a descriptor of its own
         with memoryview(self._memory) as view:
-            self._head, self._view = view[:8].cast("Q"), view[HEAD:]
+            self._head, self._view = view[:16].cast("Q"), view[HEAD:]
         self._length, self._room, self._blanks = len(self._view), room, BLANK * room
         self.size = self._length - room
         if not self.end:
@@ -48,7 +49,7 @@ class Ring:
             return
         shared = self._head, self._view
         end = self.end
-        self._head = memoryview(end.to_bytes(8, sys.byteorder)).cast("Q")
+        self._head = memoryview(b"".join(word.to_bytes(8, sys.byteorder) for word in (end, 0))).cast("Q")
         self._view = memoryview(bytes(self._view[:end]))
         for view in shared:
             view.release()
@@ -58,6 +59,19 @@ class Ring:
     def end(self) -> int:
         """Offset behind the last byte: all that was ever read."""
         return self._head[0]
+
+    @property
+    def looked(self) -> int:
+        """One more than the offset up to which the terminal's reader has looked through the output, see status_query.
+
+        UNKNOWN until a reader says so; 0: nobody has to.
+        """
+        return self._head[1]
+
+    @looked.setter
+    def looked(self, offset: int) -> None:
+        """Say so."""
+        self._head[1] = offset
 
     @property
     def start(self) -> int:

@@ -98,6 +98,7 @@ def _begin(orders: Orders, later: Callable[..., object]) -> tuple[Host, dict[str
     terminal = _terminal(orders.rows, orders.cols)
     store = memory(orders.run_dir, orders.ring_bytes)
     ring = Ring(store)
+    ring.looked = int(orders.program_status)
     adopts = system.adopt_orphans()
     pid = spawn(orders.program, terminal.slave)
     if orders.program.cwd_fd is not None:

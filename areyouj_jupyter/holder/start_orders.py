@@ -15,7 +15,10 @@ RING_LEAST, RING_MOST = 64 * 1024, 1024 * 1024 * 1024  # bytes
 
 
 class Orders(NamedTuple):
-    """What to hold. run_dir: private and there already. hook_socket: None where no hooks come."""
+    """What to hold. run_dir: private and there already. hook_socket: None where no hooks come.
+
+    program_status: whether the agent's query for OSC 7501 is answered.
+    """
 
     session_id: str
     incarnation: int
@@ -27,6 +30,7 @@ class Orders(NamedTuple):
     control_socket: str
     hook_socket: str | None
     secret: str
+    program_status: bool
 
 
 def read_orders(document: bytes) -> Orders:
@@ -57,6 +61,7 @@ def _orders(fields: dict[str, Any]) -> Orders:
         text(fields, "control_socket", PATH_LIMIT),
         hook_socket,
         text(fields, "secret") if hook_socket else "",
+        fields.get("program_status") is True,
     )
 
 

@@ -33,9 +33,9 @@ class Terminal:
 
     def read(self, ring: Ring) -> int:
         """Read everything into the ring, or as much as one turn takes; returns how many bytes."""
-        got = 0
+        got, most = 0, min(TURN_BYTES, ring.size // 2)  # all of it is still kept when it is looked through
         try:
-            while got < TURN_BYTES and (count := ring.take(self.fd)):
+            while got < most and (count := ring.take(self.fd)):
                 got += count
             self.hung_up = False
         except BlockingIOError:

@@ -66,8 +66,8 @@ class StatusModel(Model, frozen=True):
 class Clue(Model, frozen=True):
     """One piece of evidence of what a session does."""
 
-    source: Literal["hook", "mark", "file", "title", "screen", "foreground", "terminal", "process"]
-    """Best first, but a dialog on the screen beats all others."""
+    source: Literal["hook", "mark", "report", "file", "title", "screen", "foreground", "terminal", "process"]
+    """Best first, but a dialog on the screen beats all others. `report`: in the CLI's output, by OSC 7501."""
     name: str
     """The hook, mark or rule that matched; empty: this source says nothing now."""
     tells: State | None

@@ -258,7 +258,7 @@ export interface ClearedInput {
 
 /** One piece of evidence of what a session does. */
 export interface Clue {
-  source: 'file' | 'foreground' | 'hook' | 'mark' | 'process' | 'screen' | 'terminal' | 'title';
+  source: 'file' | 'foreground' | 'hook' | 'mark' | 'process' | 'report' | 'screen' | 'terminal' | 'title';
   name: string;
   tells: 'awaiting_input' | 'busy' | 'exited' | 'idle' | 'rate_limited' | 'starting' | 'stopping' | null;
   age: number | null;

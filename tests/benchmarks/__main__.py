@@ -13,7 +13,20 @@ from jupyter_process import jupyter_process
 from benchmarks.rivals import Rival
 from benchmarks.table import HEAD, line
 
-ITEMS = ("throughput", "echo", "stalled", "memory", "many", "blocking", "engine", "dialogs", "client", "store", "panel")
+ITEMS = (
+    "throughput",
+    "echo",
+    "stalled",
+    "memory",
+    "many",
+    "blocking",
+    "engine",
+    "dialogs",
+    "reports",
+    "client",
+    "store",
+    "panel",
+)
 OPTIONS = ("--AreYouJApp.max_sessions=300",)
 
 

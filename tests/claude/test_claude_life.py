@@ -11,6 +11,8 @@ from claude_desk import START, Desk, desk
 from open_services import ended, reply_to, sent
 from waiting import until
 
+from areyouj_jupyter.models import TypeKeys
+
 pytestmark = pytest.mark.slow
 
 
@@ -82,3 +84,15 @@ async def test_by_default_a_killed_cli_is_started_again_and_its_queue_goes_on(tm
         assert ada.model.prompts.count("[[slow 60]]") == 1  # nobody asked it a second time
         assert "remember the garden" in str(ada.model.requests[-1].body["messages"])
         assert (await reply_to(ada.services, waiting)).content == "ECHO: what was it?"
+
+
+async def test_a_cli_that_suspends_itself_goes_on(tmp_path: Path) -> None:
+    async with desk(tmp_path) as ada:
+        ada.diary.news()
+        for keys in ("<C-z>", "<C-z>"):
+            begun = ada.session.running().terminal.ring.end
+            await ada.session.keys(TypeKeys(keys=keys))
+            await until(lambda begun=begun: b"suspended" in ada.session.output(begun)[0], "that it is", START)
+            assert (await ada.finished("hello")).status == "completed"
+            await ada.state("idle")
+        assert ada.diary.news() == ["busy", "idle"] * 2

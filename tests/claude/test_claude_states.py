@@ -91,7 +91,8 @@ async def answered(at: Desk, asks: Asks) -> MessageModel:
     done = await ended(at.services, message, START)
     assert done.status != "uncertain", done
     await at.state("idle")
-    assert at.diary.news() == (["busy", kind, "busy", "idle"] if kind else ["busy", "idle"])
+    refused = choice.startswith(("No", "Decline")) and done.status == "error"
+    assert at.diary.news() == (["busy", kind, *([] if refused else ["busy"]), "idle"] if kind else ["busy", "idle"])
     assert not at.session.status.seen
     assert at.session.mark_seen().seen
     return done

@@ -141,8 +141,8 @@ async def test_a_turn_that_a_person_ends_is_over_though_no_hook_tells(tmp_path: 
         stopped = await ended(ada.services, message, START)
         assert (stopped.status, stopped.reason) == ("error", "interrupted")
         await ada.state("idle")
-        assert ada.session.status.evidence == "file:state"
-        assert ada.diary.news() == (["busy", "idle"] if way == "<Esc>" else ["busy", "permission", "busy", "idle"])
+        assert ada.session.status.evidence == "report:idle"
+        assert ada.diary.news() == (["busy", "idle"] if way == "<Esc>" else ["busy", "permission", "idle"])
         assert not (ada.project / "proof.txt").exists()
 
 

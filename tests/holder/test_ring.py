@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shared_ring import put, shared
 
 from areyouj_jupyter.holder import ring as ring_module
-from areyouj_jupyter.holder.ring import ROOM, Ring, memory
+from areyouj_jupyter.holder.ring import ROOM, Ring
 
 PIECES = st.lists(st.binary(max_size=3000), max_size=40)
-
-
-@contextmanager
-def shared(size: int) -> Iterator[tuple[Ring, Ring]]:
-    """One ring as two processes have it."""
-    fd = memory(tempfile.gettempdir(), size)
-    try:
-        yield Ring(fd), Ring(fd)
-    finally:
-        os.close(fd)
-
-
-def put(ring: Ring, data: bytes) -> None:
-    """What a read would do, as often as it takes."""
-    while data:
-        room = ring.room
-        part, data = data[: len(room)], data[len(room) :]
-        room[: len(part)] = part
-        ring.filled(len(part))
 
 
 @settings(deadline=None)  # a busy machine proves nothing

@@ -42,6 +42,14 @@ def test_a_reply_tells_what_its_agent_asks_and_answers_it(server: FakeServer, cr
         reply.answer("yes")
 
 
+def test_a_dialog_without_choices_is_left_to_the_terminal(server: FakeServer, crew: Crew) -> None:
+    reply = crew["writer"].send("hello")
+    server.finish(reply.message, "processing")
+    server.ask("Accept the new terms?")
+    until_now(lambda: reply.needs_input)
+    assert reply._repr_mimebundle_()["text/markdown"].endswith("\n\nAnswer it in the agent's terminal.")
+
+
 def test_choices_of_a_hostile_agent_are_no_html(server: FakeServer, crew: Crew) -> None:
     reply = crew["writer"].send("hello")
     server.step(reply.message, "note", "<script>alert(2)</script>")

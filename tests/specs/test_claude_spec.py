@@ -27,7 +27,7 @@ KINDS = {
     "menu": "question",
     "settings": "question",
     "server": "trust",
-    "servers": "question",
+    "servers": "trust",
     "imports": "trust",
     "renamed": "permission",
     "agent": "permission",

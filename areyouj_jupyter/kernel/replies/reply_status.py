@@ -86,4 +86,6 @@ def _choices(prompt: Prompt | None) -> str:
     if prompt is None:
         return ""
     listed = "".join(f"\n- **{markdown(choice.key)}** {markdown(choice.label)}" for choice in prompt.choices)
-    return f"\n\n`reply.answer(…)` takes one of these:\n{listed}" if listed else "\n\n`reply.answer(…)` takes a text."
+    if listed:
+        return f"\n\n`reply.answer(…)` takes one of these:\n{listed}"
+    return "\n\n`reply.answer(…)` takes a text." if prompt.takes_text else "\n\nAnswer it in the agent's terminal."

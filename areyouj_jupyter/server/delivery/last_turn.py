@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.status.evidence import TurnEnd
@@ -15,6 +16,7 @@ REPLY_COLS = 500  # columns of the screen on which a command's output is rendere
 REPLY_BYTES = 256 * 1024
 TRANSCRIPT_WAIT = 2.0  # seconds for the last turn to reach the transcript (0.34 to 0.46 s measured, Claude Code 2.1)
 TRANSCRIPT_STEP = 0.1  # seconds between two looks
+TRANSCRIPT_LAG = 0.6  # seconds to wait for it where no hook gave the text by which the turn could be known
 
 
 async def last_turn(run: Incarnation, end: TurnEnd | None) -> Turn:
@@ -24,19 +26,24 @@ async def last_turn(run: Incarnation, end: TurnEnd | None) -> Turn:
         return Turn(await asyncio.to_thread(rendered, run.command_output(REPLY_BYTES)), None)
     if run.spec.read_turn is None:
         return Turn(text, None)
-    return await _recorded(run, text)
+    if end and end.reported and end.fact is Fact.FINISHED:
+        await asyncio.sleep(TRANSCRIPT_LAG)
+        return await _recorded(run, "", lambda turn: bool(turn.text), TRANSCRIPT_WAIT)
+    if not text:
+        return await _recorded(run, "", lambda turn: True, 0)
+    return await _recorded(run, text, lambda turn: turn.text.strip().endswith(text.strip()), TRANSCRIPT_WAIT)
 
 
-async def _recorded(run: Incarnation, text: str) -> Turn:
-    """Wait until the last turn in the transcript ends with this text, and return it."""
+async def _recorded(run: Incarnation, text: str, ended: Callable[[Turn], bool], wait: float) -> Turn:
+    """Wait up to so long until the last turn in the transcript has ended, and return it. text: its reply, if known."""
     loop = asyncio.get_running_loop()
-    deadline = loop.time() + (TRANSCRIPT_WAIT if text else 0)
+    deadline = loop.time() + wait
     while True:
         turn = await asyncio.to_thread(_read, run)
-        if turn and (not text or turn.text.strip().endswith(text.strip())):
+        if turn and ended(turn):
             return turn
         if loop.time() >= deadline:
-            return Turn(text, None)
+            return turn if turn and not text else Turn(text, None)
         await asyncio.sleep(TRANSCRIPT_STEP)
 
 

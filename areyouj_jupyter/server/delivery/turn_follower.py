@@ -67,6 +67,8 @@ class TurnFollower:
         end = run.evidence.ended
         if end and end.fact is Fact.FAILED:
             return await self.finish(message_id, delivery_id, "error", end.text or "The agent reported an error.")
+        if end and end.fact is Fact.INTERRUPTED:
+            return await self.finish(message_id, delivery_id, "error", INTERRUPTED)
         told = end is not None and end.fact is not None
         turn, gauge = await asyncio.gather(last_turn(run, end), run.usage_reader.look(time.time()))
         if not told and self._tells_end():
@@ -89,7 +91,8 @@ class TurnFollower:
         run = self._run
         if run.exit is not None:
             return run.exit.code == 0
-        return not run.spec.prompt_marks and (run.evidence.ended is None or run.evidence.ended.fact is None)
+        end = run.evidence.ended
+        return not run.spec.prompt_marks and (end is None or end.fact is None or end.reported)
 
     def _tells_end(self) -> bool:
         """Whether this CLI reports when a turn is complete; if it then does not, the turn was interrupted."""

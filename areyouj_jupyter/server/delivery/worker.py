@@ -23,6 +23,7 @@ from areyouj_jupyter.server.storage.message_rows import Delivery
 
 logger = logging.getLogger(__name__)
 
+PUT_BACK_WAIT = 0.5  # seconds for an interrupted CLI to put the text back into its composer
 REFUSED_PAUSE = 0.5  # seconds after a delivery that could not begin
 FAULT_PAUSE = 1.0  # seconds after an unexpected error
 TRIES = 3  # of a message that its agent does not take although Enter is pressed
@@ -207,6 +208,8 @@ class DeliveryWorker:
         status = await self._turns.follow(flight.message.id, flight.delivery_id, flight.command, heard)
         ours = status != "completed" and flight.delivery_id is not None
         self._left = await asyncio.to_thread(canonical, self._wire(flight)) if ours else ""
+        if ours and self._run.evidence.interrupted:  # it is reported before the text is back
+            await self._run.until(self._put_back, PUT_BACK_WAIT)
         if self._put_back():
             await self._take_out()
 

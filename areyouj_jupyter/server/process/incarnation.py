@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from areyouj_jupyter.holder.status_query import QUERY
 from areyouj_jupyter.server.process.conditions import Conditions, Value
 from areyouj_jupyter.server.process.keys import key_bytes
 from areyouj_jupyter.server.process.launch import Plan, transcript
@@ -16,6 +17,7 @@ from areyouj_jupyter.server.process.state_file import StateFile
 from areyouj_jupyter.server.process.usage import UsageReader
 from areyouj_jupyter.server.status.evidence import Evidence, Verdict
 from areyouj_jupyter.server.status.lazy_screen import LazyScreen
+from areyouj_jupyter.server.status.program_status import Report, ReportScanner
 from areyouj_jupyter.server.status.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.status.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.status.screen_schedule import LATER, SELDOM, SOON, screen_schedule
@@ -30,9 +32,7 @@ ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
 CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
 EXIT_DEADLINE = 5.0  # seconds for the end to be reported after the last process is gone
 FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal; nothing reports that
-INTERRUPT_STEP = (
-    1.0  # seconds before a turn that continues is interrupted again: in vim's INSERT mode the first Esc leaves that
-)
+INTERRUPT_STEP = 1.0  # seconds before a turn that continues is interrupted again: vim's INSERT mode takes the first Esc
 INTERRUPTS = 3  # at most
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
 
@@ -65,6 +65,7 @@ class Incarnation:
         self._interrupting: asyncio.TimerHandle | None = None
         self._marks = MarkScanner()
         self._command = CommandOutput()
+        self._reports = ReportScanner()
         self._live = False
         self._watched = False
         """Whether a browser had the output that was fed to the screen last: then its terminal answers what it asks."""
@@ -92,7 +93,7 @@ class Incarnation:
         await asyncio.to_thread(plan.write_files)
         run = cls(spec, number, plan, changed)
         try:
-            orders = plan.orders(ROWS, COLS, ring_bytes, bool(spec.hooks), cwd_fd)
+            orders = plan.orders(spec, ROWS, COLS, ring_bytes, cwd_fd)
             run.terminal = await Terminal.start(orders, epoch, run)
         except BaseException:
             run._let_go()
@@ -139,6 +140,8 @@ class Incarnation:
         if self.spec.prompt_marks:
             for mark in self._marks.feed(data, end):
                 self._on_mark(mark)
+        if self.spec.program_status and (reports := self._reports.feed(data, end)):
+            self._on_reports(reports)
         for take in tuple(self.output):
             take(data, end)
         self._output_at = now = self._loop.time()
@@ -195,6 +198,8 @@ class Incarnation:
 
     def _on_reply(self, data: bytes) -> None:
         """The screen answers a query of the program; a browser's terminal does it where there is one."""
+        if data.startswith(QUERY):
+            return  # was answered by who read it
         if self._live and not self._watched:  # not what an adopted terminal asked long ago
             self.terminal.write(data)
 
@@ -204,6 +209,15 @@ class Incarnation:
         self._tell()
         if self.evidence.doubtful and self.exit is None:
             self._schedule.ask(self.look, LATER)
+
+    def _on_reports(self, reports: list[Report]) -> None:
+        """What it reports is told at once; what it shows with it is seen soon."""
+        self._calm = False
+        for report in reports:
+            self.evidence.on_report(report, self._loop.time())
+        if self._live:
+            self._schedule.ask(self.look)
+            self._tell()
 
     def _on_mark(self, mark: Mark) -> None:
         self._calm = False
@@ -222,7 +236,10 @@ class Incarnation:
         reading = self._reading()
         same = reading == self.evidence.reading and reading.shown is None  # the end of a dialog is to be seen soon
         self.evidence.on_reading(reading, self._looked_at)
-        self._calm = same and not self.evidence.settling(self._looked_at)
+        if reading.suspended and self._live:
+            self.terminal.resume()
+        awaited = self.evidence.settling(self._looked_at) or self.evidence.announced
+        self._calm = same and not awaited
         if self.evidence.doubtful and self._live:
             self._file.ask(self.terminal.ptyproc.pid)
 

@@ -56,8 +56,9 @@ class Plan:
     """What the paths of its sockets begin with."""
     resumes: bool
 
-    def orders(self, rows: int, cols: int, ring_bytes: int, hooks: bool, cwd_fd: int | None = None) -> HolderOrders:
+    def orders(self, spec: AgentSpec, rows: int, cols: int, ring_bytes: int, cwd_fd: int | None = None) -> HolderOrders:
         """The orders for its holder, with a fresh secret for its hooks if the CLI has any. cwd_fd: `cwd`, held open."""
+        hooks = bool(spec.hooks)
         secret, socket = secrets.token_hex(32), f"{self.sockets}.hook"
         told = {"AREYOUJ_HOOK_SOCKET": socket, "AREYOUJ_HOOK_SECRET": secret} if hooks else {}
         return HolderOrders(
@@ -74,6 +75,7 @@ class Plan:
             secret=secret,
             cwd_fd=cwd_fd,
             ring_bytes=ring_bytes,
+            program_status=spec.program_status,
         )
 
     @property

@@ -67,6 +67,8 @@ def _steps(run: Incarnation, request: AnswerPrompt) -> AnswerSteps:
     Raises AnswerInvalid, saying what is possible; PromptGone if no dialog is there.
     """
     shown = run.evidence.reading.shown
+    if shown is None and run.evidence.reading.unread:
+        raise AnswerInvalid("AreYouJ does not know this dialog. Answer it in the terminal.")
     if shown is None:
         raise PromptGone("The prompt is no longer on the screen.")
     if request.choice is not None:

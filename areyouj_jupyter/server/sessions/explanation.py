@@ -16,7 +16,10 @@ ARGUES: dict[Fact, State] = {
     Fact.QUESTION: "awaiting_input",
     Fact.FINISHED: "idle",
     Fact.FAILED: "idle",
+    Fact.INTERRUPTED: "idle",
 }
+REPORTS: dict[str, State] = {"idle": "idle", "done": "idle", "error": "idle", "working": "busy"}
+"""What a CLI's report argues for; blocked: that it waits."""
 
 
 def explained(status: StatusModel, spec: AgentSpec, run: Incarnation | None, now: float, living: bool) -> StatusReport:
@@ -48,6 +51,16 @@ def _clues(evidence: Evidence, spec: AgentSpec, verdict: Verdict, foreground: bo
         )
         for source, (name, fact, at) in evidence.heard.items()
     ]
+    if evidence.report:
+        name = evidence.report.state
+        report = Clue(
+            source="report",
+            name=name,
+            tells=REPORTS.get(name, "awaiting_input"),
+            age=now - evidence.reported_at,
+            decided=verdict.evidence == f"report:{name}",
+        )
+        clues.append(report)
     if evidence.told:
         age = now - evidence.told_at
         file = Clue(source="file", name="state", tells=evidence.told.state, age=age, decided=verdict.evidence == FILE)

@@ -17,4 +17,5 @@ def outcome(spec: AgentSpec, evidence: Evidence) -> tuple[Outcome | None, str | 
     if end.fact is Fact.FAILED:
         return "failed", " ".join(end.text.split())[:LENGTH] or None
     closes = evidence.hooked and any(hook.fact is Fact.FINISHED for hook in spec.hooks.values())
-    return ("interrupted" if end.fact is None and closes else "completed"), None
+    interrupted = end.fact is Fact.INTERRUPTED or (end.fact is None and closes)
+    return ("interrupted" if interrupted else "completed"), None

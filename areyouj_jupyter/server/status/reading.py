@@ -43,6 +43,10 @@ class Reading:
     """The text in the composer, empty for none; None: there is no composer on the screen."""
     scrolled: bool = False
     """Whether a part of that text has scrolled out of the composer."""
+    suspended: bool = False
+    """Whether the CLI has suspended itself."""
+    unread: str = ""
+    """The screen's text, where it should have a composer and neither that, a dialog nor a rule is found on it."""
 
 
 NOTHING = Reading()
@@ -65,7 +69,9 @@ def read(spec: AgentSpec, lines: Sequence[str], title: str) -> Reading:
     for rule in spec.rules:
         if match := rule.regex.search(regions[rule.region]):
             return Reading(rule.state, rule.name, resets=Reset.of(match), composer=composer, scrolled=scrolled)
-    return Reading(composer=composer, scrolled=scrolled)
+    unread = "\n".join(line.rstrip() for line in used) if spec.composer and place is None else ""
+    suspended = bool(spec.suspended and re.search(spec.suspended, regions[Region.BOTTOM], re.MULTILINE))
+    return Reading(composer=composer, scrolled=scrolled, suspended=suspended, unread=unread)
 
 
 def _dialog(spec: AgentSpec, bottom: str) -> Shown | None:

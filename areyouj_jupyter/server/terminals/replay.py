@@ -27,7 +27,7 @@ QUERIES = {
         r"|[01]?x"  # DECREQTPARM
         r"|[0-9;:]*\*y"  # DECRQCRA
     ),
-    "command": re.compile(r"(?:4|5|1[0-9]|21);.*\?.*|52;.*", re.DOTALL),  # colours, clipboard
+    "command": re.compile(r"(?:4|5|1[0-9]|21);.*\?.*|52;.*|7501;\?", re.DOTALL),  # colours, clipboard, status
     "device": re.compile(r"[+$]q.*", re.DOTALL),  # XTGETTCAP, DECRQSS
     "application": re.compile(r"G.*", re.DOTALL),  # kitty graphics
     "single": re.compile(r".*", re.DOTALL),  # DECID, ENQ

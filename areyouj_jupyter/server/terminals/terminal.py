@@ -325,6 +325,11 @@ class Terminal(PtyWithClients):
         """Signal the agent's process group; a running `stop` continues for processes that left the group."""
         self._holder.signal(sig)
 
+    def resume(self) -> None:
+        """Continue an agent that has suspended itself; harmless if it has not."""
+        logger.warning("agent suspended itself and is continued", extra={"session": self.meta.session_id})
+        self._holder.signal(signal.SIGCONT)
+
     def close(self) -> None:
         """Release the terminal: a running agent keeps running. Harmless when repeated."""
         if self._inquiry:

@@ -50,13 +50,6 @@ DIALOGS = (
         fixed_choices=(("<Enter>", "Continue"),),
     ),
     Dialog(
-        "trust",
-        "trust",
-        rf"^ Accessing workspace:\n{_CONFIRM}",
-        listed=True,
-        answer="{move}<Enter>",  # digits do nothing here; "No, exit" is selected at first
-    ),
-    Dialog(
         "bypass",
         "trust",
         rf"^ +WARNING: Claude Code running in\s+Bypass\s+Permissions\b.*\n{_CONFIRM}",

@@ -7,6 +7,7 @@ from typing import Any
 
 from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.specs.claude.dialogs import DIALOGS
+from areyouj_jupyter.specs.claude.project_dialogs import PROJECT_DIALOGS
 from areyouj_jupyter.specs.claude.screen import COMPOSER, FOOTER, RULES
 from areyouj_jupyter.specs.claude.session_file import read_state
 from areyouj_jupyter.specs.claude.status_line import read_gauge, status_line
@@ -87,16 +88,18 @@ SPEC = AgentSpec(
         "SessionEnd": Hook(Fact.ENDED),
     },
     rules=RULES,
-    dialogs=DIALOGS,
+    dialogs=(*PROJECT_DIALOGS, *DIALOGS),
     bottom_lines=200,  # the whole screen: the patterns hold on to rules and to the end
     footer=FOOTER,
     composer=COMPOSER,
+    program_status=True,
     neutral=(
         Neutral(rf"\A{_BLANK}!", prefix=" "),  # would run in a shell, unasked
         Neutral(rf"\A{_BLANK}/[^\s/]*(?:\s|\Z)", prefix="> "),  # a path with a second slash is text anyway
         Neutral(rf"\A{_BLANK}(?:exit|quit|:q!?|:wq!?){_BLANK}\Z", prefix="> "),
         Neutral(r"\\\Z", suffix=" "),  # would turn Enter into a newline
     ),
+    suspended=r"^Claude Code is suspended\. Run `fg` to bring it back\.$",
     clear_composer="<C-u>" * 12,  # each takes a line or a line's end; more than 3 lines fold into one
     clear_filled="<C-c>",  # also where the vim mode is NORMAL, in which C-u scrolls; on an empty one it is half an exit
     transcript=(

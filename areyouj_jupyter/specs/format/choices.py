@@ -20,7 +20,7 @@ def numbered(pattern: re.Pattern[str], text: str) -> Choices:
     """The numbered choices. pattern: with the groups `key` and `label`; empty if they cannot all be seen."""
     found = [(match["key"], _joined(match["label"]), _column(match)) for match in pattern.finditer(text)]
     if not all(key.isdecimal() for key, _, _ in found):
-        return tuple((key, label) for key, label, _ in found)
+        return tuple((key or str(number), label) for number, (key, label, _) in enumerate(found, 1))
     starts = [place for place, (key, _, _) in enumerate(found) if key == "1"]
     if not starts:
         return ()
@@ -56,20 +56,21 @@ def listed(text: str) -> Choices:
 def selected(text: str, choices: Sequence[tuple[str, str]]) -> int | None:
     """The place of the selected one of these choices in the dialog; None if it cannot be seen."""
     # An earlier choice has a tick; only the first line of a long label is shown.
-    marked = re.findall(r"^\s*❯ (?:✔ )?(?:\d\. )?(.*\S)\s*$", text, re.MULTILINE)[-1:]
+    marked = re.findall(r"^\s*❯ +(?:✔ )?(?:\d\. )?(\S.*?)\s*$", text, re.MULTILINE)[-1:]
     first = " ".join(marked[0].split()) if marked else ""
     places = [place for place, (_, label) in enumerate(choices) if first and f"{label} ".startswith(f"{first} ")]
     return places[0] if places else None
 
 
 def _begins(line: str, column: int) -> bool:
-    """Whether a choice begins in this column of the line."""
-    return line[column : column + 1].strip() != "" and not line[:column].strip(f" {MARKS}")
+    """Whether a choice begins in this column of the line; with a small letter one goes on in it."""
+    first = line[column : column + 1]
+    return first.strip() != "" and not first.islower() and not line[:column].strip(f" {MARKS}")
 
 
 def _belongs(line: str, column: int) -> bool:
     """Whether a choice begins there, or goes on."""
-    return _begins(line, column) or (line.strip() != "" and not line[: column + 1].strip())
+    return _begins(line, column) or (line.strip() != "" and not line[:column].strip())
 
 
 def _column(match: re.Match[str]) -> int:

@@ -33,7 +33,8 @@ class Dialog:
     """Regular expression (re.MULTILINE) for the dialog's text within BOTTOM; the prompt's text starts at the match."""
     choice: str = r"^[\s│❯›>]*(?P<key>\d)[.)] (?P<label>\S.*?)[\s│]*$"
     """Regular expression (re.MULTILINE) with groups `key` and `label`, tried on the text from the match on. What it
-    finds counts from the last `1` on, in its column, as long as it is numbered without a gap."""
+    finds counts from the last `1` on, in its column, as long as it is numbered without a gap. A choice with an empty
+    key gets its number."""
     listed: bool = False
     """The choices have no numbers: they are the lines around the selected one that begin in its column."""
     last_choice: str | None = None

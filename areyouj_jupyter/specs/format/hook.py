@@ -29,6 +29,8 @@ class Fact(StrEnum):
     """The turn has ended."""
     FAILED = "failed"
     """The turn has ended with an error."""
+    INTERRUPTED = "interrupted"
+    """The turn was ended by a person."""
     ENDED = "ended"
     """The CLI is exiting."""
     NOTED = "noted"

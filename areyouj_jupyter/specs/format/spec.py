@@ -86,6 +86,8 @@ class AgentSpec:
     """None: text is written when idle and counts as accepted by its effect (a shell)."""
     prompt_marks: bool = False
     """True: OSC 133 marks (A prompt, B input, C output, D end) show ready and busy, and delimit the reply."""
+    program_status: bool = False
+    """True: the CLI reports its status in its output, by OSC 7501; its question whether that is taken is answered."""
     foreground: bool = False
     """True: another process group in the terminal's foreground means busy."""
     neutral: tuple[Neutral, ...] = ()
@@ -98,6 +100,9 @@ class AgentSpec:
     """Seconds between seeing the text and submitting it."""
     key_gap: float = 0.1
     """Seconds between the keys of an answer and its free text; typed in one piece they may be taken for a paste."""
+    suspended: str = ""
+    """Regular expression (re.MULTILINE, searched for) for what the screen shows when the CLI has suspended itself, as
+    Ctrl+Z makes it. It is continued then, since it has no shell that could do so. Empty: it never does."""
     interrupt: str = "<Esc>"
     """Keys that end the turn."""
     clear_composer: str = "<C-u>"

@@ -19,6 +19,7 @@ from waiting import until
 from areyouj_jupyter.errors import KeysInvalid
 from areyouj_jupyter.models import Usage
 from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.status import evidence
 from areyouj_jupyter.server.status.evidence import TurnEnd
 from areyouj_jupyter.server.terminals import MARK, Exit, Hook
 from areyouj_jupyter.specs import AgentSpec, Fact, Turn
@@ -82,6 +83,26 @@ async def test_a_trust_dialog_at_the_start_is_shown_and_waits_for_a_person(tmp_p
         run.press("1")
         assert await run.until(lambda: run.verdict().state == "idle", 10)
         assert truth(tmp_path) == [("answer", "Yes, proceed")]
+
+
+@pytest.mark.parametrize("asks", ["at the start", "in a turn"])
+async def test_a_dialog_that_no_spec_knows_shows_what_the_screen_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asks: str
+) -> None:
+    monkeypatch.setattr(evidence, "UNREAD_WAIT", 0.5)
+    spec = replace(ECHO, dialogs=())
+    async with started(tmp_path, spec, *(["--trust"] if asks == "at the start" else [])) as run:
+        if asks == "in a turn":
+            assert await run.until(lambda: run.verdict().state == "idle", 10)
+            await sent(run, "[[permission touch it]]")
+        assert await run.until(lambda: run.verdict().shown, 10)
+        verdict = run.verdict()
+        assert (verdict.state, verdict.evidence) == ("awaiting_input", "screen:unread")
+        assert verdict.shown and not verdict.shown.choices
+        assert ("trust the files" if asks == "at the start" else "Permission needed") in verdict.shown.text
+        await asyncio.sleep(0.3)  # echo, like the real ones, takes no keys at first
+        run.press("1")
+        assert await run.until(lambda: run.verdict().state == "idle", 10)
 
 
 async def test_a_program_that_ends_at_once_is_told_with_its_output(tmp_path: Path) -> None:

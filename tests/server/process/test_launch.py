@@ -17,7 +17,7 @@ import pytest
 from areyouj_jupyter.errors import BypassForbidden, NotInstalled, SettingsInvalid
 from areyouj_jupyter.models import AgentSettings
 from areyouj_jupyter.server.process.launch import AGENTSIDE, Launcher, transcript
-from areyouj_jupyter.specs import AgentSpec, Turn
+from areyouj_jupyter.specs import AgentSpec, Fact, Hook, Turn
 
 SESSION = "3f0c2c5e-1111-4222-8333-444455556666"
 SPEC = AgentSpec(
@@ -127,7 +127,9 @@ def test_a_file_may_depend_on_the_agents_environment(tmp_path: Path) -> None:
 def test_a_holder_is_told_where_its_hooks_come_in_by_a_fresh_secret(tmp_path: Path) -> None:
     program(tmp_path / "bin")
     plan = launcher(tmp_path).plan(SPEC, SESSION, 3, "/work-folder", AgentSettings())
-    first, second, bare = (plan.orders(24, 80, 1 << 20, hooks) for hooks in (True, True, False))
+    hooked, hookless = replace(SPEC, hooks={"Stop": Hook(Fact.FINISHED)}), replace(SPEC, program_status=True)
+    first, second, bare = (plan.orders(spec, 24, 80, 1 << 20) for spec in (hooked, hooked, hookless))
+    assert (first.program_status, bare.program_status) == (False, True)
     assert (first.session_id, first.incarnation, first.cwd, first.argv) == (SESSION, 3, "/work-folder", plan.argv)
     assert (len(first.secret), first.secret == second.secret, bare.hook_socket) == (64, False, None)
     told = {"AREYOUJ_HOOK_SOCKET": f"{plan.sockets}.hook", "AREYOUJ_HOOK_SECRET": first.secret}

@@ -13,6 +13,7 @@ from areyouj_jupyter.errors import AgentStopped, AnswerInvalid, MessageSent, Pro
 from areyouj_jupyter.models import AnswerPrompt, EditMessage, SendMessage, TypeKeys
 from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.sessions.lifecycle import Lifecycle
+from areyouj_jupyter.server.status import evidence
 from areyouj_jupyter.server.status.reset import Reset
 from areyouj_jupyter.server.terminals import Hook
 from areyouj_jupyter.specs.catalog import load_specs
@@ -95,6 +96,25 @@ async def test_a_permission_prompt_is_shown_and_answered_and_nothing_is_delivere
         assert (await ended(services, waiting)).status == "completed"
         with pytest.raises(PromptGone):
             await session.answer(AnswerPrompt(prompt_id=prompt.id, choice="1"))
+
+
+async def test_a_dialog_that_no_spec_knows_is_a_prompt_and_is_answered_in_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "UNREAD_WAIT", 0.3)
+    async with open_services(tmp_path) as services:
+        session = await started(services)
+        run = session.running()
+        run.spec = replace(run.spec, dialogs=())
+        asking = await sent(session, "[[permission touch it]]")
+        prompt = await until(lambda: session.status.prompt)
+        assert "Do you want to proceed?" in prompt.text
+        assert (prompt.kind, prompt.choices, prompt.takes_text) == ("permission", [], False)
+        for answer in (AnswerPrompt(prompt_id=prompt.id, choice="1"), AnswerPrompt(prompt_id=prompt.id, text="yes")):
+            with pytest.raises(AnswerInvalid, match="in the terminal"):
+                await session.answer(answer)
+        await session.keys(TypeKeys(keys="1"))
+        assert (await ended(services, asking)).status == "completed"
 
 
 async def test_an_interrupt_ends_the_turn_and_the_queue_goes_on(tmp_path: Path) -> None:

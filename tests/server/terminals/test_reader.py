@@ -48,7 +48,7 @@ async def reading(ring_bytes: int = 1 << 20) -> AsyncIterator[tuple[Reader, Told
     tty.setraw(slave)
     os.set_blocking(master, False)
     store, told = memory(tempfile.gettempdir(), ring_bytes), Told()
-    reader = Reader(Ring(store), master, 0, told.on_output, told.closed.append)
+    reader = Reader(Ring(store), master, 0, told.on_output, told.closed.append, lambda answer: None)
     os.close(store)
     try:
         yield reader, told, slave

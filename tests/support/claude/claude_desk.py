@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import os
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,7 @@ from areyouj_jupyter.server.events import Subscription
 from areyouj_jupyter.server.services import Services
 from areyouj_jupyter.server.sessions.session import Session
 
+NO_FILES: Mapping[str, str] = {}
 START = 30.0  # seconds for the CLI to start on a busy machine
 ASKED = 'date +%s.%N >> "$HOME/asked-$(basename "$PWD")"'  # the CLI's own word of when it opened a dialog
 
@@ -115,24 +117,30 @@ async def desks(
     subscribed: bool = False,
     forgets: tuple[str, ...] = (),
     vim: bool = False,
+    hooks: bool = True,
+    files: Mapping[str, str] = NO_FILES,
     **settings: Any,
 ) -> AsyncIterator[list[Desk]]:
     """Agents of these names, each in a folder of its own, all of one home, just started.
 
-    They are ready, too, but where the folders are not trusted or the CLI's state forgets some of its first answers.
+    They are ready, too, but where the folders are not trusted, the CLI's state forgets some of its first answers, or
+    there are files about which it may ask: name in the project's folder → content. hooks: whether the CLI calls any.
     """
     root, home = (folder / "root").resolve(), folder / "home"
     with FakeAnthropic() as model:
         async with open_services(folder, commands={"claude": find_claude()}) as services:
             environment = claude_environment(home, model.url, root if trusted else None, subscribed)
-            _furnish(root, names, home, forgets, {"editorMode": "vim"} if vim else {})
+            _furnish(root, names, home, forgets, {"editorMode": "vim"} if vim else {}, hooks)
+            for name, path in itertools.product(names, files):
+                (root / name / path).parent.mkdir(exist_ok=True)
+                (root / name / path).write_text(files[path])
             diaries: dict[str, Diary] = {}
             with services.events.subscribe(limit=100_000) as events:
                 reading = asyncio.create_task(_keep(events, diaries))
                 made = [
                     await _desk(services, model, root / name, home, diaries, environment, settings) for name in names
                 ]
-                if trusted and not forgets:
+                if trusted and not forgets and not files:
                     await asyncio.gather(*(each.state("idle") for each in made))
                 yield made
             await reading
@@ -145,7 +153,9 @@ async def desk(folder: Path, **more: Any) -> AsyncIterator[Desk]:
         yield made[0]
 
 
-def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str, ...], chosen: dict[str, str]) -> None:
+def _furnish(
+    root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str, ...], chosen: dict[str, str], hooks: bool
+) -> None:
     """The folders, a hook of the user's own, which notes when a dialog opens, and what the CLI is to ask again.
 
     chosen: more of its own settings.
@@ -154,7 +164,8 @@ def _furnish(root: Path, names: tuple[str, ...], home: Path, forgets: tuple[str,
         (root / name).mkdir(parents=True)
     (home / ".claude").mkdir()
     asked = {"PermissionRequest": [{"hooks": [{"type": "command", "command": ASKED}]}]}
-    (home / ".claude" / "settings.json").write_text(json.dumps({"hooks": asked}))
+    settings = {"hooks": asked, "disableAllHooks": not hooks}
+    (home / ".claude" / "settings.json").write_text(json.dumps(settings))
     state = home / ".claude.json"
     known = json.loads(state.read_text())
     state.write_text(json.dumps({**{name: value for name, value in known.items() if name not in forgets}, **chosen}))

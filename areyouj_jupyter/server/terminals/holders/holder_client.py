@@ -14,6 +14,7 @@ import msgspec
 from areyouj_jupyter.holder import wire
 from areyouj_jupyter.holder.orders.ledger import Key
 from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.status_query import REPLY_LIMIT
 from areyouj_jupyter.server.terminals.holders.heartbeat import Heartbeat
 from areyouj_jupyter.server.terminals.holders.holder_answers import Answer, HolderLost, HolderRefused, Requests, Welcome
 from areyouj_jupyter.server.terminals.holders.holder_link import HolderLink
@@ -171,6 +172,17 @@ class Holder:
         if not (ours or self.answering):
             return False
         self._hasten()
+        self._type(data, ours)
+        return True
+
+    def _reply(self, data: bytes) -> None:
+        """Answer a query of the agent, unless so much waits that it does not read, as the holder would."""
+        if self.exit or self._link.closed or self.waiting + self._link.unsent + len(data) > REPLY_LIMIT:
+            return
+        self._type(data, ours=not (self.waiting or self._ordered))
+
+    def _type(self, data: bytes, ours: bool) -> None:
+        """Write bytes. ours: the holder has none to write before them."""
         if self._reader and ours:
             data = data[self._reader.write(data) :]
         for begin in range(0, len(data), INPUT_BYTES):
@@ -178,7 +190,6 @@ class Holder:
             self._inputs += 1
         if self.waiting or not self._relays:
             self.waiting += len(data)
-        return True
 
     @property
     def _relays(self) -> bool:
@@ -266,6 +277,8 @@ class Holder:
         self._heartbeat.hear()
         if kind == wire.HOOK:
             self._hasten()
+            if self._reader:
+                self._reader.catch_up()  # what was printed before it was called is known before it
             self._listener.on_hook(read_hook(payload))
         elif kind == OUTPUT:
             self._on_relayed(payload)
@@ -321,7 +334,8 @@ class Holder:
             self.ring = Ring(memory, room_of(memory, self.welcome.start, self.welcome.end))
         finally:
             os.close(memory)
-        self._reader = Reader(self.ring, fd, self._offset or 0, self._listener.on_output, self._listener.on_closed)
+        tell, on_closed = self._listener.on_output, self._listener.on_closed
+        self._reader = Reader(self.ring, fd, self._offset or 0, tell, on_closed, self._reply)
         self._reader.flush()
         self._greet()
 

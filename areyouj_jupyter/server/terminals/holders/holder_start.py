@@ -31,7 +31,7 @@ class HolderOrders(Model, frozen=True):
 
     run_dir: a private folder of this incarnation's own, there already. The sockets' paths are at most 100 bytes long.
     hook_socket: None where the CLI has no hooks. cwd_fd: the descriptor of `cwd`, held open, which is entered
-    wherever its name leads by then; None: it is opened by its name.
+    wherever its name leads by then; None: it is opened by its name. program_status: answer the query for OSC 7501.
     """
 
     session_id: str
@@ -47,6 +47,7 @@ class HolderOrders(Model, frozen=True):
     secret: str = ""
     cwd_fd: int | None = None
     ring_bytes: int = 1024 * 1024
+    program_status: bool = False
     version: int = VERSION
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from weakref import WeakKeyDictionary
 
-from areyouj_jupyter.holder.ring import Ring
+from areyouj_jupyter.holder.ring import ROOM, Ring
+from areyouj_jupyter.holder.status_query import StatusQueries
 from areyouj_jupyter.server.terminals.characters import whole_characters
 from areyouj_jupyter.server.terminals.holders.rounds import HASTE, rounds
 
@@ -49,15 +50,25 @@ class Reader:
     """The one that reads a terminal until it is closed. Owned by a Holder."""
 
     def __init__(
-        self, ring: Ring, fd: int, offset: int, tell: Callable[[bytes, int], None], on_closed: Callable[[bool], None]
+        self,
+        ring: Ring,
+        fd: int,
+        offset: int,
+        tell: Callable[[bytes, int], None],
+        on_closed: Callable[[bool], None],
+        reply: Callable[[bytes], object],
     ) -> None:
         """fd: the terminal, closed here. offset: where to continue. tell: takes whole characters and their offset.
 
-        on_closed: called when a running agent closed its terminal, and when it opened it again.
+        on_closed: called when a running agent closed its terminal, and when it opened it again. reply: types an
+        answer to the status query.
         """
         self.ring, self.fd = ring, fd
         self._told = offset
         self._tell, self._on_closed = tell, on_closed
+        self._queries = StatusQueries(ring, reply)
+        self._queries.begin()
+        self._most = max(1, ring.size // 2 // ROOM)  # reads after which all of it is still kept
         self._told_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self._hangup: asyncio.TimerHandle | None = None
@@ -103,7 +114,7 @@ class Reader:
         count = 0
         try:
             if (count := self.ring.take(self.fd)) >= ALL:
-                for _ in range(self._shares.reads(id(self), self._loop.time()) - 1):
+                for _ in range(min(self._most, self._shares.reads(id(self), self._loop.time())) - 1):
                     if (count := self.ring.take(self.fd)) < ALL:
                         break
         except BlockingIOError:
@@ -115,6 +126,7 @@ class Reader:
         return count >= ALL
 
     def _gather(self) -> None:
+        self._queries.look()
         if self.ring.end - self._told >= PIECE:
             self.flush()
         elif self._timer is None:
@@ -158,6 +170,11 @@ class Reader:
             self._listen()
             self._gather()
 
+    def catch_up(self) -> None:
+        """Pass on all that was printed by now."""
+        self._read()
+        self.flush()
+
     def write(self, data: bytes) -> int:
         """How many bytes the agent's end takes now."""
         count = 0
@@ -173,8 +190,7 @@ class Reader:
                 return False
         except OSError:
             return False
-        self._read()
-        self.flush()
+        self.catch_up()
         return True
 
     def close(self, drain: bool = False) -> None:

@@ -26,7 +26,7 @@ class RelayedReader(Reader):
             ring = Ring(store)
         finally:
             os.close(store)
-        super().__init__(ring, -1, offset, tell, lambda closed: None)
+        super().__init__(ring, -1, offset, tell, lambda closed: None, lambda answer: None)
 
     def _listen(self, alone: bool = False) -> None:
         """The holder does."""
@@ -51,6 +51,10 @@ class RelayedReader(Reader):
         if self._timer:
             self.flush()
         self._told_at = -GATHER
+
+    def catch_up(self) -> None:
+        """All that the holder sent is passed on."""
+        self.flush()
 
     def write(self, data: bytes) -> int:
         """The holder writes."""
