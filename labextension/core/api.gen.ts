@@ -160,6 +160,7 @@ export interface MessageModel {
   usage: Usage | null;
   created_at: number;
   updated_at: number;
+  exit_code: number | null;
 }
 
 /** A page of messages, newest page first; pass `before` to get the previous page (None: there is none). */

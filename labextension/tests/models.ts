@@ -126,6 +126,7 @@ export function message(of: string, content: string, more: Partial<MessageModel>
     usage: null,
     created_at: now(),
     updated_at: now(),
+    exit_code: null,
     ...more
   };
 }
