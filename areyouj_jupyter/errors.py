@@ -19,7 +19,11 @@
     │   ├── DatabaseBusy  DatabaseUnusable  DatabaseDamaged  OutOfResources
     │   └── StorageFull
     └── KernelError            raised in a kernel only, never by a server
-        └── ServerNotFound  ServerUnreachable  AccessRefused  ReplyFailed  NeedsInput  LibraryMissing
+        ├── ServerNotFound  ServerUnreachable  AccessRefused  NeedsInput  LibraryMissing  ProcessForked  WouldExecute
+        ├── ReplyTimeout       also a TimeoutError
+        ├── ArgumentInvalid  ArgumentTypeInvalid    also a ValueError, and a TypeError
+        └── ReplyFailed
+            └── ReplyCancelled  CommandFailed       the first is also a concurrent.futures.CancelledError
 
 A class's docstring is its default message; a caller gives a fuller sentence that names the thing.
 """
@@ -27,6 +31,8 @@ A class's docstring is its default message; a caller gives a fuller sentence tha
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from typing import Any
 
 
@@ -266,13 +272,58 @@ class ReplyFailed(KernelError):
         self.cause = cause
 
 
+class ReplyCancelled(ReplyFailed, CancelledError):
+    """The message was cancelled."""
+
+
+class CommandFailed(ReplyFailed):
+    """The command ended with an exit code that is not 0, and `check` is set."""
+
+    def __init__(self, message: str | None = None, exit_code: int = 1, output: str = "") -> None:
+        """output: what it printed."""
+        super().__init__(message, "completed")
+        self.exit_code = exit_code
+        self.output = output
+
+
+class ReplyTimeout(KernelError, TimeoutError):
+    """The reply did not come in time; its message stays where it is."""
+
+    def __init__(self, message: str | None = None, replies: Sequence[Any] = ()) -> None:
+        """replies: the Replies that are still to come."""
+        super().__init__(message)
+        self.replies = list(replies)
+
+    @property
+    def reply(self) -> Any:
+        """The Reply that is still to come, the first of several."""
+        return self.replies[0] if self.replies else None
+
+
 class NeedsInput(KernelError):
     """The agent is asking a question, and `on_needs_input` is "raise"."""
 
-    def __init__(self, message: str | None = None, prompt: Any = None) -> None:
-        """prompt: what it asks, a `Prompt` of the models, which stand above this file."""
+    def __init__(self, message: str | None = None, prompt: Any = None, reply: Any = None) -> None:
+        """prompt: what it asks, a `Prompt` of the models, which stand above this file; reply: the one it holds up."""
         super().__init__(message)
         self.prompt = prompt
+        self.reply = reply
+
+
+class ProcessForked(KernelError):
+    """This crew was connected before this process was forked off. Call `areyouj.connect()` in this process."""
+
+
+class WouldExecute(KernelError):
+    """That agent runs what it is sent. To have it run another agent's words, pass `execute=True`."""
+
+
+class ArgumentInvalid(KernelError, ValueError):
+    """An argument has a value that makes no sense."""
+
+
+class ArgumentTypeInvalid(KernelError, TypeError):
+    """An argument is of a type that makes no sense."""
 
 
 class LibraryMissing(KernelError, ImportError):

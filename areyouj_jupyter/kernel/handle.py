@@ -7,6 +7,7 @@ from pathlib import Path
 from socket import gethostname
 
 from areyouj_jupyter.errors import MessageNotFound, PromptGone
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.http_client import Client, part
 from areyouj_jupyter.kernel.queue import Queue
 from areyouj_jupyter.kernel.recording import Recording
@@ -88,13 +89,17 @@ class Handle:
         """Its unfinished messages: `pause()`, `resume()`, `clear()`, `cancel(id)`, `edit(id, …)`."""
         return Queue(self._client, self.name)
 
-    def send(self, text: str, command: bool = False, files: bool = False) -> Reply:
+    def send(self, text: str, command: bool = False, files: bool = False, check: bool = False) -> Reply:
         """Queue a message, and return at once with its Reply.
 
         command: a slash or shell command, typed as written; files: note which files of its project change, for
-        `reply.files_changed`, which costs a look by Git before and after.
+        `reply.files_changed`, which costs a look by Git before and after; check: `reply.result()` raises CommandFailed
+        if a shell's command ends with an exit code other than 0.
         """
-        return self.deliver(self._inbox.draft(self._crew, self.name, text), command, files)
+        arguments.text(text, "A message")
+        reply = self._inbox.draft(self._crew, self.name, text)
+        reply.check = check
+        return self.deliver(reply, command, files)
 
     def deliver(self, reply: Reply, command: bool = False, files: bool = False) -> Reply:
         """Send a draft, if it was not cancelled; otherwise as `send`."""
@@ -106,13 +111,21 @@ class Handle:
         return self._inbox.deliver(reply, lambda: self._client.post(path, MessageModel, body, repeatable=True))
 
     def ask(
-        self, text: str, timeout: float | None = None, on_needs_input: OnNeedsInput = "wait", files: bool = False
+        self,
+        text: str,
+        timeout: float | None = None,
+        on_needs_input: OnNeedsInput = "wait",
+        files: bool = False,
+        check: bool = False,
     ) -> Reply:
         """Send, and wait for the reply; the rest is said at `send` and at `Reply.result`.
 
-        Raises ReplyFailed, NeedsInput, or TimeoutError after `timeout` seconds.
+        Raises ReplyFailed, CommandFailed; NeedsInput, or ReplyTimeout after `timeout` seconds, which both have the
+        Reply as `error.reply`.
         """
-        reply = self.send(text, files=files)
+        arguments.seconds(timeout)
+        arguments.on_needs_input(on_needs_input)
+        reply = self.send(text, files=files, check=check)
         reply.on_needs_input = on_needs_input
         reply.result(timeout)
         return reply
@@ -132,6 +145,9 @@ class Handle:
         After `send` it may be idle still for a moment: to wait for the end of the work, wait for the Reply.
         Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
         """
+        arguments.seconds(timeout)
+        for state in states:
+            arguments.state(state)
         wanted = states or ("idle", "awaiting_input")
         return self._statuses.wait(self.model, lambda status: status.state in wanted, " or ".join(wanted), timeout)
 
@@ -140,12 +156,14 @@ class Handle:
 
         Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
         """
+        arguments.seconds(timeout)
         status = self._statuses.wait(self.model, lambda status: status.prompt is not None, "a question", timeout)
         assert status.prompt is not None  # noqa: S101  # that was waited for
         return status.prompt
 
     def log(self, limit: int = 50) -> display.Listing[MessageModel]:
         """Its session's last messages, oldest first."""
+        arguments.count(limit, "limit")
         path = f"instances/{part(self.model.id)}/messages"
         return display.messages(self._client.get(path, MessagePage, limit=limit).messages)
 

@@ -65,7 +65,7 @@ def test_every_command_says_how_it_is_written() -> None:
             command.parsed("--help")
         assert asked.value.message.startswith(command.usage)
     assert COMMANDS["ask"].usage == (
-        "%areyouj ask [--command] [--files] [--raw] [--var VAR]… [--cell CELL] [--traceback] [--dry-run]"
+        "%areyouj ask [--command] [--files] [--check] [--raw] [--var VAR]… [--cell CELL] [--traceback] [--dry-run]"
         " [--timeout SECONDS] NAME TEXT"
     )
     assert COMMANDS["fix"].usage == "%areyouj fix [--raw] [--var VAR]… [--dry-run] [NAME] [TEXT]"

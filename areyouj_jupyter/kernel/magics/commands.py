@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMAND = Option("--command", "the text is a slash or shell command, typed as written")
 FILES = Option("--files", "note which files of its project change in the meantime")
+CHECK = Option("--check", "a shell's exit code other than 0 is an error")
 RAW = Option("--raw", "send braces as written")
 VAR = Option(
     "--var",
@@ -29,6 +30,7 @@ DRY_RUN = Option("--dry-run", "show what would be sent without sending it")
 SEND_OPTIONS = (
     COMMAND,
     FILES,
+    CHECK,
     RAW,
     VAR,
     Option("--cell", "attach a cell: its number, or -1 for the previous one", "CELL", int),
@@ -57,7 +59,8 @@ def start(crew: Crew, arguments: Arguments) -> object:
 
 def send(crew: Crew, arguments: Arguments) -> Reply:
     """A reply to come."""
-    return crew[arguments["NAME"]].send(arguments.text, command=arguments["command"], files=arguments["files"])
+    options = {name: arguments[name] for name in ("command", "files", "check")}
+    return crew[arguments["NAME"]].send(arguments.text, **options)
 
 
 def fix(crew: Crew, arguments: Arguments) -> Reply:

@@ -57,7 +57,7 @@ class Magic:
         from areyouj_jupyter.kernel.replies.reply import Reply
 
         if isinstance(value, Reply):
-            if _unattended(self._shell) and value.done() and (failure := value.exception(0)):
+            if _unattended(self._shell) and (failure := value.failure):
                 raise failure
             return value
         display(value)  # type: ignore[no-untyped-call]

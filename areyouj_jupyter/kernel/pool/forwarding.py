@@ -13,7 +13,7 @@ def forwarded(reply: Reply, to: Handle, draft: Reply) -> Reply:
     """Send the draft with the reply's text below its own, in the thread that receives it; returns the draft."""
 
     def send(_: object) -> None:
-        if error := reply.exception():
+        if error := reply.failure:
             draft.fail("was not sent", str(error))
             return
         parts = (draft.message.content, f"{reply.agent} wrote:", reply.result())

@@ -15,8 +15,8 @@ PIECE = 64 * 1024  # bytes that are read in one step: other threads run in betwe
 LAST_PIECES = LAST_BYTES // PIECE  # that are read of the end
 
 LEFT_OUT = (
-    "[… About {count:,} bytes are left out here. A reply has the first {first:,} bytes of what a command printed, and the "
-    "last {last:,}. Add `> FILE` to the command to keep all of it. …]"
+    "[… About {count:,} bytes are left out here. A reply has the first {first:,} bytes of what a command printed, and "
+    "the last {last:,}. Add `> FILE` to the command to keep all of it. …]"
 )
 LOST = "[… The first {count:,} bytes of this output are not kept: the server was restarted while it was printed. …]"
 
