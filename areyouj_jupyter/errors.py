@@ -6,7 +6,7 @@
     │   ├── MessageEmpty  NameInvalid  NameReserved  FolderInvalid  AnswerInvalid  KeysInvalid  TaskInvalid
     │   ├── SettingsInvalid
     ├── Forbidden              what was asked is not allowed here
-    │   ├── FolderOutside  BypassForbidden  SpecForbidden
+    │   ├── FolderOutside  BypassForbidden  SpecForbidden  WouldExecute
     ├── NotFound               no such thing
     │   ├── AgentNotFound  InstanceNotFound  SessionNotFound  MessageNotFound  TaskNotFound  SpecNotFound
     ├── Conflict               not now, in this state
@@ -19,7 +19,7 @@
     │   ├── DatabaseBusy  DatabaseUnusable  DatabaseDamaged  OutOfResources
     │   └── StorageFull
     └── KernelError            raised in a kernel only, never by a server
-        ├── ServerNotFound  ServerUnreachable  AccessRefused  NeedsInput  LibraryMissing  ProcessForked  WouldExecute
+        ├── ServerNotFound  ServerUnreachable  AccessRefused  NeedsInput  LibraryMissing  ProcessForked
         ├── ReplyTimeout       also a TimeoutError
         ├── ArgumentInvalid  ArgumentTypeInvalid    also a ValueError, and a TypeError
         └── ReplyFailed
@@ -116,6 +116,10 @@ class BypassForbidden(Forbidden):
 
 class SpecForbidden(Forbidden):
     """This server does not allow that spec."""
+
+
+class WouldExecute(Forbidden):
+    """That agent runs what it is sent. If it is to run words that are not yours, pass `execute=True`."""
 
 
 class NotFound(AreYouJError):
@@ -312,10 +316,6 @@ class NeedsInput(KernelError):
 
 class ProcessForked(KernelError):
     """This crew was connected before this process was forked off. Call `areyouj.connect()` in this process."""
-
-
-class WouldExecute(KernelError):
-    """That agent runs what it is sent. To have it run another agent's words, pass `execute=True`."""
 
 
 class ArgumentInvalid(KernelError, ValueError):

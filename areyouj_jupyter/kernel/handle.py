@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from socket import gethostname
 
-from areyouj_jupyter.errors import MessageNotFound, PromptGone
+from areyouj_jupyter.errors import MessageNotFound, PromptGone, WouldExecute
 from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.http_client import Client, part
 from areyouj_jupyter.kernel.queue import Queue
@@ -28,6 +28,7 @@ from areyouj_jupyter.models import (
     ScreenModel,
     SendMessage,
     SessionModel,
+    SpecModel,
     State,
     StatusModel,
     StatusReport,
@@ -89,14 +90,18 @@ class Handle:
         """Its unfinished messages: `pause()`, `resume()`, `clear()`, `cancel(id)`, `edit(id, …)`."""
         return Queue(self._client, self.name)
 
-    def send(self, text: str, command: bool = False, files: bool = False, check: bool = False) -> Reply:
+    def send(
+        self, text: str, command: bool = False, files: bool = False, check: bool = False, execute: bool = False
+    ) -> Reply:
         """Queue a message, and return at once with its Reply.
 
         command: a slash or shell command, typed as written; files: note which files of its project change, for
         `reply.files_changed`, which costs a look by Git before and after; check: `reply.result()` raises CommandFailed
-        if a shell's command ends with an exit code other than 0.
+        if a shell's command ends with an exit code other than 0; execute: send what another agent said, such as a chunk
+        of a reply, also to an agent that runs what it is sent, such as a shell; raises WouldExecute otherwise.
         """
-        arguments.text(text, "A message")
+        if isinstance(arguments.text(text, "A message"), Shown) and not execute:
+            self.refuse_words()
         reply = self._inbox.draft(self._crew, self.name, text)
         reply.check = check
         return self.deliver(reply, command, files)
@@ -130,9 +135,20 @@ class Handle:
         reply.result(timeout)
         return reply
 
-    def assign(self, task_id: str) -> Reply:
-        """Assign a task to it, which queues its text; returns the Reply. Raises TaskNotFound."""
-        return self._inbox.send(self._crew, lambda: self._assigned(task_id))
+    def assign(self, task_id: str, execute: bool = False) -> Reply:
+        """Assign a task to it, which queues its text; returns the Reply.
+
+        execute: also if it runs what it is sent, such as a shell. Raises TaskNotFound, WouldExecute.
+        """
+        return self._inbox.send(self._crew, lambda: self._assigned(task_id, execute))
+
+    def refuse_words(self) -> None:
+        """Raises WouldExecute if it runs what it is sent: the words of another agent are no commands of yours."""
+        spec = self.model.spec
+        if any(known.executes for known in self._client.get("specs", list[SpecModel]) if known.name == spec):
+            raise WouldExecute(
+                f"{self.name} would run another agent's words as a command. To allow that, pass execute=True."
+            )
 
     def retry(self, message_id: str) -> Reply:
         """Queue a failed, cancelled or uncertain message again."""
@@ -214,10 +230,11 @@ class Handle:
         here = self._client.health().owner.host == gethostname()
         return watched(Path(session.project_path)) if here else None
 
-    def _assigned(self, task_id: str) -> MessageModel:
+    def _assigned(self, task_id: str, execute: bool) -> MessageModel:
         """The message that carries the task, once it is assigned."""
+        path = f"tasks/{part(task_id)}/assign"
         session = self.model
-        self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=session.agent))
+        self._client.post(path, TaskModel, AssignTask(agent=session.agent, execute=execute))
         page = self._client.get("messages", MessagePage, agent=session.agent_id, limit=100)
         carriers = [
             message for message in page.messages if message.task_id == task_id and message.sender_type == "user"

@@ -82,9 +82,13 @@ class Tasks:
         """Say that a task is done; only a person says so."""
         return self.update(task_id, status="done")
 
-    def assign(self, task_id: str, agent: str) -> TaskModel:
-        """Assign a task to a running agent, which queues its text. Raises TaskNotFound, AgentStopped."""
-        return self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=agent))
+    def assign(self, task_id: str, agent: str, execute: bool = False) -> TaskModel:
+        """Assign a task to a running agent, which queues its text.
+
+        execute: also to one that runs what it is sent, such as a shell. Raises TaskNotFound, AgentStopped,
+        WouldExecute.
+        """
+        return self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=agent, execute=execute))
 
     def next(self) -> TaskModel | None:
         """The next task; None if none is ready."""

@@ -63,6 +63,7 @@ export interface SpecModel {
   install: string;
   permission_modes: string[];
   takes_model: boolean;
+  executes: boolean;
 }
 
 /** Start an agent; absent fields come from its settings. */
@@ -393,6 +394,7 @@ export interface TypeKeys {
 /** Give a task to an agent. */
 export interface AssignTask {
   agent: string;
+  execute?: boolean;
 }
 
 /** A new task; with a parent it becomes its next sub-task. */

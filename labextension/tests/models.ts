@@ -164,6 +164,7 @@ export function spec(name: string, more: Partial<SpecModel> = {}): SpecModel {
     install: `pip install ${name}`,
     permission_modes: [],
     takes_model: false,
+    executes: false,
     ...more
   };
 }

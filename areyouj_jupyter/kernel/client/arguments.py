@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from numbers import Real
 from typing import Any, get_args
 
@@ -53,7 +53,8 @@ def words(value: object, name: str) -> list[Any]:
 
 def members(value: object, name: str) -> list[Any]:
     """The members of an iterable of any things but characters. Raises ArgumentTypeInvalid."""
-    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+    # A reply is iterable too, but waits for what its agent says.
+    if isinstance(value, (str, bytes, Awaitable)) or not isinstance(value, Iterable):
         raise ArgumentTypeInvalid(f"{name} is a list, not {_kind(value)}.")
     return list(value)
 

@@ -163,7 +163,7 @@ def tasks(crew: Crew, arguments: Arguments) -> object:
 
 def assign(crew: Crew, arguments: Arguments) -> object:
     """The task, with the agent it is assigned to."""
-    return display.tasks([crew.tasks.assign(arguments["TASK"], arguments["NAME"])])
+    return display.tasks([crew.tasks.assign(arguments["TASK"], arguments["NAME"], arguments["execute"])])
 
 
 def next_task(crew: Crew, arguments: Arguments) -> object:
@@ -288,7 +288,13 @@ COMMANDS = {
                 Option("--done", "mark a task as done first", "TASK"),
             ),
         ),
-        Command("assign", "Give a task to a running agent.", assign, (("TASK", None), ("NAME", None))),
+        Command(
+            "assign",
+            "Give a task to a running agent.",
+            assign,
+            (("TASK", None), ("NAME", None)),
+            (Option("--execute", "also to a shell, which runs the task's text as a command"),),
+        ),
         Command("next", "Show the next task.", next_task),
         Command("specs", "Show the agent CLIs you can start.", specs),
         Command("dashboard", "Show a live dashboard with a tab and a terminal for each agent.", dashboard),

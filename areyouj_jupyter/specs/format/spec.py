@@ -83,6 +83,8 @@ class AgentSpec:
     """None: text is written when idle and counts as accepted by its effect (a shell)."""
     prompt_marks: bool = False
     """True: OSC 133 marks (A prompt, B input, C output, D end) show ready and busy, and delimit the reply."""
+    executes: bool = False
+    """True: what it is sent is run as a command (a shell), so it gets no words of other agents, or tasks, by itself."""
     foreground: bool = False
     """True: another process group in the terminal's foreground means busy."""
     neutral: tuple[Neutral, ...] = ()
