@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,14 @@ class Row:
         ("fix {name}", "fix value"),
         ("{row.name} {rows[0]} {rows[-1]} {table['key']} {table[\"key\"]}", "attribute 1 2 of a key of a key"),
         ("{{name}} and {{row.name}}", "{name} and {row.name}"),
-        ('{"json": {"a": 1}} {1} {} { name } {a+b} {name()} {name!r}', None),
+        ('{"json": {"a": 1}} {1} {} { name } {a+b} {name()} {rows[0:1]} {not a name}', None),
+        ("{x:.2f} {x!r} {name!s:>10} {name!r:>{width}} {x:.{width}f}", "3.14 3.14159      value 'value' 3.1415900"),
+        ("{day:%d.%m.%Y} {row.name:_^13} {rows[0]:03}", "02.01.2026 __attribute__ 001"),
+        ("{{x:.2f}} {{name!r}} {{name: 1}}", "{x:.2f} {name!r} {name: 1}"),
+        (
+            "{color:red} {key: 1} {y=1} {word!important} {key: {x}}",
+            "{color:red} {key: 1} {y=1} {word!important} {key: 3.14159}",
+        ),
         ("$name ${HOME", None),
         ("f'{name}'", "f'value'"),
         ("übung {größe}", "übung 3"),
@@ -154,6 +162,7 @@ class Row:
 )
 def test_variables_stand_in_braces(text: str, sent: str | None) -> None:
     variables = {"name": "value", "row": Row(), "rows": [1, 2], "table": {"key": "of a key"}, "größe": 3}
+    variables |= {"x": 3.14159, "width": 7, "day": date(2026, 1, 2)}
     assert interpolated(text, variables) == (text if sent is None else sent)
 
 
@@ -163,6 +172,16 @@ def test_variables_stand_in_braces(text: str, sent: str | None) -> None:
         ("{nobody.x}", r"There is no variable 'nobody'\. To send the braces as they are, write \{\{nobody\.x\}\}\."),
         ("{rows[7]}", r"\{rows\[7\]\} cannot be read \(IndexError: list index out of range\)\."),
         ("{rows.nothing}", r"\{rows\.nothing\} cannot be read \(AttributeError"),
+        (
+            "{nobody:.2f}",
+            r"There is no variable 'nobody'\. To send the braces as they are, write \{\{nobody:\.2f\}\}\.",
+        ),
+        ("{nobody!r}", r"There is no variable 'nobody'\."),
+        ("{rows:.2f}", r"\{rows:\.2f\} cannot be formatted \(TypeError: .*\)\. To send the braces as they are, write"),
+        ("{rows!x}", r"\{rows!x\} has !x, which is none of !r, !s and !a\."),
+        ("{rows=}", r"\{rows=\} has =, which is none of !r, !s and !a\."),
+        ("{rows: 1}", r"\{rows: 1\} may be a format or code\."),
+        ("{rows!s:>{nobody}}", r"There is no variable 'nobody'\."),
     ],
 )
 def test_an_unknown_variable_is_named(text: str, message: str) -> None:
