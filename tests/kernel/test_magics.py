@@ -201,6 +201,24 @@ def test_errors_are_one_line_and_never_a_traceback(shell: InteractiveShell, caps
     assert complaint(capsys, "", shell).startswith("areyouj: No Jupyter server with AreYouJ was found.")
 
 
+def test_in_strict_mode_an_error_is_one_of_the_cell(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shell.run_cell("%areyouj send writer {nobody}").success
+    shell.run_line_magic("areyouj", "strict on")
+    failed = shell.run_cell("%areyouj send writer {nobody}\nnever = 1")
+    assert isinstance(failed.error_in_exec, NameUnknown)
+    assert "never" not in shell.user_ns
+    for line in ("sned writer x", "strict maybe"):
+        assert isinstance(shell.run_cell(f"%areyouj {line}").error_in_exec, CommandInvalid)
+    shell.run_line_magic("areyouj", "strict off")
+    shell.run_line_magic("areyouj", "strict")
+    assert shell.run_cell("%areyouj send writer {nobody}").success
+    told = capsys.readouterr().out
+    assert "Strict mode is on: an error of a magic is an error of its cell." in told
+    assert told.count("Strict mode is off.") == 2
+
+
 def test_help_lists_every_command_and_explains_each(
     shell: InteractiveShell, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -280,7 +298,7 @@ def test_the_extension_may_be_loaded_again(shell: InteractiveShell) -> None:
 
 
 def test_the_tab_key_offers_commands_and_options(shell: InteractiveShell) -> None:
-    assert set(offered(shell, "%areyouj ")) == {*COMMANDS, "help"}
+    assert set(offered(shell, "%areyouj ")) == {*COMMANDS, "help", "strict"}
     assert offered(shell, "%areyouj st") == ["start", "status", "stop"]
     assert offered(shell, "%areyouj start writer --s") == ["--spec"]
     assert offered(shell, "%areyouj help as") == ["ask", "assign"]

@@ -18,7 +18,7 @@ BETWEEN_US = {
     | {"failure", "require_process", "on_fork", "remove_done_callback"}
     | {"set_result", "set_exception", "set_running_or_notify_cancel"},
     Crew: {"client"},
-    Handle: {"deliver"},
+    Handle: {"deliver", "refuse_words"},
     History: {"pairs"},
 }
 
