@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from socket import gethostname
 
@@ -228,7 +229,27 @@ class Handle:
             return None
         # A folder of that name on another machine would be another folder.
         here = self._client.health().owner.host == gethostname()
-        return watched(Path(session.project_path)) if here else None
+        changes = watched(Path(session.project_path)) if here else None
+        if changes:
+            changes.others = self._others_in(session)
+        return changes
+
+    def _others_in(self, session: SessionModel) -> Callable[[], list[str]]:
+        """Tells later which other agents have worked in the session's folder, or one in it, since now."""
+        own = Path(session.project_path)
+        others = [
+            each
+            for each in self._client.get("sessions", list[SessionModel])
+            if each.id != session.id and Path(each.project_path).is_relative_to(own)
+        ]
+        rest = {each.id: each.status.since for each in others if each.status.state in ("idle", "exited")}
+
+        def worked(other: SessionModel) -> bool:
+            status = self._inbox.status(other.id)
+            calm = other.id in rest and (status is None or status.since == rest[other.id])
+            return not calm
+
+        return lambda: sorted(each.agent for each in others if worked(each))
 
     def _assigned(self, task_id: str, execute: bool) -> MessageModel:
         """The message that carries the task, once it is assigned."""

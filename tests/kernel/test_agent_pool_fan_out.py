@@ -68,6 +68,26 @@ def test_one_message_to_all_agents_is_a_table_of_what_they_did(crew: Crew, jupyt
         crew.agents.delete("fan-shell")
 
 
+def test_nobody_is_credited_with_files_where_several_work_in_one_folder(crew: Crew, jupyter: JupyterProcess) -> None:
+    project = committed(jupyter.root / "shared")
+    names = ["fan-left", "fan-right"]
+    for name in names:
+        crew.start(name, "shell", str(project)).wait("idle", timeout=30)
+    try:
+        replies = crew.compare("sleep 1; echo new > $$.txt", names, timeout=60)
+        assert [reply.files_shared_with for reply in replies] == [["fan-right"], ["fan-left"]]
+        assert [reply.files_changed for reply in replies] == [None, None]
+        assert "unclear, since fan-left worked in the same folder" in repr(replies)
+        for name in names:
+            crew[name].wait("idle", timeout=30)
+        alone = crew["fan-left"].send("echo new > alone.txt", files=True)
+        alone.result(60)
+        assert (alone.files_changed, alone.files_shared_with) == (["alone.txt"], [])
+    finally:
+        for name in names:
+            crew.agents.delete(name)
+
+
 def test_files_are_not_told_of_an_agent_that_is_busy_with_something_else(crew: Crew) -> None:
     first = crew[POOL[0]].send("[[slow 0.5]]")
     second = crew[POOL[0]].send("and then?", files=True)

@@ -117,10 +117,17 @@ class MessageFuture(OwnedFuture):
         """Files of its project that were changed, created or removed in the meantime, as Git sees them; sorted.
 
         Paths are relative to the project folder. None if unknown: it was not asked for (`files=True`),
-        the agent was busy with something else, the folder is not on this machine or in no Git repository, or the
-        reply is not there yet.
+        the agent was busy with something else, the folder is not on this machine or in no Git repository, the
+        reply is not there yet, or other agents worked in the same folder (`files_shared_with`).
         """
-        return self.changes.files if self.changes and self.done() else None
+        if self.changes is None or self.files_shared_with or not self.done():
+            return None
+        return self.changes.files
+
+    @property
+    def files_shared_with(self) -> list[str]:
+        """Agents that worked in the same folder in the meantime: nobody can tell whose changes there are there."""
+        return list(self.changes.shared) if self.changes and self.done() else []
 
     @property
     def needs_input(self) -> Prompt | None:

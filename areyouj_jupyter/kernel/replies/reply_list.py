@@ -20,7 +20,7 @@ COLUMNS: Sequence[tuple[str, Callable[[Reply], str]]] = (
     ("tokens", lambda reply: "" if reply.tokens is None else str(reply.tokens)),
     ("cost", lambda reply: "" if reply.cost is None else f"${reply.cost:.2f}"),
     ("exit", lambda reply: "" if reply.exit_code is None else str(reply.exit_code)),
-    ("files", lambda reply: _files(reply.files_changed)),
+    ("files", lambda reply: _shared(reply.files_shared_with) or _files(reply.files_changed)),
     ("message", lambda reply: reply.message.content),
     ("reply", lambda reply: _ending(reply)),
 )
@@ -68,6 +68,11 @@ def _seconds(reply: Reply) -> str:
     """How long the agent worked on it; where that is not known, how long ago it was sent, or took in all."""
     took = reply.elapsed if reply.duration is None else reply.duration
     return f"{took:.1f} s" if reply.sent else ""
+
+
+def _shared(agents: Sequence[str]) -> str:
+    """That it cannot be told which files; empty if it can."""
+    return f"unclear, since {' and '.join(agents)} worked in the same folder" if agents else ""
 
 
 def _files(names: Sequence[str] | None) -> str:
