@@ -6,7 +6,7 @@
     │   ├── MessageEmpty  NameInvalid  NameReserved  FolderInvalid  AnswerInvalid  KeysInvalid  TaskInvalid
     │   ├── SettingsInvalid
     ├── Forbidden              what was asked is not allowed here
-    │   ├── FolderOutside  BypassForbidden  SpecForbidden
+    │   ├── FolderOutside  BypassForbidden  SpecForbidden  WouldExecute
     ├── NotFound               no such thing
     │   ├── AgentNotFound  InstanceNotFound  SessionNotFound  MessageNotFound  TaskNotFound  SpecNotFound
     ├── Conflict               not now, in this state
@@ -19,7 +19,11 @@
     │   ├── DatabaseBusy  DatabaseUnusable  DatabaseDamaged  OutOfResources
     │   └── StorageFull
     └── KernelError            raised in a kernel only, never by a server
-        └── ServerNotFound  ServerUnreachable  AccessRefused  ReplyFailed  NeedsInput  LibraryMissing
+        ├── ServerNotFound  ServerUnreachable  AccessRefused  NeedsInput  LibraryMissing  ProcessForked
+        ├── ReplyTimeout       also a TimeoutError
+        ├── ArgumentInvalid  ArgumentTypeInvalid    also a ValueError, and a TypeError
+        └── ReplyFailed
+            └── ReplyCancelled  CommandFailed       the first is also a concurrent.futures.CancelledError
 
 A class's docstring is its default message; a caller gives a fuller sentence that names the thing.
 """
@@ -27,6 +31,8 @@ A class's docstring is its default message; a caller gives a fuller sentence tha
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
 from typing import Any
 
 
@@ -110,6 +116,10 @@ class BypassForbidden(Forbidden):
 
 class SpecForbidden(Forbidden):
     """This server does not allow that spec."""
+
+
+class WouldExecute(Forbidden):
+    """That agent runs what it is sent. If it is to run words that are not yours, pass `execute=True`."""
 
 
 class NotFound(AreYouJError):
@@ -266,13 +276,54 @@ class ReplyFailed(KernelError):
         self.cause = cause
 
 
+class ReplyCancelled(ReplyFailed, CancelledError):
+    """The message was cancelled."""
+
+
+class CommandFailed(ReplyFailed):
+    """The command ended with an exit code that is not 0, and `check` is set."""
+
+    def __init__(self, message: str | None = None, exit_code: int = 1, output: str = "") -> None:
+        """output: what it printed."""
+        super().__init__(message, "completed")
+        self.exit_code = exit_code
+        self.output = output
+
+
+class ReplyTimeout(KernelError, TimeoutError):
+    """The reply did not come in time; its message stays where it is."""
+
+    def __init__(self, message: str | None = None, replies: Sequence[Any] = ()) -> None:
+        """replies: the Replies that are still to come."""
+        super().__init__(message)
+        self.replies = list(replies)
+
+    @property
+    def reply(self) -> Any:
+        """The Reply that is still to come, the first of several."""
+        return self.replies[0] if self.replies else None
+
+
 class NeedsInput(KernelError):
     """The agent is asking a question, and `on_needs_input` is "raise"."""
 
-    def __init__(self, message: str | None = None, prompt: Any = None) -> None:
-        """prompt: what it asks, a `Prompt` of the models, which stand above this file."""
+    def __init__(self, message: str | None = None, prompt: Any = None, reply: Any = None) -> None:
+        """prompt: what it asks, a `Prompt` of the models, which stand above this file; reply: the one it holds up."""
         super().__init__(message)
         self.prompt = prompt
+        self.reply = reply
+
+
+class ProcessForked(KernelError):
+    """This crew was connected before this process was forked off. Call `areyouj.connect()` in this process."""
+
+
+class ArgumentInvalid(KernelError, ValueError):
+    """An argument has a value that makes no sense."""
+
+
+class ArgumentTypeInvalid(KernelError, TypeError):
+    """An argument is of a type that makes no sense."""
 
 
 class LibraryMissing(KernelError, ImportError):

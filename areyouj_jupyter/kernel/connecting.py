@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jupyter_core.paths import jupyter_runtime_dir
 
-from areyouj_jupyter.errors import AreYouJError, ServerNotFound
+from areyouj_jupyter.errors import AreYouJError, ArgumentTypeInvalid, ServerNotFound
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.discovery import Place, place, places
 from areyouj_jupyter.kernel.client.http_client import Client, NotAreYouJ
 from areyouj_jupyter.kernel.crew import Crew
@@ -25,6 +26,10 @@ def connect(url: str | None = None, token: str | None = None, verify: bool | str
     url: its address, as a browser shows it; token: its key; verify: False, or a file of certificates, for an https
     server with one of its own. Raises ServerNotFound, ServerUnreachable, AccessRefused.
     """
+    arguments.optional_text(url, "url")
+    arguments.optional_text(token, "token")
+    if not isinstance(verify, (bool, str)):
+        raise ArgumentTypeInvalid(f"verify is True, False or the path of a file, not {type(verify).__name__}.")
     crew = Crew(_client(url, token, verify))
     _crews.append(weakref.ref(crew))
     return crew
@@ -32,7 +37,7 @@ def connect(url: str | None = None, token: str | None = None, verify: bool | str
 
 def current() -> Crew | None:
     """The newest crew that `connect` made in this process, if it is still in use."""
-    _crews[:] = [known for known in _crews if (crew := known()) and not crew.closed]
+    _crews[:] = [known for known in _crews if (crew := known()) and not (crew.closed or crew.client.forked)]
     return _crews[-1]() if _crews else None
 
 

@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Any
 
-from areyouj_jupyter.errors import AgentNotFound, AgentStopped, NameTaken
+from areyouj_jupyter.errors import AgentNotFound, AgentStopped, ArgumentTypeInvalid, NameTaken
 from areyouj_jupyter.kernel.agents import Agents
+from areyouj_jupyter.kernel.client import arguments as checked
 from areyouj_jupyter.kernel.client.event_stream import EventStream
 from areyouj_jupyter.kernel.client.http_client import Client, given
 from areyouj_jupyter.kernel.handle import Handle
@@ -21,6 +22,7 @@ from areyouj_jupyter.kernel.pool.agent_pool import AgentPool, Job
 from areyouj_jupyter.kernel.pool.forwarding import forwarded
 from areyouj_jupyter.kernel.pool.pool_mail import CrewMail, ending
 from areyouj_jupyter.kernel.pool.pool_plan import Prompt, for_agents, for_items
+from areyouj_jupyter.kernel.replies.agents_words import is_of_an_agent
 from areyouj_jupyter.kernel.replies.inbox import Inbox
 from areyouj_jupyter.kernel.replies.pending_reply import OnNeedsInput
 from areyouj_jupyter.kernel.replies.reply import Reply
@@ -90,6 +92,7 @@ class Crew:
 
     def __getitem__(self, name: str) -> Handle:
         """The agent of that name, the session of that id (or its beginning), `active` or `default`."""
+        checked.text(name, "An agent's name", empty=False)
         return Handle(self, self._client, self._inbox, self._statuses, name)
 
     def __iter__(self) -> Iterator[Handle]:
@@ -127,6 +130,8 @@ class Crew:
         Raises AgentNotFound, NameTaken where the agent exists with another spec or folder, NotInstalled, SessionLimit,
         SettingsInvalid for what the server denies.
         """
+        checked.optional_text(spec, "spec")
+        checked.optional_text(project_path, "project_path")
         agent = self._agent(name, spec, project_path)
         if agent.session_id is None:
             body = CreateSession(
@@ -148,12 +153,15 @@ class Crew:
         limit: int = 8,
         on_needs_input: OnNeedsInput = "wait",
         files: bool = False,
+        check: bool = False,
+        execute: bool = False,
     ) -> Replies:
         """One message to each of several agents, or one for each of many items, shared out among agents.
 
         over: names of agents; or, where `agents` are given, items: `{item}`, `{item.attribute}`, `{item[0]}` and
         `{item["key"]}` in the prompt stand for one, or the prompt is a function of it. Each agent has one of the items
-        at a time and gets the next when it has ended. limit: most unfinished messages at a time.
+        at a time and gets the next when it has ended. limit: most unfinished messages at a time; files, check
+        and execute as of `Handle.send`.
 
         Returns at once; the rest is sent as replies come, for as long as this kernel runs. To stop waiting stops
         nothing; `replies.cancel()` takes back what no agent has. What waits for an agent that ends, or whose queue does
@@ -161,15 +169,26 @@ class Crew:
         is sent twice that an agent may have seen. Nothing at all is sent if one of the agents is not running: raises
         AgentStopped, which says how it ended.
         """
+        checked.count(limit, "limit")
+        checked.on_needs_input(on_needs_input)
+        if not callable(prompt):
+            checked.text(prompt, "prompt")
         drafts = partial(self._inbox.draft, self)
+        if agents is None:
+            over = checked.words(over, "over")
+        over = checked.members(over, "over")
         pool = [] if agents is None else self._live(agents)
+        if agents is not None and any(map(is_of_an_agent, over)):
+            self._refuse_words(pool, execute)
         jobs = for_agents(prompt, self._live(over), drafts) if agents is None else for_items(prompt, over, drafts)
         for job in jobs:
-            job.reply.on_needs_input = on_needs_input
+            job.reply.on_needs_input, job.reply.check = on_needs_input, check
         return self._fan_out(jobs, pool, limit, files)
 
     def broadcast(self, text: str, limit: int = 8) -> Replies:
         """Send the same message to every session; the reply of an ended one says how it ended."""
+        checked.text(text, "A message", empty=False)
+        checked.count(limit, "limit")
         jobs = for_agents(text, [session.id for session in self.sessions], partial(self._inbox.draft, self))
         return self._fan_out(jobs, (), limit)
 
@@ -185,14 +204,26 @@ class Crew:
 
         Raises TimeoutError, NeedsInput, and AgentStopped where one is not running. A failed reply says why.
         """
+        checked.seconds(timeout)
         return self.map(prompt, agents, limit=limit, on_needs_input=on_needs_input, files=True).wait(timeout)
 
-    def forward(self, reply: Reply, to: str, text: str = "") -> Reply:
+    def forward(self, reply: Reply, to: str, text: str = "", execute: bool = False) -> Reply:
         """Send what one agent replies to another, below a text of yours, once it is there; the Reply to that.
 
-        If it fails, nothing is sent and that reply fails too.
+        If it fails, nothing is sent and that reply fails too. execute: also to an agent that runs what it is sent, such
+        as a shell; raises WouldExecute otherwise.
         """
-        return forwarded(reply, self[to], self._inbox.draft(self, to, text))
+        if not isinstance(reply, Reply):
+            raise ArgumentTypeInvalid(f"reply is a Reply, not {type(reply).__name__}.")
+        checked.text(text, "text")
+        check = partial(self._refuse_words, [to], execute)
+        check()
+        return forwarded(reply, self[to], self._inbox.draft(self, to, text), check)
+
+    def _refuse_words(self, names: Iterable[str], execute: bool) -> None:
+        """Raises WouldExecute where one of them would run another agent's words as a command."""
+        for name in () if execute else names:
+            self[name].refuse_words()
 
     def replies(self, since: Since | None = None, agent: str | None = None, limit: int = MANY) -> Replies:
         """The replies to what was sent before, by this kernel, an earlier one, or anybody else; oldest first.
@@ -255,7 +286,7 @@ class Crew:
 
     def _live(self, names: Iterable[str]) -> list[str]:
         """The names, if each is that of a live session. Raises AgentStopped, which says how it ended."""
-        names = list(names)
+        names = checked.words(names, "agents")
         here = [session for session in self.sessions if session.status.state != "exited" or session.status.until]
         live = {word for session in here for word in (session.agent.casefold(), session.id)}
         for name in map(str, names):

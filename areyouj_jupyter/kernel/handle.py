@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from socket import gethostname
 
-from areyouj_jupyter.errors import MessageNotFound, PromptGone
+from areyouj_jupyter.errors import MessageNotFound, PromptGone, WouldExecute
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.http_client import Client, part
 from areyouj_jupyter.kernel.queue import Queue
 from areyouj_jupyter.kernel.recording import Recording
@@ -27,6 +29,7 @@ from areyouj_jupyter.models import (
     ScreenModel,
     SendMessage,
     SessionModel,
+    SpecModel,
     State,
     StatusModel,
     StatusReport,
@@ -88,13 +91,21 @@ class Handle:
         """Its unfinished messages: `pause()`, `resume()`, `clear()`, `cancel(id)`, `edit(id, …)`."""
         return Queue(self._client, self.name)
 
-    def send(self, text: str, command: bool = False, files: bool = False) -> Reply:
+    def send(
+        self, text: str, command: bool = False, files: bool = False, check: bool = False, execute: bool = False
+    ) -> Reply:
         """Queue a message, and return at once with its Reply.
 
         command: a slash or shell command, typed as written; files: note which files of its project change, for
-        `reply.files_changed`, which costs a look by Git before and after.
+        `reply.files_changed`, which costs a look by Git before and after; check: `reply.result()` raises CommandFailed
+        if a shell's command ends with an exit code other than 0; execute: send what another agent said, such as a chunk
+        of a reply, also to an agent that runs what it is sent, such as a shell; raises WouldExecute otherwise.
         """
-        return self.deliver(self._inbox.draft(self._crew, self.name, text), command, files)
+        if isinstance(arguments.text(text, "A message"), Shown) and not execute:
+            self.refuse_words()
+        reply = self._inbox.draft(self._crew, self.name, text)
+        reply.check = check
+        return self.deliver(reply, command, files)
 
     def deliver(self, reply: Reply, command: bool = False, files: bool = False) -> Reply:
         """Send a draft, if it was not cancelled; otherwise as `send`."""
@@ -106,20 +117,39 @@ class Handle:
         return self._inbox.deliver(reply, lambda: self._client.post(path, MessageModel, body, repeatable=True))
 
     def ask(
-        self, text: str, timeout: float | None = None, on_needs_input: OnNeedsInput = "wait", files: bool = False
+        self,
+        text: str,
+        timeout: float | None = None,
+        on_needs_input: OnNeedsInput = "wait",
+        files: bool = False,
+        check: bool = False,
     ) -> Reply:
         """Send, and wait for the reply; the rest is said at `send` and at `Reply.result`.
 
-        Raises ReplyFailed, NeedsInput, or TimeoutError after `timeout` seconds.
+        Raises ReplyFailed, CommandFailed; NeedsInput, or ReplyTimeout after `timeout` seconds, which both have the
+        Reply as `error.reply`.
         """
-        reply = self.send(text, files=files)
+        arguments.seconds(timeout)
+        arguments.on_needs_input(on_needs_input)
+        reply = self.send(text, files=files, check=check)
         reply.on_needs_input = on_needs_input
         reply.result(timeout)
         return reply
 
-    def assign(self, task_id: str) -> Reply:
-        """Assign a task to it, which queues its text; returns the Reply. Raises TaskNotFound."""
-        return self._inbox.send(self._crew, lambda: self._assigned(task_id))
+    def assign(self, task_id: str, execute: bool = False) -> Reply:
+        """Assign a task to it, which queues its text; returns the Reply.
+
+        execute: also if it runs what it is sent, such as a shell. Raises TaskNotFound, WouldExecute.
+        """
+        return self._inbox.send(self._crew, lambda: self._assigned(task_id, execute))
+
+    def refuse_words(self) -> None:
+        """Raises WouldExecute if it runs what it is sent: the words of another agent are no commands of yours."""
+        spec = self.model.spec
+        if any(known.executes for known in self._client.get("specs", list[SpecModel]) if known.name == spec):
+            raise WouldExecute(
+                f"{self.name} would run another agent's words as a command. To allow that, pass execute=True."
+            )
 
     def retry(self, message_id: str) -> Reply:
         """Queue a failed, cancelled or uncertain message again."""
@@ -132,6 +162,9 @@ class Handle:
         After `send` it may be idle still for a moment: to wait for the end of the work, wait for the Reply.
         Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
         """
+        arguments.seconds(timeout)
+        for state in states:
+            arguments.state(state)
         wanted = states or ("idle", "awaiting_input")
         return self._statuses.wait(self.model, lambda status: status.state in wanted, " or ".join(wanted), timeout)
 
@@ -140,12 +173,14 @@ class Handle:
 
         Raises AgentStopped if it ends, TimeoutError after `timeout` seconds.
         """
+        arguments.seconds(timeout)
         status = self._statuses.wait(self.model, lambda status: status.prompt is not None, "a question", timeout)
         assert status.prompt is not None  # noqa: S101  # that was waited for
         return status.prompt
 
     def log(self, limit: int = 50) -> display.Listing[MessageModel]:
         """Its session's last messages, oldest first."""
+        arguments.count(limit, "limit")
         path = f"instances/{part(self.model.id)}/messages"
         return display.messages(self._client.get(path, MessagePage, limit=limit).messages)
 
@@ -194,12 +229,33 @@ class Handle:
             return None
         # A folder of that name on another machine would be another folder.
         here = self._client.health().owner.host == gethostname()
-        return watched(Path(session.project_path)) if here else None
+        changes = watched(Path(session.project_path)) if here else None
+        if changes:
+            changes.others = self._others_in(session)
+        return changes
 
-    def _assigned(self, task_id: str) -> MessageModel:
+    def _others_in(self, session: SessionModel) -> Callable[[], list[str]]:
+        """Tells later which other agents have worked in the session's folder, or one in it, since now."""
+        own = Path(session.project_path)
+        others = [
+            each
+            for each in self._client.get("sessions", list[SessionModel])
+            if each.id != session.id and Path(each.project_path).is_relative_to(own)
+        ]
+        rest = {each.id: each.status.since for each in others if each.status.state in ("idle", "exited")}
+
+        def worked(other: SessionModel) -> bool:
+            status = self._inbox.status(other.id)
+            calm = other.id in rest and (status is None or status.since == rest[other.id])
+            return not calm
+
+        return lambda: sorted(each.agent for each in others if worked(each))
+
+    def _assigned(self, task_id: str, execute: bool) -> MessageModel:
         """The message that carries the task, once it is assigned."""
+        path = f"tasks/{part(task_id)}/assign"
         session = self.model
-        self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=session.agent))
+        self._client.post(path, TaskModel, AssignTask(agent=session.agent, execute=execute))
         page = self._client.get("messages", MessagePage, agent=session.agent_id, limit=100)
         carriers = [
             message for message in page.messages if message.task_id == task_id and message.sender_type == "user"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from areyouj_jupyter.errors import ArgumentInvalid, ArgumentTypeInvalid
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.http_client import Client
 from areyouj_jupyter.kernel.tables import data_frames, display
 from areyouj_jupyter.kernel.tables.costs import costs
@@ -30,6 +33,7 @@ class History:
         self, agent: str | None = None, since: Since | None = None, limit: int = 100
     ) -> display.Listing[MessageModel]:
         """The last messages, oldest first; of one agent, or those since a time. Raises AgentNotFound."""
+        arguments.count(limit, "limit")
         pages = [*self._pages(agent, since, limit)]
         return display.messages(message for page in reversed(pages) for message in page)
 
@@ -79,7 +83,12 @@ class History:
 
 
 def _seconds(since: Since) -> float:
-    """Seconds since the epoch."""
+    """Seconds since the epoch. Raises ArgumentTypeInvalid, ArgumentInvalid."""
     if isinstance(since, timedelta):
         return max(0.0, time.time() - since.total_seconds())
-    return since.timestamp() if isinstance(since, datetime) else since
+    if not isinstance(since, (int, float, datetime)) or isinstance(since, bool):
+        raise ArgumentTypeInvalid(f"since is seconds, a datetime or a timedelta, not {type(since).__name__}.")
+    told = since.timestamp() if isinstance(since, datetime) else since
+    if not math.isfinite(told):
+        raise ArgumentInvalid(f"since is a time, not {since}.")
+    return told

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from areyouj_jupyter.errors import MessageNotFound, NameAmbiguous
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.http_client import Client, given, part
 from areyouj_jupyter.kernel.tables import display
 from areyouj_jupyter.models import EditMessage, MessageModel, PauseQueue, QueueModel
@@ -46,6 +47,8 @@ class Queue:
 
     def edit(self, message_id: str, content: str | None = None, position: int | None = None) -> MessageModel:
         """Change a pending message's text, its place (0 is next), or both. Raises MessageSent, MessageNotFound."""
+        if position is not None:
+            arguments.count(position, "position", least=0)
         body = EditMessage(content=given(content), position=given(position))
         return self._client.put(self._message(message_id), MessageModel, body)
 
@@ -68,7 +71,7 @@ class Queue:
 
     def _message(self, message_id: str) -> str:
         """The message's path. A whole id goes to the server as it is: the message may have just left the queue."""
-        if len(message_id) < 36:
+        if len(arguments.text(message_id, "A message's id", empty=False)) < 36:
             found = [message.id for message in self if message.id.startswith(message_id)]
             if not found:
                 raise MessageNotFound(f"No message in the queue starts with '{message_id}'.")

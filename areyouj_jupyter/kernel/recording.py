@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from areyouj_jupyter.errors import KernelError
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.models import ScreenModel, State, StatusModel
 
 CAUTION = "It contains everything the terminal showed, including secrets. Read it before you share it."
@@ -45,7 +46,9 @@ class Recording:
 
         state: what the status should have been; None: it is right.
         """
-        if not LABEL.fullmatch(label):
+        if state is not None:
+            arguments.state(state)
+        if not LABEL.fullmatch(arguments.text(label, "label")):
             raise RecordingFailed(f"{label!r} is not a valid label. Use at most 100 letters, digits, `_`, `.` or `-`.")
         place = Path(folder) / self.spec / label
         expected = {

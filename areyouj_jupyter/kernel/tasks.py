@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.decoding import decoded
 from areyouj_jupyter.kernel.client.http_client import Client, given, part
 from areyouj_jupyter.kernel.tables import display
@@ -46,12 +47,14 @@ class Tasks:
             details=details,
             notes=notes,
             parent_id=parent,
-            dependencies=list(dependencies),
+            dependencies=arguments.words(dependencies, "dependencies"),
         )
         return self._client.post("tasks", TaskModel, body)
 
     def list(self, status: TaskStatus | None = None, agent: str | None = None) -> display.Listing[TaskModel]:
-        """The tasks, or those of one status or one agent."""
+        """The tasks, or those of one status or one agent. Raises ArgumentInvalid."""
+        if status is not None:
+            arguments.one_of(status, get_args(TaskStatus), "status")
         return display.tasks(self._client.get("tasks", TaskPage, status=status, agent=agent).tasks)
 
     def update(
@@ -79,9 +82,13 @@ class Tasks:
         """Say that a task is done; only a person says so."""
         return self.update(task_id, status="done")
 
-    def assign(self, task_id: str, agent: str) -> TaskModel:
-        """Assign a task to a running agent, which queues its text. Raises TaskNotFound, AgentStopped."""
-        return self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=agent))
+    def assign(self, task_id: str, agent: str, execute: bool = False) -> TaskModel:
+        """Assign a task to a running agent, which queues its text.
+
+        execute: also to one that runs what it is sent, such as a shell. Raises TaskNotFound, AgentStopped,
+        WouldExecute.
+        """
+        return self._client.post(f"tasks/{part(task_id)}/assign", TaskModel, AssignTask(agent=agent, execute=execute))
 
     def next(self) -> TaskModel | None:
         """The next task; None if none is ready."""

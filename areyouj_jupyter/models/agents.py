@@ -23,6 +23,8 @@ class SpecModel(Model, frozen=True):
     permission_modes: list[str]
     takes_model: bool = False
     """Whether the model can be chosen."""
+    executes: bool = False
+    """Whether it runs what it is sent as a command, as a shell does."""
 
 
 class AgentSettings(Model, frozen=True):

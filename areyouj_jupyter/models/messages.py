@@ -43,6 +43,8 @@ class MessageModel(Model, frozen=True, kw_only=False, gc=False):
     usage: Usage | None
     created_at: Seconds
     updated_at: Seconds
+    exit_code: int | None = None
+    """For the reply of a shell: how its command ended; 0 is success."""
 
 
 AGENT_DELETED = "the agent was deleted"

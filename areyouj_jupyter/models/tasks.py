@@ -56,6 +56,8 @@ class AssignTask(Request, frozen=True):
     """Give a task to an agent."""
 
     agent: str
+    execute: bool = False
+    """True: also to an agent that runs what it is sent, such as a shell, though anybody may have written the task."""
 
 
 class TaskPage(Model, frozen=True):

@@ -61,6 +61,7 @@ SPEC = AgentSpec(
     argv=("--rcfile", "{run_dir}/bashrc", "-i"),
     files={"bashrc": BASHRC},
     prompt_marks=True,
+    executes=True,
     foreground=True,
     newline="<C-v>\n",  # readline's quoted-insert: one input in bash 3.2 and 4.4, measured 2026-11
     interrupt="<C-c>",

@@ -64,6 +64,7 @@ export interface SpecModel {
   install: string;
   permission_modes: string[];
   takes_model: boolean;
+  executes: boolean;
 }
 
 /** Start an agent; absent fields come from its settings. */
@@ -162,6 +163,7 @@ export interface MessageModel {
   usage: Usage | null;
   created_at: number;
   updated_at: number;
+  exit_code: number | null;
 }
 
 /** A page of messages, newest page first; pass `before` to get the previous page (None: there is none). */
@@ -398,6 +400,7 @@ export interface TypeKeys {
 /** Give a task to an agent. */
 export interface AssignTask {
   agent: string;
+  execute?: boolean;
 }
 
 /** A new task; with a parent it becomes its next sub-task. */

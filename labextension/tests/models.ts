@@ -126,6 +126,7 @@ export function message(of: string, content: string, more: Partial<MessageModel>
     usage: null,
     created_at: now(),
     updated_at: now(),
+    exit_code: null,
     ...more
   };
 }
@@ -163,6 +164,7 @@ export function spec(name: string, more: Partial<SpecModel> = {}): SpecModel {
     install: `pip install ${name}`,
     permission_modes: [],
     takes_model: false,
+    executes: false,
     ...more
   };
 }

@@ -26,6 +26,12 @@ def drafts(count: int) -> list[Reply]:
     return [inbox.draft(None, "", str(number)) for number in range(count)]
 
 
+def end(reply: Reply) -> None:
+    """Its message has ended well."""
+    done = msgspec.structs.replace(reply.message, status="completed", updated_at=2.0)
+    reply.update(done, msgspec.structs.replace(done, content=reply.agent, sender_type="agent"))
+
+
 class Agents:
     """Takes what a fan sends, and answers when the test says so."""
 
@@ -59,8 +65,8 @@ class Agents:
 
     def answer(self, number: int) -> None:
         """One of the unfinished messages ends."""
-        agent, reply = self.busy.pop(number % len(self.busy))
-        reply.set_result(agent)
+        _, reply = self.busy.pop(number % len(self.busy))
+        end(reply)
 
 
 @settings(max_examples=60, deadline=None)
@@ -89,7 +95,7 @@ def test_a_message_for_one_agent_goes_to_that_one() -> None:
 def test_what_was_cancelled_before_its_turn_is_not_sent() -> None:
     crew, replies = Agents(), drafts(4)
     AgentPool(crew, map(Job, replies), ["a"], 8).start()
-    assert (replies[2].cancel(), replies[2].cancel()) == (True, False)
+    assert (replies[2].cancel(), replies[2].cancelled(), replies[2].cancel()) == (True, True, True)
     with pytest.raises(ReplyFailed, match="was cancelled"):
         replies[2].result(0)
     while crew.busy:
@@ -151,7 +157,7 @@ def test_ends_in_many_threads_lose_and_double_nothing() -> None:
                 with lock:
                     taken.append(reply.message.content)
                 reply.update(msgspec.structs.replace(reply.message, id="sent", updated_at=1.0))
-                threads.submit(reply.set_result, agent)
+                threads.submit(end, reply)
 
         replies = drafts(2000)
         AgentPool(Threads(), map(Job, replies), [str(number) for number in range(8)], 8).start()

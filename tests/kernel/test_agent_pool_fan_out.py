@@ -68,6 +68,26 @@ def test_one_message_to_all_agents_is_a_table_of_what_they_did(crew: Crew, jupyt
         crew.agents.delete("fan-shell")
 
 
+def test_nobody_is_credited_with_files_where_several_work_in_one_folder(crew: Crew, jupyter: JupyterProcess) -> None:
+    project = committed(jupyter.root / "shared")
+    names = ["fan-left", "fan-right"]
+    for name in names:
+        crew.start(name, "shell", str(project)).wait("idle", timeout=30)
+    try:
+        replies = crew.compare("sleep 1; echo new > $$.txt", names, timeout=60)
+        assert [reply.files_shared_with for reply in replies] == [["fan-right"], ["fan-left"]]
+        assert [reply.files_changed for reply in replies] == [None, None]
+        assert "unclear, since fan-left worked in the same folder" in repr(replies)
+        for name in names:
+            crew[name].wait("idle", timeout=30)
+        alone = crew["fan-left"].send("echo new > alone.txt", files=True)
+        alone.result(60)
+        assert (alone.files_changed, alone.files_shared_with) == (["alone.txt"], [])
+    finally:
+        for name in names:
+            crew.agents.delete(name)
+
+
 def test_files_are_not_told_of_an_agent_that_is_busy_with_something_else(crew: Crew) -> None:
     first = crew[POOL[0]].send("[[slow 0.5]]")
     second = crew[POOL[0]].send("and then?", files=True)
@@ -76,10 +96,40 @@ def test_files_are_not_told_of_an_agent_that_is_busy_with_something_else(crew: C
 
 
 def test_a_reply_is_forwarded_once_it_is_there(crew: Crew) -> None:
-    first = crew[POOL[0]].send("[[slow 0.3]] a draft")
+    first = crew[POOL[0]].send("[[slow 3]] a draft")
     second = crew.forward(first, POOL[1], "What do you say?")
     assert (second.sent, second.agent) == (False, POOL[1])
     assert second.result(60).startswith(f"**echo** heard: What do you say?\n\n{POOL[0]} wrote:\n\n**echo** heard:")
+
+
+def test_an_agents_words_are_no_commands_of_a_shell_unless_that_is_said(crew: Crew) -> None:
+    crew.start("fan-runs", "shell")
+    task = crew.tasks.create("echo task")
+    try:
+        first = crew[POOL[0]].ask("echo word", timeout=60)
+        (chunk,) = list(first)
+        refusals = [
+            lambda: crew.forward(first, "fan-runs"),
+            lambda: crew.map("{item.agent}", [first], agents=[POOL[1], "fan-runs"]),
+            lambda: crew.map("{item}", [chunk], agents=["fan-runs"]),
+            lambda: crew.map("{item.content}", crew.messages.list(agent=POOL[0], limit=1), agents=["fan-runs"]),
+            lambda: crew["fan-runs"].send(chunk),
+            lambda: crew["fan-runs"].send(crew[POOL[0]].screen),
+            lambda: crew["fan-runs"].assign(task.id),
+            lambda: crew.tasks.assign(task.id, "fan-runs"),
+        ]
+        for refuse in refusals:
+            with pytest.raises(errors.WouldExecute, match=r"fan-runs would run .*execute.*\."):
+                refuse()
+        assert list(crew["fan-runs"].log()) == []
+        assert crew["fan-runs"].send("echo mine").result(60) == "mine"
+        allowed = crew.forward(first, "fan-runs", "echo allowed #", execute=True)
+        assert allowed.result(60).startswith("allowed")
+        assert crew["fan-runs"].assign(task.id, execute=True).result(60) is not None
+        assert [spec.name for spec in crew.specs if spec.executes] == ["shell"]
+    finally:
+        crew.tasks.delete(task.id)
+        crew.agents.delete("fan-runs")
 
 
 def test_what_failed_is_not_forwarded(crew: Crew) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_every_command_says_how_it_is_written() -> None:
             command.parsed("--help")
         assert asked.value.message.startswith(command.usage)
     assert COMMANDS["ask"].usage == (
-        "%areyouj ask [--command] [--files] [--raw] [--var VAR]… [--cell CELL] [--traceback] [--dry-run]"
+        "%areyouj ask [--command] [--files] [--check] [--raw] [--var VAR]… [--cell CELL] [--traceback] [--dry-run]"
         " [--timeout SECONDS] NAME TEXT"
     )
     assert COMMANDS["fix"].usage == "%areyouj fix [--raw] [--var VAR]… [--dry-run] [NAME] [TEXT]"
@@ -146,7 +147,14 @@ class Row:
         ("fix {name}", "fix value"),
         ("{row.name} {rows[0]} {rows[-1]} {table['key']} {table[\"key\"]}", "attribute 1 2 of a key of a key"),
         ("{{name}} and {{row.name}}", "{name} and {row.name}"),
-        ('{"json": {"a": 1}} {1} {} { name } {a+b} {name()} {name!r}', None),
+        ('{"json": {"a": 1}} {1} {} { name } {a+b} {name()} {rows[0:1]} {not a name}', None),
+        ("{x:.2f} {x!r} {name!s:>10} {name!r:>{width}} {x:.{width}f}", "3.14 3.14159      value 'value' 3.1415900"),
+        ("{day:%d.%m.%Y} {row.name:_^13} {rows[0]:03}", "02.01.2026 __attribute__ 001"),
+        ("{{x:.2f}} {{name!r}} {{name: 1}}", "{x:.2f} {name!r} {name: 1}"),
+        (
+            "{color:red} {key: 1} {y=1} {word!important} {key: {x}}",
+            "{color:red} {key: 1} {y=1} {word!important} {key: 3.14159}",
+        ),
         ("$name ${HOME", None),
         ("f'{name}'", "f'value'"),
         ("übung {größe}", "übung 3"),
@@ -154,6 +162,7 @@ class Row:
 )
 def test_variables_stand_in_braces(text: str, sent: str | None) -> None:
     variables = {"name": "value", "row": Row(), "rows": [1, 2], "table": {"key": "of a key"}, "größe": 3}
+    variables |= {"x": 3.14159, "width": 7, "day": date(2026, 1, 2)}
     assert interpolated(text, variables) == (text if sent is None else sent)
 
 
@@ -163,6 +172,16 @@ def test_variables_stand_in_braces(text: str, sent: str | None) -> None:
         ("{nobody.x}", r"There is no variable 'nobody'\. To send the braces as they are, write \{\{nobody\.x\}\}\."),
         ("{rows[7]}", r"\{rows\[7\]\} cannot be read \(IndexError: list index out of range\)\."),
         ("{rows.nothing}", r"\{rows\.nothing\} cannot be read \(AttributeError"),
+        (
+            "{nobody:.2f}",
+            r"There is no variable 'nobody'\. To send the braces as they are, write \{\{nobody:\.2f\}\}\.",
+        ),
+        ("{nobody!r}", r"There is no variable 'nobody'\."),
+        ("{rows:.2f}", r"\{rows:\.2f\} cannot be formatted \(TypeError: .*\)\. To send the braces as they are, write"),
+        ("{rows!x}", r"\{rows!x\} has !x, which is none of !r, !s and !a\."),
+        ("{rows=}", r"\{rows=\} has =, which is none of !r, !s and !a\."),
+        ("{rows: 1}", r"\{rows: 1\} may be a format or code\."),
+        ("{rows!s:>{nobody}}", r"There is no variable 'nobody'\."),
     ],
 )
 def test_an_unknown_variable_is_named(text: str, message: str) -> None:
@@ -180,6 +199,24 @@ def test_errors_are_one_line_and_never_a_traceback(shell: InteractiveShell, caps
     assert complaint(capsys, "send writer", shell).startswith("areyouj: TEXT is missing: %areyouj send")
     assert complaint(capsys, "send writer {nobody}", shell).startswith("areyouj: There is no variable 'nobody'")
     assert complaint(capsys, "", shell).startswith("areyouj: No Jupyter server with AreYouJ was found.")
+
+
+def test_in_strict_mode_an_error_is_one_of_the_cell(
+    shell: InteractiveShell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert shell.run_cell("%areyouj send writer {nobody}").success
+    shell.run_line_magic("areyouj", "strict on")
+    failed = shell.run_cell("%areyouj send writer {nobody}\nnever = 1")
+    assert isinstance(failed.error_in_exec, NameUnknown)
+    assert "never" not in shell.user_ns
+    for line in ("sned writer x", "strict maybe"):
+        assert isinstance(shell.run_cell(f"%areyouj {line}").error_in_exec, CommandInvalid)
+    shell.run_line_magic("areyouj", "strict off")
+    shell.run_line_magic("areyouj", "strict")
+    assert shell.run_cell("%areyouj send writer {nobody}").success
+    told = capsys.readouterr().out
+    assert "Strict mode is on: an error of a magic is an error of its cell." in told
+    assert told.count("Strict mode is off.") == 2
 
 
 def test_help_lists_every_command_and_explains_each(
@@ -261,7 +298,7 @@ def test_the_extension_may_be_loaded_again(shell: InteractiveShell) -> None:
 
 
 def test_the_tab_key_offers_commands_and_options(shell: InteractiveShell) -> None:
-    assert set(offered(shell, "%areyouj ")) == {*COMMANDS, "help"}
+    assert set(offered(shell, "%areyouj ")) == {*COMMANDS, "help", "strict"}
     assert offered(shell, "%areyouj st") == ["start", "status", "stop"]
     assert offered(shell, "%areyouj start writer --s") == ["--spec"]
     assert offered(shell, "%areyouj help as") == ["ask", "assign"]

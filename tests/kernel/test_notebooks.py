@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -155,16 +158,25 @@ def test_a_notebook_that_is_to_ask_nobody_ends_with_the_question(jupyter: Jupyte
     ("line", "error"),
     [
         ("ask nobody Deploy.", "SessionNotFound"),
-        ("ask failer --timeout 0.2 [[slow 60]]", "TimeoutError"),
+        ("ask failer --timeout 0.2 [[slow 60]]", "ReplyTimeout"),
         ("ask failer [[fail No luck]]", "ReplyFailed"),
         ("aks failer Deploy.", "CommandInvalid"),
+        ("ask --check failing-shell false", "CommandFailed"),
+        ("python crew['nobody'].ask('Deploy.')", "SessionNotFound"),
+        ("python crew['failer'].ask('[[slow 60]]', timeout=0.2)", "ReplyTimeout"),
+        ("python crew['failer'].ask('[[fail No luck]]')", "ReplyFailed"),
+        ("python crew['failing-shell'].ask('exit 3')", "ReplyFailed"),
     ],
 )
 def test_a_magic_that_fails_where_nobody_watches_stops_the_notebook(
     jupyter: JupyterProcess, line: str, error: str
 ) -> None:
-    start = "%load_ext areyouj_jupyter\n%areyouj start failer --spec echo"
-    run = made(start, f"%areyouj {line}", "print('deploying')")
+    start = (
+        "%load_ext areyouj_jupyter\n%areyouj start failer --spec echo\n%areyouj start failing-shell --spec shell\n"
+        "import areyouj_jupyter; crew = areyouj_jupyter.connect()"
+    )
+    code = line.removeprefix("python ") if line.startswith("python ") else f"%areyouj {line}"
+    run = made(start, code, "print('deploying')")
     try:
         with pytest.raises(CellExecutionError) as ended:
             executed(run, jupyter)
@@ -173,6 +185,17 @@ def test_a_magic_that_fails_where_nobody_watches_stops_the_notebook(
     finally:
         with connect(jupyter.url, jupyter.token) as crew:
             crew.agents.delete("failer")
+            crew.agents.delete("failing-shell")
+
+
+def test_a_scheduler_sees_by_the_exit_code_that_an_agent_failed(jupyter: JupyterProcess, tmp_path: Path) -> None:
+    path = tmp_path / "run.ipynb"
+    nbformat.write(made("%load_ext areyouj_jupyter\n%areyouj ask nobody Deploy."), path)
+    environment = {**os.environ, **jupyter.environment}
+    command = [sys.executable, "-m", "jupyter", "execute", "--kernel_name=python3", str(path)]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode != 0
+    assert "No session is named 'nobody'." in ended.stderr
 
 
 def test_a_saved_reply_is_still_there_on_a_page(jupyter: JupyterProcess) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import time
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -203,3 +205,71 @@ def test_other_things_are_their_repr_cut_within() -> None:
     assert "namespace(a=1)" in packed("it", SimpleNamespace(a=1))
     assert packed("text", "one\ntwo") == "text (str):\n\n```text\none\ntwo\n```"
     assert "[… the rest is left out]" in packed("text", "x" * 30_000)
+
+
+class Strange:
+    """Cannot be compared, and has no text."""
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError
+
+    def __hash__(self) -> int:
+        raise ValueError
+
+    def __repr__(self) -> str:
+        raise ValueError
+
+
+NUMBERS = [1, 2, 3]
+STRANGE_COLUMNS: dict[str, list[Any]] = {
+    "lists": [[1], [2], [1]],
+    "dicts": [{"a": 1}, {}, None],
+    "sets and lists": [{1}, [2], 3],
+    "mixed": [1, "x", None],
+    "nothing": [None, None, None],
+    "no numbers": [math.nan, math.nan, math.inf],
+    "huge": [10**400, 1, 2],
+    "hugest": [10**5000, 1, 2],
+    "arrays": [numpy.array([1]), numpy.array([1, 2]), None],
+    "frames": [pandas.DataFrame({"x": [1]}), None, None],
+    "strange": [Strange(), Strange(), Strange()],
+}
+
+
+@pytest.mark.parametrize("name", STRANGE_COLUMNS)
+def test_a_column_keeps_the_statistics_of_the_others_whatever_is_in_it(name: str) -> None:
+    frame = pandas.DataFrame({"plain": NUMBERS, "odd": pandas.Series(STRANGE_COLUMNS[name], dtype=object)})
+    text = packed("frame", frame)
+    assert "[not shown" not in text
+    statistics = text.partition("Statistics:")[2]
+    assert re.search(r"^mean +2\.0", statistics, re.MULTILINE)
+    assert re.search(rf"^count +3(\.0+)? +{frame['odd'].count()}", statistics, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pandas.DataFrame([[1, [2]], [3, [4]]], columns=["a", "a"]),
+        pandas.DataFrame([[1, [2]], [3, [4]]], columns=pandas.MultiIndex.from_tuples([("a", "x"), ("a", "y")])),
+        pandas.DataFrame({"a": [1, 3], "b": [[2], [4]]}, index=pandas.MultiIndex.from_tuples([(1, 2), (3, 4)])),
+        pandas.DataFrame([[1, [2]], [3, [4]]], columns=[None, math.nan]),
+        pandas.DataFrame({"a": pandas.array([1, 3, None], dtype="Int64"), "b": [[2], [4], pandas.NA]}),
+    ],
+    ids=["one name twice", "names of levels", "index of levels", "no names", "NA"],
+)
+def test_statistics_are_there_whatever_columns_and_rows_are_called(frame: pandas.DataFrame) -> None:
+    text = packed("frame", frame)
+    assert "[not shown" not in text
+    assert re.search(r"^mean +2\.0", text.partition("Statistics:")[2], re.MULTILINE)
+
+
+@pytest.mark.parametrize("frame", [pandas.DataFrame({"a": []}), pandas.DataFrame(index=[1, 2]), pandas.DataFrame()])
+def test_an_empty_table_says_so(frame: pandas.DataFrame) -> None:
+    text = packed("frame", frame)
+    assert "[not shown" not in text
+    assert "Statistics:\nnone" in text
+
+
+def test_a_table_of_very_many_strange_columns_is_described_in_time() -> None:
+    text = packed("frame", pandas.DataFrame({f"c{number}": [[number]] for number in range(150)}))
+    assert "[not shown" not in text.partition("Statistics:")[2]

@@ -89,7 +89,7 @@ def test_every_cell_of_a_document_is_python(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_magic_in_a_document_is_a_command(name: str) -> None:
     told = re.findall(r"(?:`|^)%{1,2}areyouj ([a-z]+)", document(name), re.MULTILINE)
-    assert set(told) <= {*COMMANDS, "help"}
+    assert set(told) <= {*COMMANDS, "help", "strict"}
 
 
 def test_what_the_documents_tell_to_run_is_in_the_makefile() -> None:

@@ -14,9 +14,11 @@ from areyouj_jupyter.kernel.replies.reply import Reply
 # What the rooms of the client do for each other, without an underscore since it crosses a file.
 BETWEEN_US = {
     Reply: {"claim", "update", "add_step", "watch", "place", "fail", "refuse", "listen", "unlisten", "refresh"}
-    | {"show_question", "steps_so_far", "changes", "held", "movable", "pictures", "stranded", "unsend", "waits"},
+    | {"show_question", "steps_so_far", "changes", "held", "movable", "pictures", "stranded", "unsend", "waits"}
+    | {"failure", "require_process", "on_fork", "remove_done_callback"}
+    | {"set_result", "set_exception", "set_running_or_notify_cancel"},
     Crew: {"client"},
-    Handle: {"deliver"},
+    Handle: {"deliver", "refuse_words"},
     History: {"pairs"},
 }
 

@@ -54,7 +54,9 @@ class EventStream:
         self._thread.start()
 
     def end(self) -> None:
-        """Ask the thread to end; never blocks."""
+        """Ask the thread to end; never blocks. Not for a forked process: the socket is its parent's, too."""
+        if self._client.forked:
+            return
         self._closing.set()
         if socket := self._socket:
             socket.abort()  # type: ignore[no-untyped-call]
@@ -62,7 +64,7 @@ class EventStream:
     def close(self) -> None:
         """End the thread and wait for it. May be called twice, and from the thread itself."""
         self.end()
-        if threading.current_thread() is not self._thread:
+        if threading.current_thread() is not self._thread and not self._client.forked:
             self._thread.join(STOP)
 
     def _run(self) -> None:

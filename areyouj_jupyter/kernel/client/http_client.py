@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import ssl
 import time
 from collections.abc import Mapping, Sequence
@@ -13,6 +15,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from areyouj_jupyter import errors
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.client.decoding import decoded
 from areyouj_jupyter.kernel.client.discovery import Place
 from areyouj_jupyter.models import Failure, HealthModel, Request
@@ -29,6 +32,9 @@ _CLASSES: dict[str, type[errors.AreYouJError]] = {
     if isinstance(kind, type) and issubclass(kind, errors.AreYouJError)
 }
 
+_EXPECTED = re.compile(r"Expected `(.+?)`, got `(.+?)` - at `\$\.(\w+)")
+_UNKNOWN = re.compile(r"Invalid enum value (.+?) - at `\$\.(\w+)")
+
 
 class NotAreYouJ(errors.KernelError):
     """What answered is not AreYouJ."""
@@ -40,6 +46,7 @@ class Client:
     def __init__(self, place: Place, verify: bool | str = True) -> None:
         """verify: False, or the path of a file of certificates, for an https server with one of its own."""
         self.place = place
+        self._process = os.getpid()
         self.trust = _trust(place.url, verify)
         # A proxy of the environment is meant for the outside world, never for a server on this machine.
         outside = urlsplit(place.url).hostname not in LOOPBACK
@@ -53,7 +60,7 @@ class Client:
 
     def get(self, path: str, shape: type[Shape], *, timeout: float | None = None, **query: str | float | None) -> Shape:
         """The route's answer. timeout: seconds for each step of one try; with None it is retried for a while."""
-        asked = {name: value for name, value in query.items() if value is not None}
+        asked = {name: _plain(name, value) for name, value in query.items() if value is not None}
         request = self._http.build_request("GET", path, params=asked, timeout=timeout or TIMEOUT)
         delays = RETRY_DELAYS if timeout is None else ()
         return _decoded(self._sent(request, repeatable=True, delays=delays), shape)
@@ -107,10 +114,17 @@ class Client:
         """Close all connections."""
         self._http.close()
 
+    @property
+    def forked(self) -> bool:
+        """Whether this process was forked off since; the connections are its parent's."""
+        return self._process != os.getpid()
+
     def _sent(
         self, request: httpx.Request, *, repeatable: bool = False, delays: tuple[float, ...] = RETRY_DELAYS
     ) -> httpx.Response:
         """The good answer; raises the error that a bad one names. Tries again where that cannot do a thing twice."""
+        if self.forked:
+            raise errors.ProcessForked
         for delay in (*delays, None):
             try:
                 response = self._http.send(request)
@@ -138,14 +152,36 @@ def given(value: Shape | None) -> Shape | UnsetType:
 
 
 def part(name: str) -> str:
-    """A name or id as one part of a path."""
-    return quote(name, safe="")
+    """A name or id as one part of a path. Raises ArgumentTypeInvalid, ArgumentInvalid."""
+    return quote(arguments.text(name, "A name or id", empty=False), safe="")
 
 
 def _body(body: Request | None) -> dict[str, Any]:
     """Keyword arguments of httpx that carry the body."""
-    content = msgspec.json.encode(body) if body is not None else b"{}"
+    content = _encoded(body) if body is not None else b"{}"
     return {"content": content, "headers": {"Content-Type": "application/json"}}
+
+
+def _encoded(body: Request) -> bytes:
+    """As JSON. Raises ArgumentTypeInvalid, ArgumentInvalid for what the server could only misread, such as bytes."""
+    try:
+        msgspec.convert(msgspec.to_builtins(body, builtin_types=(bytes, bytearray)), type(body))
+    except msgspec.ValidationError as error:
+        if match := _EXPECTED.search(str(error)):
+            wanted, got, field = match.groups()
+            raise errors.ArgumentTypeInvalid(f"{field} is a {wanted.split(' |')[0]}, not {got}.") from error
+        if match := _UNKNOWN.search(str(error)):
+            raise errors.ArgumentInvalid(f"{match[2]} cannot be {match[1]}.") from error
+    except TypeError as error:
+        raise errors.ArgumentTypeInvalid(f"An argument cannot be sent: {error}.") from error
+    return msgspec.json.encode(body)
+
+
+def _plain(name: str, value: object) -> str | float:
+    """The value of a query parameter. Raises ArgumentTypeInvalid."""
+    if not isinstance(value, (str, int, float)) or isinstance(value, bool):
+        raise errors.ArgumentTypeInvalid(f"{name} is a str or a number, not {type(value).__name__}.")
+    return value
 
 
 def _decoded(response: httpx.Response, shape: type[Shape]) -> Shape:

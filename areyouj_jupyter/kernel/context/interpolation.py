@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from areyouj_jupyter.errors import KernelError
 
 _NAME = r"[^\W\d]\w*"
 _STEP = rf"\.(?P<attribute>{_NAME})|\[(?P<index>-?\d+)\]|\[(?P<quote>['\"])(?P<key>[^'\"\n]*)(?P=quote)\]"
-_PATH = re.sub(r"\?P<\w+>", "?:", _STEP.replace("(?P=quote)", "['\"]"))
-_FIELD = re.compile(rf"\{{\{{(?P<literal>{_NAME}(?:{_PATH})*)\}}\}}|\{{(?P<path>{_NAME}(?:{_PATH})*)\}}")
-_WHOLE = re.compile(f"{_NAME}(?:{_PATH})*")
+_PATH = _NAME + "(?:" + re.sub(r"\?P<\w+>", "?:", _STEP.replace("(?P=quote)", "['\"]")) + ")*"
+_INNER = rf"(?:[^{{}}\n]|\{{{_PATH}\}})"
+_FORM = rf"(?:=|![^{{}}\n:]*)?(?::{_INNER}*)?"
+_FIELD = re.compile(rf"\{{\{{(?P<literal>{_PATH}{_FORM})\}}\}}|\{{(?P<path>{_PATH})(?P<form>{_FORM})\}}")
+_NESTED = re.compile(rf"\{{({_PATH})\}}")
+_WHOLE = re.compile(_PATH)
 _STEPS = re.compile(_STEP)
+_CONVERSIONS: Mapping[str, Callable[[Any], str]] = {"!r": repr, "!s": str, "!a": ascii}
+# Python's own formats, of numbers and texts, and of dates. Not `{key: 1}`: what begins with a space is JSON or code.
+_PLAIN = re.compile(r"(?:[^ ]?[<>=^])?[+-]?z?#?0?\d*[_,]?(?:\.\d+)?[bcdeEfFgGnosxX%]?|.*%[a-zA-Z].*")
 
 
 class NameUnknown(KernelError):
     """The text names a variable that does not exist."""
 
 
+class FormInvalid(NameUnknown):
+    """The text has a variable in a form that cannot be made."""
+
+
 def interpolated(text: str, variables: Mapping[str, Any]) -> str:
     """The text with `{name}`, `{name.attribute}`, `{name[0]}` and `{name["key"]}` replaced by their values.
 
-    `{{name}}` becomes `{name}`. All other braces stay as they are, so JSON and code pass. Nothing is evaluated but the
-    steps named here. Raises NameUnknown.
+    A conversion and a format may follow as in an f-string: `{name!r}`, `{name:.2f}`, `{name!s:>10}`. `{{name}}` becomes
+    `{name}`. All other braces stay as they are, so JSON and code pass. Nothing is evaluated but the steps named here.
+    Raises NameUnknown, FormInvalid.
     """
-    return _FIELD.sub(lambda match: f"{{{match['literal']}}}" if match["literal"] else _value(match, variables), text)
+    return _FIELD.sub(lambda match: _replaced(match, variables), text)
 
 
 def filled(text: str, name: str, value: object) -> str:
-    """The text with `{name}`, and the same steps from it, replaced; other braces stay as they are.
+    """The text with `{name}`, and the same steps and forms of it, replaced; other braces stay as they are.
 
-    Raises NameUnknown, also where the text does not name it at all.
+    Raises NameUnknown, also where the text does not name it at all; FormInvalid.
     """
     own = [match for match in _FIELD.finditer(text) if _first(match["path"] or match["literal"]) == name]
     if not any(match["path"] for match in own):
@@ -40,8 +51,7 @@ def filled(text: str, name: str, value: object) -> str:
     pieces: list[str] = []
     end = 0
     for match in own:
-        stands_for = _value(match, {name: value}) if match["path"] else f"{{{match['literal']}}}"
-        pieces += text[end : match.start()], stands_for
+        pieces += text[end : match.start()], _replaced(match, {name: value})
         end = match.end()
     return "".join((*pieces, text[end:]))
 
@@ -53,12 +63,44 @@ def _first(path: str) -> str:
     return name[0]
 
 
-def _value(match: re.Match[str], variables: Mapping[str, Any]) -> str:
-    """The value of one field, as text."""
-    path = match["path"]
+def _replaced(match: re.Match[str], variables: Mapping[str, Any]) -> str:
+    """What stands for one field."""
+    if match["literal"]:
+        return f"{{{match['literal']}}}"
+    path, form = match["path"], match["form"]
     if (name := _first(path)) not in variables:
-        raise NameUnknown(f"There is no variable '{name}'. To send the braces as they are, write {{{{{path}}}}}.")
-    return str(value_at(path, variables))
+        if _is_code(form):
+            return f"{{{path}{interpolated(form, variables)}}}"
+        raise NameUnknown(f"There is no variable '{name}'. To send the braces as they are, write {{{{{path}{form}}}}}.")
+    value = value_at(path, variables)
+    return _formed(value, match, variables) if form else str(value)
+
+
+def _is_code(form: str) -> bool:
+    """Whether braces around an unknown name are code: `{color:red}`, `{key: 1}`, `{a=b}`, `{word!important}`."""
+    conversion, _, format = form.partition(":")
+    if conversion in ("", *_CONVERSIONS):
+        return format.startswith(" ") or not (_NESTED.search(format) or _PLAIN.fullmatch(format))
+    return True
+
+
+def _formed(value: Any, match: re.Match[str], variables: Mapping[str, Any]) -> str:
+    """The value as its field asks for. Raises FormInvalid."""
+    conversion, _, format = match["form"].partition(":")
+    raw = f"To send the braces as they are, write {{{match[0]}}}."
+    if conversion not in ("", *_CONVERSIONS):
+        raise FormInvalid(f"{match[0]} has {conversion}, which is none of !r, !s and !a. {raw}")
+    if format.startswith(" "):
+        raise FormInvalid(f"{match[0]} may be a format or code. Write a format without the space. {raw}")
+    format = _NESTED.sub(lambda inner: str(value_at(inner[1], variables)), format)
+    try:
+        return _made(_CONVERSIONS[conversion](value) if conversion else value, format)
+    except Exception as error:  # whatever the value's own code raises
+        raise FormInvalid(f"{match[0]} cannot be formatted ({type(error).__name__}: {error}). {raw}") from error
+
+
+def _made(value: Any, format: str) -> str:
+    return f"{value:{format}}"
 
 
 def value_at(path: str, variables: Mapping[str, Any]) -> Any:

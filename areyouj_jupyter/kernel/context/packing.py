@@ -14,6 +14,8 @@ from areyouj_jupyter.kernel.rendering.text import fenced, plain
 
 CAP = 20_000  # characters of one value
 ROWS = 5  # of a table
+COLUMNS = 100  # of a table with values that cannot be compared
+SAMPLE = 10_000  # of such values, whose texts are compared
 CUT = "\n[… the rest is left out]"
 SOURCES = (type, FunctionType, MethodType, ModuleType)
 
@@ -71,11 +73,53 @@ def _frame(frame: Any) -> str:
         f"  {name!r}: {kind}, {missing} missing"
         for name, kind, missing in zip(frame.columns, frame.dtypes, frame.isna().sum(), strict=True)
     )
-    statistics = frame.describe(include="all").to_string() if rows and columns else "none"
+    statistics = guarded(lambda: _statistics(frame) if rows and columns else "none")
     return (
         f"{rows} rows, {columns} columns; the index is {frame.index.dtype}\n{schema}\n\n"
-        f"The first rows:\n{frame.head(ROWS).to_string()}\n\nStatistics:\n{statistics}"
+        f"The first rows:\n{guarded(lambda: _first(frame))}\n\nStatistics:\n{statistics}"
     )
+
+
+def _first(frame: Any) -> str:
+    """The first rows; where a value has no text, its class."""
+    try:
+        return str(frame.head(ROWS).to_string())
+    except Exception:  # of any value in any cell
+        return str(frame.head(ROWS).map(_text).to_string())
+
+
+def _text(value: object) -> str:
+    """A value in a table, briefly; its class if it has no text, such as a number of thousands of digits."""
+    try:
+        return _brief.repr(value)
+    except Exception:  # the user's code may raise anything
+        return f"[{class_name(value)}]"
+
+
+def _statistics(frame: Any) -> str:
+    """All columns at once; where a column cannot be described, such as one of lists, each as well as can be."""
+    try:
+        return str(frame.describe(include="all").to_string())
+    except Exception:  # of any value in any cell: a list is a TypeError, a huge number an OverflowError
+        pandas = sys.modules["pandas"]
+        columns = [_described(frame.iloc[:, number]) for number in range(min(frame.shape[1], COLUMNS))]
+        table = pandas.concat(columns, axis=1)
+        table.columns = list(frame.columns[: len(columns)])
+        more = f"\n[… {frame.shape[1] - COLUMNS} more columns]" if frame.shape[1] > COLUMNS else ""
+        return f"{table.to_string()}{more}"
+
+
+def _described(column: Any) -> Any:
+    """The statistics of a column; of values that cannot be compared, those of their texts."""
+    try:
+        told = column.describe()
+        told.to_string()  # its most frequent value may have no text
+        return told
+    except Exception:  # as above
+        texts = column.head(SAMPLE).map(_text, na_action="ignore")
+        told = texts.describe()
+        told["count"] = column.count()
+        return told
 
 
 def _series(series: Any) -> str:

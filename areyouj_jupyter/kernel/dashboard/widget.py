@@ -9,6 +9,8 @@ import anywidget
 import traitlets
 from IPython.display import display
 
+from areyouj_jupyter.errors import ArgumentTypeInvalid
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.connecting import connect, current
 from areyouj_jupyter.kernel.crew import Crew
 from areyouj_jupyter.kernel.dashboard.relay import Relay
@@ -43,6 +45,9 @@ class Dashboard(anywidget.AnyWidget):
 
         Raises what `connect` raises.
         """
+        if crew is not None and not isinstance(crew, Crew):
+            raise ArgumentTypeInvalid(f"crew is what `connect` returns, not {type(crew).__name__}.")
+        arguments.count(height, "height", least=200)
         self._crew = crew or current() or connect()
         health = self._crew.health
         self._relay = Relay(self._crew.client, self.send)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMAND = Option("--command", "the text is a slash or shell command, typed as written")
 FILES = Option("--files", "note which files of its project change in the meantime")
+CHECK = Option("--check", "a shell's exit code other than 0 is an error")
 RAW = Option("--raw", "send braces as written")
 VAR = Option(
     "--var",
@@ -29,6 +30,7 @@ DRY_RUN = Option("--dry-run", "show what would be sent without sending it")
 SEND_OPTIONS = (
     COMMAND,
     FILES,
+    CHECK,
     RAW,
     VAR,
     Option("--cell", "attach a cell: its number, or -1 for the previous one", "CELL", int),
@@ -57,7 +59,8 @@ def start(crew: Crew, arguments: Arguments) -> object:
 
 def send(crew: Crew, arguments: Arguments) -> Reply:
     """A reply to come."""
-    return crew[arguments["NAME"]].send(arguments.text, command=arguments["command"], files=arguments["files"])
+    options = {name: arguments[name] for name in ("command", "files", "check")}
+    return crew[arguments["NAME"]].send(arguments.text, **options)
 
 
 def fix(crew: Crew, arguments: Arguments) -> Reply:
@@ -160,7 +163,7 @@ def tasks(crew: Crew, arguments: Arguments) -> object:
 
 def assign(crew: Crew, arguments: Arguments) -> object:
     """The task, with the agent it is assigned to."""
-    return display.tasks([crew.tasks.assign(arguments["TASK"], arguments["NAME"])])
+    return display.tasks([crew.tasks.assign(arguments["TASK"], arguments["NAME"], arguments["execute"])])
 
 
 def next_task(crew: Crew, arguments: Arguments) -> object:
@@ -286,7 +289,13 @@ COMMANDS = {
                 Option("--done", "mark a task as done first", "TASK"),
             ),
         ),
-        Command("assign", "Give a task to a running agent.", assign, (("TASK", None), ("NAME", None))),
+        Command(
+            "assign",
+            "Give a task to a running agent.",
+            assign,
+            (("TASK", None), ("NAME", None)),
+            (Option("--execute", "also to a shell, which runs the task's text as a command"),),
+        ),
         Command("next", "Show the next task.", next_task),
         Command("specs", "Show the agent CLIs you can start.", specs),
         Command("dashboard", "Show a live dashboard with a tab and a terminal for each agent.", dashboard),

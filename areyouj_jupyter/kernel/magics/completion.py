@@ -15,6 +15,8 @@ from areyouj_jupyter.models import State, TaskStatus
 if TYPE_CHECKING:
     from areyouj_jupyter.kernel.crew import Crew
 
+OWN = ("help", "strict")
+"""The magic's own words, beside the commands."""
 PATIENCE = 0.8  # seconds that the Tab key may take; what comes later is offered next time
 FRESH = 5.0  # seconds that known names are offered without asking again
 SOURCES: Mapping[str, Callable[[Crew], list[str]]] = {
@@ -45,7 +47,9 @@ class Completion:
         words = re.split(r"[\s=]+", line.lstrip())[1:]
         word = words[-1]
         if len(words) < 2:
-            return [*self._commands, "help"], word
+            return [*self._commands, *OWN], word
+        if words[0] == "strict":
+            return ["on", "off"] if len(words) == 2 else [], word
         command = self._commands.get(words[0])
         if command is None:
             return list(self._commands) if words[0] == "help" and len(words) == 2 else [], word

@@ -15,7 +15,7 @@ from areyouj_jupyter.kernel.context.interpolation import interpolated
 from areyouj_jupyter.kernel.context.message_context import with_context
 from areyouj_jupyter.kernel.magics.command_line import HELP, CommandInvalid, HelpAsked, suggestion
 from areyouj_jupyter.kernel.magics.commands import COMMANDS
-from areyouj_jupyter.kernel.magics.completion import Completion
+from areyouj_jupyter.kernel.magics.completion import OWN, Completion
 from areyouj_jupyter.kernel.rendering.text import Shown, plain
 
 # The first command imports the client, so that `%load_ext`, often in a notebook's first cell, is quick.
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from areyouj_jupyter.kernel.replies.reply import Reply
 
 NAME = "areyouj"
+STRICT = """%areyouj strict [on|off]
+    Make an error of a magic an error of its cell, so that the next cells do not run."""
 
 
 class Magic:
@@ -35,33 +37,50 @@ class Magic:
     def __init__(self, shell: InteractiveShell) -> None:
         self._shell = shell
         self._crew: Crew | None = None
+        self._strict = False
+        """Whether an error is one of the cell also where somebody watches."""
         self._completion = Completion(COMMANDS, self.crew, self._variables)
 
     def __call__(self, line: str, cell: str | None = None) -> Reply | None:
         """Run one command line. Its result is displayed, and returned if it is a Reply; an error is one line.
 
-        Where nobody is there to read that line, the error is raised: the next cells are not to run.
+        Where nobody is there to read that line, or in strict mode, the error is raised: the next cells are not to run.
         """
         try:
             value = self._value(line, cell)
         except HelpAsked as asked:
             value = Shown(asked.message)
         except (AreYouJError, TimeoutError) as error:
-            if _unattended(self._shell):
+            if self._raises:
                 raise
             _complain(str(error))
             return None
         except KeyboardInterrupt:
+            if self._strict:
+                raise
             _complain("Stopped waiting. A message that was sent stays in the queue.")
             return None
         from areyouj_jupyter.kernel.replies.reply import Reply
 
         if isinstance(value, Reply):
-            if _unattended(self._shell) and value.done() and (failure := value.exception(0)):
+            if self._raises and (failure := value.failure):
                 raise failure
             return value
         display(value)  # type: ignore[no-untyped-call]
         return None
+
+    @property
+    def _raises(self) -> bool:
+        return self._strict or _unattended(self._shell)
+
+    def _switch(self, word: str) -> Shown:
+        """Turn strict mode on or off, or tell how it is. Raises CommandInvalid, HelpAsked."""
+        if word in HELP:
+            raise HelpAsked(STRICT)
+        if word not in ("on", "off", ""):
+            raise CommandInvalid(f"`strict` is on or off, not '{word}'.")
+        self._strict = word == "on" if word else self._strict
+        return Shown(f"Strict mode is {'on: an error of a magic is an error of its cell' if self._strict else 'off'}.")
 
     def crew(self) -> Crew:
         """The crew that this kernel connected last, else one of its own server. Raises what `connect` raises."""
@@ -92,9 +111,11 @@ class Magic:
         word, _, rest = line.strip().partition(" ")
         if word in ("help", *HELP):
             return _help(rest.strip())
+        if word == "strict":
+            return self._switch(rest.strip())
         command = COMMANDS.get(word or "status")
         if command is None:
-            near = suggestion(word, [*COMMANDS, "help"])
+            near = suggestion(word, [*COMMANDS, *OWN])
             raise CommandInvalid(f"There is no `%{NAME} {word}`{near}; `%{NAME} help` lists all commands.")
         arguments = command.parsed(rest, cell)
         if not arguments.options.get("raw"):
@@ -133,7 +154,10 @@ def _unattended(shell: InteractiveShell) -> bool:
 def _help(name: str) -> object:
     """The help of one command, or a table of all. Raises CommandInvalid."""
     if not name:
-        return Shown("\n".join(f"{command.usage}\n    {command.summary}" for command in COMMANDS.values()))
+        commands = "\n".join(f"{command.usage}\n    {command.summary}" for command in COMMANDS.values())
+        return Shown(f"{commands}\n{STRICT}")
+    if name == "strict":
+        return Shown(STRICT)
     if name not in COMMANDS:
         raise CommandInvalid(f"There is no `%{NAME} {name}`{suggestion(name, list(COMMANDS))}.")
     return Shown(COMMANDS[name].help)

@@ -132,11 +132,12 @@ class AgentPool:
         def check() -> None:
             if errand not in self._out:
                 reply.unlisten(check)
+            elif reply.done():
+                self._on_end(errand)
             else:
                 self._check(errand)
 
         reply.listen(check)
-        reply.add_done_callback(lambda _: self._on_end(errand))
         check()
 
     def _on_end(self, errand: _Errand) -> None:

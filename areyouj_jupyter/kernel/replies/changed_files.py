@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,10 @@ class Changes:
         self._folder = folder
         self._before = glance(folder)
         self._files: list[str] | None = None
+        self.others: Callable[[], list[str]] = list
+        """Tells which other agents worked in the same folder in the meantime; must not block."""
+        self.shared: list[str] = []
+        """Those, once `end` was called: then nobody can tell whose changes these are."""
         self._looking = threading.Thread(target=self._look, name="areyouj-changes", daemon=True)
         self._begun = False
 
@@ -64,6 +68,7 @@ class Changes:
         """The turn is over: look again. Never blocks; the thread ends by itself."""
         if not self._begun:
             self._begun = True
+            self.shared = self.others()
             self._looking.start()
 
     @property

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from areyouj_jupyter.errors import LibraryMissing
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.replies.pending_reply import OnNeedsInput
 from areyouj_jupyter.kernel.replies.reply import Reply
 from areyouj_jupyter.kernel.replies.reply_waiting import arriving
@@ -35,11 +36,11 @@ def gather(
     return_exceptions: have a ReplyFailed in its place instead of raising the first one; progress: a bar for each agent,
     where tqdm is installed. timeout and on_needs_input as for `as_completed`.
     """
-    waited = list(replies)
+    waited = arguments.members(replies, "replies")
     with _bars(waited, progress) as bars:
         for reply in arriving(waited, timeout, on_needs_input):
             bars.advance(reply)
-    ends: list[str | BaseException] = [reply.exception() or reply.result() for reply in waited]
+    ends: list[str | BaseException] = [reply.failure or reply.result() for reply in waited]
     failures = [end for end in ends if isinstance(end, BaseException)]
     if failures and not return_exceptions:
         raise failures[0]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from weakref import WeakSet
 
 import msgspec
 
@@ -53,6 +55,15 @@ class Inbox:
         self._connection: object | None = None
         """A new one with each snapshot; None while events may be missed."""
         self._closed = False
+        _inboxes.add(self)
+
+    def on_fork(self) -> None:
+        """In a new process: nothing arrives here, and a thread that is gone may hold the lock."""
+        self._lock = threading.Lock()
+        replies = list(self._waiting.values())
+        self._waiting.clear()
+        for reply in replies:
+            reply.on_fork()
 
     def draft(self, crew: object, agent: str, content: str) -> Reply:
         """A reply whose message is not sent yet; `deliver` does. crew: held by the reply."""
@@ -260,6 +271,17 @@ class Inbox:
     def _replies(self) -> list[Reply]:
         with self._lock:
             return list(self._waiting.values())
+
+
+_inboxes: WeakSet[Inbox] = WeakSet()
+
+
+def _on_fork() -> None:
+    for inbox in list(_inboxes):
+        inbox.on_fork()
+
+
+os.register_at_fork(after_in_child=_on_fork)
 
 
 def _drafted(agent: str, content: str) -> MessageModel:

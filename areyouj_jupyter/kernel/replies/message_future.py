@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import concurrent.futures
-import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 import msgspec
 
-from areyouj_jupyter.errors import ReplyFailed
+from areyouj_jupyter.errors import CommandFailed, ReplyCancelled, ReplyFailed
 from areyouj_jupyter.kernel.replies import reply_status
 from areyouj_jupyter.kernel.replies.changed_files import Changes
+from areyouj_jupyter.kernel.replies.owned_future import OwnedFuture
 from areyouj_jupyter.kernel.tables.usage import tokens
 from areyouj_jupyter.models import AGENT_DELETED, MessageModel, MessageStatus, Prompt, StatusModel, Usage
+
+LAST = 200  # characters of the last line of a command that failed
 
 FAILED: Mapping[MessageStatus, str] = {
     "error": "failed",
@@ -23,19 +25,20 @@ FAILED: Mapping[MessageStatus, str] = {
 """Ends of a message that bring no reply."""
 
 
-class MessageFuture(concurrent.futures.Future[str]):
+class MessageFuture(OwnedFuture):
     """The future of a reply's text, and all that is known on the way. Resolved by the crew's Inbox.
 
     It never asks the server: it knows only what it is told, and notifies its listeners of each change.
     """
 
+    check = False
+    """Whether a command's exit code other than 0 is an error."""
     movable = False
     """Whether it can be given to another agent if this one has not taken it."""
 
     def __init__(self, message: MessageModel) -> None:
         """message: one without an id is a draft, which is not sent yet."""
         super().__init__()
-        self._lock = threading.RLock()  # the stream's thread brings facts while a cell displays or cancels
         self._message = message
         self._answer: MessageModel | None = None
         self._told: list[MessageModel] = []
@@ -87,6 +90,11 @@ class MessageFuture(concurrent.futures.Future[str]):
         return self.usage.cost_usd if self.usage else None
 
     @property
+    def exit_code(self) -> int | None:
+        """How a shell's command ended, 0 for success; None for other agents, and before the reply is there."""
+        return self._answer.exit_code if self._answer else None
+
+    @property
     def steps_so_far(self) -> list[MessageModel]:
         """The steps received as events so far; does not ask the server."""
         with self._lock:
@@ -109,10 +117,17 @@ class MessageFuture(concurrent.futures.Future[str]):
         """Files of its project that were changed, created or removed in the meantime, as Git sees them; sorted.
 
         Paths are relative to the project folder. None if unknown: it was not asked for (`files=True`),
-        the agent was busy with something else, the folder is not on this machine or in no Git repository, or the
-        reply is not there yet.
+        the agent was busy with something else, the folder is not on this machine or in no Git repository, the
+        reply is not there yet, or other agents worked in the same folder (`files_shared_with`).
         """
-        return self.changes.files if self.changes and self.done() else None
+        if self.changes is None or self.files_shared_with or not self.done():
+            return None
+        return self.changes.files
+
+    @property
+    def files_shared_with(self) -> list[str]:
+        """Agents that worked in the same folder in the meantime: nobody can tell whose changes there are there."""
+        return list(self.changes.shared) if self.changes and self.done() else []
 
     @property
     def needs_input(self) -> Prompt | None:
@@ -162,7 +177,7 @@ class MessageFuture(concurrent.futures.Future[str]):
         elif message.status in FAILED:
             self.fail(FAILED[message.status], message.reason)
         elif message.status == "completed":
-            self._end(lambda: self.set_result(self._answer.content if self._answer else ""))
+            self._complete(self._answer.content if self._answer else "")
         else:
             self._tell()
 
@@ -198,11 +213,12 @@ class MessageFuture(concurrent.futures.Future[str]):
     def fail(self, ending: str, cause: str | None = None) -> None:
         """End without a reply; ending: what became of the message, as the end of a sentence."""
         reason = f" ({cause})" if cause else ""
-        self.refuse(ReplyFailed(f"The message to {self.agent or 'an agent'} {ending}{reason}.", self.status, cause))
+        failed = ReplyCancelled if self.status == "cancelled" else ReplyFailed
+        self.refuse(failed(f"The message to {self.agent or 'an agent'} {ending}{reason}.", self.status, cause))
 
     def refuse(self, error: Exception) -> None:
         """End with this error."""
-        self._end(lambda: self.set_exception(error))
+        self._end(lambda: self._reject(error))
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call this after every change, in the thread that brought it, until `unlisten`."""
@@ -210,9 +226,24 @@ class MessageFuture(concurrent.futures.Future[str]):
             self._listeners.append(listener)
 
     def unlisten(self, listener: Callable[[], None]) -> None:
-        """Call it no more."""
-        with self._lock:
+        """Call it no more; harmless when repeated."""
+        with self._lock, suppress(ValueError):
             self._listeners.remove(listener)
+
+    def on_fork(self) -> None:
+        """As its base; what listens here would ask the server."""
+        self._listeners.clear()
+        self._ended = True
+        super().on_fork()
+
+    def _complete(self, text: str) -> None:
+        code = self.exit_code
+        if self.check and code:
+            last = text.rstrip().rpartition("\n")[2].strip()[-LAST:]
+            told = f" Its last line: {last}" if last else ""
+            self.refuse(CommandFailed(f"The command of {self.agent} ended with exit code {code}.{told}", code, text))
+        else:
+            self._end(lambda: self._resolve(text))
 
     def _end(self, resolve: Callable[[], None]) -> None:
         """Resolve it, once, and without the lock: who waits for the end may send the next message."""

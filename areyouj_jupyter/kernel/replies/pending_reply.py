@@ -64,8 +64,12 @@ class PendingReply(Protocol):
     def result(self, timeout: float | None = None) -> str:
         """The text."""
 
-    def exception(self, timeout: float | None = None) -> BaseException | None:
-        """The error, if there is no reply."""
+    @property
+    def failure(self) -> Exception | None:
+        """The error that it ended with."""
+
+    def require_process(self) -> None:
+        """Raises ProcessForked."""
 
     def answer(self, answer: str | int, prompt: Prompt | None = None) -> StatusModel:
         """Answer the open question."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
+import msgspec
+
 from areyouj_jupyter.errors import MessageSent, PromptGone
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.context import notebook
 from areyouj_jupyter.kernel.rendering.code_blocks import CodeBlock, block, code_blocks
 from areyouj_jupyter.kernel.rendering.markdown import Picture
@@ -83,26 +87,44 @@ class Reply(MessageFuture):
 
     def to_cell(self, number: int = 0, replace: bool = False) -> None:
         """Put a code block of the reply into the next cell; replace: into this one. Raises ReplyFailed, NoCode."""
+        arguments.count(number, "number", least=0)
         notebook.next_cell(block(self.code, number).text, replace)
 
     def result(self, timeout: float | None = None, on_needs_input: OnNeedsInput | None = None) -> str:
         """The reply's text.
 
         on_needs_input: `wait` for a person; `raise` NeedsInput; or a function of the reply and the prompt that returns
-        the answer, or None to leave it to a person. None: what the reply was made with. Raises ReplyFailed, or
-        TimeoutError after `timeout` seconds (the message stays queued).
+        the answer, or None to leave it to a person. None: what the reply was made with. Raises ReplyFailed,
+        ReplyCancelled, or ReplyTimeout after `timeout` seconds (the message stays queued).
         """
+        arguments.seconds(timeout)
+        arguments.on_needs_input(on_needs_input)
+        self._await(timeout, on_needs_input)
+        if self.cancelled() and self.failure:
+            raise self.failure
+        return super().result(0)
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        """The error that it ended with, None if it has a text. Raises ReplyCancelled, and ReplyTimeout as `result`."""
+        self._await(timeout)
+        if self.cancelled() and self.failure:
+            raise self.failure
+        return super().exception(0)
+
+    def _await(self, timeout: float | None, on_needs_input: OnNeedsInput | None = None) -> None:
         if not self.done():
             for _ in reply_waiting.arriving([self], timeout, on_needs_input):
                 pass
-        return super().result(0)
 
     def cancel(self) -> bool:
-        """Take the message back; False if the agent has it already. `result()` then raises ReplyFailed."""
+        """Take the message back; False if the agent has it already. `result()` then raises ReplyCancelled."""
+        self.require_process()
         with self._lock:
             if self._ended or self._posting:
-                return False
+                return self.cancelled()
             draft = not self.sent
+            if draft:
+                self._message = msgspec.structs.replace(self._message, status="cancelled")
         if draft:
             self.fail(FAILED["cancelled"])
             return True
@@ -140,9 +162,12 @@ class Reply(MessageFuture):
         self._keep_time()
 
     def show_question(self) -> None:
-        """Display the reply with the question that it waits with, if no output of a notebook shows it yet."""
+        """Tell the question that it waits with, where no output of a notebook shows it yet; in a script on stderr."""
+        if not notebook.live():
+            sys.stderr.write(f"{plain(reply_status.asked(self))}\n")
+            return
         with self._lock:
-            if notebook.live() and not self._outputs:
+            if not self._outputs:
                 self._outputs.add_once(self.done())
         self._keep_time()
 

@@ -19,7 +19,8 @@ COLUMNS: Sequence[tuple[str, Callable[[Reply], str]]] = (
     ("took", lambda reply: _seconds(reply)),
     ("tokens", lambda reply: "" if reply.tokens is None else str(reply.tokens)),
     ("cost", lambda reply: "" if reply.cost is None else f"${reply.cost:.2f}"),
-    ("files", lambda reply: _files(reply.files_changed)),
+    ("exit", lambda reply: "" if reply.exit_code is None else str(reply.exit_code)),
+    ("files", lambda reply: _shared(reply.files_shared_with) or _files(reply.files_changed)),
     ("message", lambda reply: reply.message.content),
     ("reply", lambda reply: _ending(reply)),
 )
@@ -39,7 +40,7 @@ class Replies(list[Reply]):
 
     def cancel(self) -> int:
         """Cancel all messages that no agent has yet; returns how many there were."""
-        return sum([reply.cancel() for reply in reversed(self)])
+        return sum([reply.cancel() for reply in reversed(self) if not reply.cancelled()])
 
     @property
     def df(self) -> Any:
@@ -69,6 +70,11 @@ def _seconds(reply: Reply) -> str:
     return f"{took:.1f} s" if reply.sent else ""
 
 
+def _shared(agents: Sequence[str]) -> str:
+    """That it cannot be told which files; empty if it can."""
+    return f"unclear, since {' and '.join(agents)} worked in the same folder" if agents else ""
+
+
 def _files(names: Sequence[str] | None) -> str:
     """A few of the files, and how many more."""
     if names is None:
@@ -81,12 +87,12 @@ def _ending(reply: Reply) -> str:
     """The text or what went wrong; empty while it is on its way."""
     if not reply.done():
         return ""
-    return str(reply.exception() or reply.result())
+    return str(reply.failure or reply.result())
 
 
 def _row(reply: Reply) -> dict[str, object]:
     """What a DataFrame has of it."""
-    error = reply.exception() if reply.done() else None
+    error = reply.failure
     return {
         "id": reply.message.id,
         "agent": reply.agent,
@@ -96,6 +102,7 @@ def _row(reply: Reply) -> dict[str, object]:
         "duration": reply.duration,
         "tokens": reply.tokens,
         "cost": reply.cost,
+        "exit_code": reply.exit_code,
         "files_changed": reply.files_changed,
         "message": reply.message.content,
         "reply": reply.result() if reply.done() and error is None else None,

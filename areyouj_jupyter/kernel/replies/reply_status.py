@@ -12,6 +12,7 @@ from areyouj_jupyter.kernel.tables.held_queue import advised
 from areyouj_jupyter.models import MessageModel, Prompt, StatusModel
 
 MOMENT = 1.0  # seconds; what waits for less shows no time
+SHOWN = 50_000  # characters of a reply's beginning, and of its end, that a notebook shows
 LATEST = 12  # steps that are shown while a reply is on its way; all are in `Reply.steps`
 SPINNER = "◐◓◑◒"
 
@@ -29,6 +30,11 @@ def line(reply: PendingReply) -> str:
     if reply.done():
         return f"{reply.agent}: {reply.status} after {reply.elapsed:.1f} s"
     return f"{_progress(reply)}{reply.hint}"
+
+
+def asked(reply: PendingReply) -> str:
+    """The open question, for who waits where nothing is displayed."""
+    return f"areyouj: {line(reply)}. Answer it in its terminal or in the sidebar, or with `reply.answer(…)`."
 
 
 def _progress(reply: PendingReply) -> str:
@@ -54,9 +60,18 @@ def bundle(reply: PendingReply) -> dict[str, Any]:
     """The reply's text by MIME type; before it is there, what was said, its state and the possible answers."""
     if not reply.done():
         return _unfinished(reply)
-    if error := reply.exception():
-        return {"text/plain": plain(str(error)), "text/markdown": f"⚠️ {markdown(str(error))}"}
-    text = reply.result()
+    if error := reply.failure:
+        output = getattr(error, "output", "")
+        shown = {"text/plain": plain(str(error)), "text/markdown": f"⚠️ {markdown(str(error))}"}
+        return {kind: f"{text}\n\n{_text(output, reply)[kind]}" if output else text for kind, text in shown.items()}
+    return _text(reply.result(), reply)
+
+
+def _text(text: str, reply: PendingReply) -> dict[str, str]:
+    """As `bundle`; a very long text without its middle, since a notebook keeps what it shows."""
+    if len(text) > 2 * SHOWN:
+        note = f"[… {len(text) - 2 * SHOWN:,} characters are not shown here; `reply.result()` has all of them. …]"
+        text = f"{text[:SHOWN]}\n\n{note}\n\n{text[-SHOWN:]}"
     return {"text/plain": plain(text), "text/markdown": markdown(text, reply.pictures())}
 
 

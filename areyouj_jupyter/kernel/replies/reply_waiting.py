@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequenc
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
-from areyouj_jupyter.errors import NeedsInput, PromptGone
+from areyouj_jupyter.errors import ArgumentTypeInvalid, NeedsInput, PromptGone, ReplyTimeout
+from areyouj_jupyter.kernel.client import arguments
 from areyouj_jupyter.kernel.replies.pending_reply import OnNeedsInput, PendingReply
 from areyouj_jupyter.kernel.replies.reply_status import line
 from areyouj_jupyter.models import Prompt
@@ -35,7 +36,7 @@ class Questions:
             return None
         policy = self._policy or reply.on_needs_input
         if policy == "raise":
-            raise NeedsInput(f"{line(reply)}.", prompt)
+            raise NeedsInput(f"{line(reply)}.", prompt, reply)
         if callable(policy) and reply.status != "processing":
             return None  # somebody else's turn asks it, or nobody has told us yet that this is ours
         self._seen.add(prompt.id)
@@ -86,7 +87,9 @@ class Bell:
 
 @contextmanager
 def heard(replies: Sequence[PendingReply], listener: Callable[[], None]) -> Iterator[None]:
-    """While inside, call `listener` for every change of the replies."""
+    """While inside, call `listener` for every change of the replies. Raises ProcessForked."""
+    for reply in replies:
+        reply.require_process()
     for reply in replies:
         reply.listen(listener)
     try:
@@ -101,9 +104,13 @@ def arriving(
 ) -> Iterator[Each]:
     """The replies in the order in which they come.
 
-    timeout: seconds in all; on_needs_input: see `Reply.result`. Raises TimeoutError, NeedsInput.
+    timeout: seconds in all; on_needs_input: see `Reply.result`. Raises ReplyTimeout, NeedsInput.
     """
-    waiting = list(dict.fromkeys(replies))
+    arguments.seconds(timeout)
+    arguments.on_needs_input(on_needs_input)
+    waiting = list(dict.fromkeys(arguments.members(replies, "replies")))
+    if strange := [each for each in waiting if not hasattr(each, "require_process")]:
+        raise ArgumentTypeInvalid(f"replies are Replies, and not {type(strange[0]).__name__}.")
     bell = Bell(None if timeout is None else time.monotonic() + timeout, on_needs_input)
     with heard(waiting, bell.ring):
         left = waiting
@@ -112,7 +119,7 @@ def arriving(
             yield from come
             if left and not bell.wait_on(left):
                 waited = line(left[0]) if len(left) == 1 else f"{len(left)} replies are still to come"
-                raise TimeoutError(f"No reply within {timeout:g} s: {waited}.")
+                raise ReplyTimeout(f"No reply within {timeout:g} s: {waited}.", left)
 
 
 async def changes(reply: PendingReply) -> AsyncIterator[None]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from areyouj_jupyter.server.delivery.command_reply import reply_text
 from areyouj_jupyter.server.process.incarnation import Incarnation
 from areyouj_jupyter.server.status.evidence import TurnEnd
-from areyouj_jupyter.server.status.screen import open_screen
 from areyouj_jupyter.specs import Fact, Turn
 
 LAST_LINES = 3  # that show how a process ended
 LENGTH = 200  # characters of each
-REPLY_COLS = 500  # columns of the screen on which a command's output is rendered for its reply
-REPLY_BYTES = 256 * 1024
 TRANSCRIPT_WAIT = 2.0  # seconds for the last turn to reach the transcript (0.34 to 0.46 s measured, Claude Code 2.1)
 TRANSCRIPT_STEP = 0.1  # seconds between two looks
 TRANSCRIPT_LAG = 0.6  # seconds to wait for it where no hook gave the text by which the turn could be known
@@ -23,7 +21,8 @@ async def last_turn(run: Incarnation, end: TurnEnd | None) -> Turn:
     """The reply of the turn that ended like this, with tokens and steps if the CLI's transcript has them."""
     text = end.text if end and end.fact is Fact.FINISHED else ""
     if run.spec.prompt_marks:
-        return Turn(await asyncio.to_thread(rendered, run.command_output(REPLY_BYTES)), None)
+        printed = run.command_output()
+        return Turn(await asyncio.to_thread(reply_text, printed), None, exit_code=printed.exit_code)
     if run.spec.read_turn is None:
         return Turn(text, None)
     if end and end.reported and end.fact is Fact.FINISHED:
@@ -50,19 +49,6 @@ async def _recorded(run: Incarnation, text: str, ended: Callable[[Turn], bool], 
 def _read(run: Incarnation) -> Turn | None:
     path = run.transcript()
     return run.spec.read_turn(path) if path and run.spec.read_turn else None
-
-
-def rendered(data: bytes) -> str:
-    """Output as text, rendered on a screen tall enough for it, so that colors and redrawn lines leave no trace.
-
-    Blocking, up to a quarter of a second for REPLY_BYTES of short lines.
-    """
-    rows = data.count(b"\n") + data.count(b"\r") + 2
-    screen = open_screen(lambda _: None, min(rows, 5000), REPLY_COLS)
-    screen.feed(data)
-    lines = screen.lines()
-    screen.close()
-    return "\n".join(lines).rstrip()
 
 
 def last_lines(run: Incarnation) -> str:

@@ -14,6 +14,9 @@ from areyouj_jupyter.server.process.incarnation import Incarnation
 MARK_DEADLINE = 10.0  # seconds for a shell to begin a command
 CANCEL_DEADLINE = 2.0  # seconds for a shell to show a new prompt
 
+BEGAN = "began"
+"""What is noted with a command: the offset of its output."""
+
 Result = tuple[Literal["pending", "processing", "uncertain", "held"], str, dict[str, Any]]
 """The first fields of an Outcome."""
 
@@ -48,6 +51,10 @@ class ShellCommand:
     async def _begun(self) -> Result:
         run = self.run
         if await run.until(lambda: self._taken() or run.verdict().state == "busy", MARK_DEADLINE):
+            began = run.evidence.command_at
+            if began > self.offset:
+                return "processing", "", {"confirmed": "mark", BEGAN: began}
+            run.resume_command(self.offset)  # its mark may be forgotten, if an earlier server submitted it
             return "processing", "", {"confirmed": "mark"}
         if run.exit is not None:
             return "uncertain", f"The agent {run.exit.sentence()} while the message was being delivered.", {}

@@ -15,6 +15,7 @@ from areyouj_jupyter.server.delivery.acceptance import Baseline, taken
 from areyouj_jupyter.server.delivery.clearing import clear_input, cleared
 from areyouj_jupyter.server.delivery.delivery import Outcome, blocked, deliver, settle, withdraw
 from areyouj_jupyter.server.delivery.input_line import shows_exactly
+from areyouj_jupyter.server.delivery.shell_command import BEGAN
 from areyouj_jupyter.server.delivery.turn_follower import UNTOLD, Ended, TurnFollower
 from areyouj_jupyter.server.delivery.wire_text import canonical, wire_text
 from areyouj_jupyter.server.process.incarnation import Incarnation
@@ -113,6 +114,9 @@ class DeliveryWorker:
         elif message.status == "sending":
             self._flight = flight
         elif run.evidence.turn or run.evidence.ended:
+            await self._follow(flight)
+        elif run.spec.prompt_marks and (began := flight.evidence.get(BEGAN)):
+            run.resume_command(int(began))
             await self._follow(flight)
         elif run.spec.prompt_marks:
             await self._finish(flight, "uncertain", UNTOLD)

@@ -15,13 +15,14 @@ from areyouj_jupyter.server.process.keys import key_bytes
 from areyouj_jupyter.server.process.launch import Plan, transcript
 from areyouj_jupyter.server.process.state_file import StateFile
 from areyouj_jupyter.server.process.usage import UsageReader
+from areyouj_jupyter.server.status.command_output import CommandOutput, Printed
 from areyouj_jupyter.server.status.evidence import Evidence, Verdict
 from areyouj_jupyter.server.status.lazy_screen import LazyScreen
 from areyouj_jupyter.server.status.program_status import Report, ReportScanner
 from areyouj_jupyter.server.status.reading import NOTHING, Reading, read
 from areyouj_jupyter.server.status.screen import COLS, ROWS, asks, open_screen
 from areyouj_jupyter.server.status.screen_schedule import LATER, SELDOM, SOON, screen_schedule
-from areyouj_jupyter.server.status.shell_marks import CommandOutput, Mark, MarkScanner
+from areyouj_jupyter.server.status.shell_marks import Mark, MarkScanner
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal, require_descriptors
 from areyouj_jupyter.specs import AgentSpec, Told
 
@@ -138,7 +139,9 @@ class Incarnation:
         """Output of the agent. end: the offset behind it."""
         self._feed(data)
         if self.spec.prompt_marks:
-            for mark in self._marks.feed(data, end):
+            marks = self._marks.feed(data, end)
+            self._command.on_output(data, end, marks)
+            for mark in marks:
                 self._on_mark(mark)
         if self.spec.program_status and (reports := self._reports.feed(data, end)):
             self._on_reports(reports)
@@ -221,7 +224,6 @@ class Incarnation:
 
     def _on_mark(self, mark: Mark) -> None:
         self._calm = False
-        self._command.on_mark(mark, runs=self.evidence.turn)
         self.evidence.on_mark(mark.kind, self._loop.time(), mark.end)
 
     def look(self) -> None:
@@ -323,7 +325,7 @@ class Incarnation:
     async def paste(self, text: str, delivery_id: str) -> Answer | None:
         """Order a text into the composer, as one paste if the program takes pastes. None: unknown."""
         data = text.encode(errors="replace")
-        self._command.begin(self.terminal.ring.end)
+        self._command.type()
         if self.spec.bracketed_paste and self.screen.takes_paste():
             data = PASTE_BEGIN + data + PASTE_END
         elif self.spec.composer and "\n" in text:  # a line break would submit half of it
@@ -362,9 +364,16 @@ class Incarnation:
         """The transcript of the conversation that it is in. Blocking."""
         return transcript(self.spec, self.conversation_id, self.plan.environment)
 
-    def command_output(self, limit: int) -> bytes:
-        """What the last command printed, its last `limit` bytes, where the program's marks bound it."""
-        return self._command.read(self.terminal.ring, limit)
+    def resume_command(self, began: int) -> None:
+        """Follow a command whose mark, at this offset, was forgotten while no server ran."""
+        self._command.resume(began)
+        if self._command.running and not self.evidence.turn:
+            self.evidence.on_mark("C", self._loop.time(), began)
+            self._tell()
+
+    def command_output(self) -> Printed:
+        """What the last command printed, and its exit code, where the program's marks bound it."""
+        return self._command.read()
 
     async def stop(self) -> list[int]:
         """End the process and all its descendants: politely, then step by step, then by force.

@@ -34,6 +34,7 @@ class InstalledSpecs:
             install=spec.install,
             permission_modes=[*spec.permission_modes, *sorted(spec.bypass_modes)],
             takes_model=bool(spec.model_argv),
+            executes=spec.executes,
         )
 
     async def _version(self, spec: AgentSpec, command: str) -> str | None:

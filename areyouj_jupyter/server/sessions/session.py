@@ -92,6 +92,11 @@ class Session:
         return SessionLog(session_id=self.id, entries=self._session_log.entries())
 
     @property
+    def executes(self) -> bool:
+        """Whether what it is sent is run as a command."""
+        return self.lifecycle.spec.executes
+
+    @property
     def instance(self) -> InstanceModel:
         """The instance as stored."""
         return self.lifecycle.instance

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from areyouj_jupyter.holder.ring import Ring
 from areyouj_jupyter.server.status.byte_search import occurrences
 
 MARK = re.compile(rb"\x1b\]133;([ABCD])(?:;([^\x07\x1b]{0,200}))?(?:\x07|\x1b\\)")
@@ -25,30 +24,6 @@ class Mark:
     """Offset of its first byte."""
     end: int
     """Offset behind it."""
-
-
-class CommandOutput:
-    """Finds the output of the last command in the stream. Owned by one incarnation."""
-
-    def __init__(self) -> None:
-        """No command yet."""
-        self._first = self._behind = 0
-
-    def begin(self, offset: int) -> None:
-        """A command is typed at this offset: one that prints nothing has nothing of the last one's."""
-        self._first = self._behind = offset
-
-    def on_mark(self, mark: Mark, runs: bool) -> None:
-        """runs: whether a command does, to which the mark then belongs."""
-        if mark.kind == "C" and not runs:
-            self.begin(mark.end)
-        elif mark.kind == "D" and runs:
-            self._behind = mark.begin
-
-    def read(self, ring: Ring, limit: int) -> bytes:
-        """The last `limit` bytes of that output, as far as the ring keeps them."""
-        data, first = ring.read(max(self._first, self._behind - limit))
-        return data[: max(0, self._behind - first)]
 
 
 class MarkScanner:

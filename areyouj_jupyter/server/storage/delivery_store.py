@@ -142,7 +142,8 @@ class DeliveryStore:
             message = await stored_message(transaction, message_id)
             said = await self._steps(transaction, message, turn.steps if turn else ())
             if turn is not None:
-                said.append(await self._said(transaction, message, turn.text, usage_json=usage_json(turn.usage)))
+                told = {"usage_json": usage_json(turn.usage), "exit_code": turn.exit_code}
+                said.append(await self._said(transaction, message, turn.text, **told))
             return [*said, message]
 
     async def add_steps(self, message_id: str, steps: Iterable[Step]) -> list[MessageModel]:

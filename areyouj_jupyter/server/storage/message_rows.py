@@ -44,7 +44,9 @@ async def insert_message(
     transaction: Transaction, session_id: str, content: str, now: str, **columns: object
 ) -> MessageModel:
     """columns: those of the query `add` that differ from a plain user message. Raises InstanceNotFound."""
-    plain = dict.fromkeys(("idempotency_key", "accepted_sha256", "incarnation", "in_reply_to", "task_id", "usage_json"))
+    plain = dict.fromkeys((
+        "idempotency_key", "accepted_sha256", "incarnation", "in_reply_to", "task_id", "usage_json", "exit_code",
+    ))  # fmt: skip
     values = {"id": str(uuid.uuid4()), "session_id": session_id, "content": content, "now": now}
     flags = {"sender_type": "user", "kind": "text", "command": False, "requires_user_input": False}
     row = await transaction.row(queries("messages")["add"], {**plain, **flags, **values, **columns})
@@ -106,12 +108,13 @@ def _model(
     usage_json: str | None,
     created_at: str,
     updated_at: str,
+    exit_code: int | None,
 ) -> MessageModel:
     created = timestamps.seconds(created_at)
     updated = created if updated_at == created_at else timestamps.seconds(updated_at)
     usage = None if usage_json is None else msgspec.json.decode(usage_json, type=Usage)
     said = (id, seq, agent_instance_id, agent, sender_type, kind, content, status, reason, origin)
-    return MessageModel(*said, requires_user_input == 1, in_reply_to, task_id, wire, usage, created, updated)
+    return MessageModel(*said, requires_user_input == 1, in_reply_to, task_id, wire, usage, created, updated, exit_code)
 
 
 COLUMNS: Final = tuple(signature(_model).parameters)

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from msgspec.structs import replace
 
-from areyouj_jupyter.errors import AreYouJError, DatabaseBusy, Unavailable
+from areyouj_jupyter.errors import AreYouJError, DatabaseBusy, Unavailable, WouldExecute
 from areyouj_jupyter.models import (
     CreateTask,
     Event,
@@ -41,6 +41,10 @@ PATIENCE = 0.5  # seconds that a reader waits for a writer before it gets the ta
 
 class Recipient(Protocol):
     """What a board needs of a session."""
+
+    @property
+    def executes(self) -> bool:
+        """Whether what it is sent is run as a command."""
 
     def model(self) -> SessionModel:
         """How it is."""
@@ -151,10 +155,18 @@ class TaskBoard:
         tasks = (await self._tree()).tasks
         return await asyncio.to_thread(csv_bytes if form == "csv" else xlsx_bytes, tasks)
 
-    async def assign(self, task_id: str, agent: str) -> TaskModel:
-        """Queue the task's text for the agent's live session. Raises TaskNotFound and what `get_session`, `send` do."""
+    async def assign(self, task_id: str, agent: str, execute: bool = False) -> TaskModel:
+        """Queue the task's text for the agent's live session. execute: also where it is run as a command.
+
+        Raises TaskNotFound, WouldExecute, and what `get_session` and `send` do.
+        """
         task = (await self._tree()).task(task_id)
         session = self._registry.get_session(agent)
+        if session.executes and not execute:
+            name = session.model().agent
+            raise WouldExecute(
+                f"{name} would run the text of task {task_id} as a command. To allow that, set `execute`."
+            )
         message = await session.send(SendMessage(content=_order(task)), origin="task", task_id=task_id)
         await self._assignments.add(self._database, task_id, session.model().agent_id, message.id)
         return await self._told(task)

@@ -88,6 +88,8 @@ class AgentSpec:
     """True: OSC 133 marks (A prompt, B input, C output, D end) show ready and busy, and delimit the reply."""
     program_status: bool = False
     """True: the CLI reports its status in its output, by OSC 7501; its question whether that is taken is answered."""
+    executes: bool = False
+    """True: what it is sent is run as a command (a shell), so it gets no words of other agents, or tasks, by itself."""
     foreground: bool = False
     """True: another process group in the terminal's foreground means busy."""
     neutral: tuple[Neutral, ...] = ()

@@ -28,6 +28,8 @@ class Turn:
     usage: Usage | None
     steps: tuple[Step, ...] = ()
     """The steps before that, in order."""
+    exit_code: int | None = None
+    """Of a shell's command."""
 
 
 @dataclass(frozen=True)

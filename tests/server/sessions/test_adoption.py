@@ -115,3 +115,36 @@ def test_an_agent_that_ended_meanwhile_is_told_with_its_exit_code(tmp_path: Path
             "The agent exited with code 7 while no server was running.",
         )
         assert client.get("agents/doomed").json()["session_id"] == session
+
+
+@pytest.mark.parametrize("ends_meanwhile", [True, False])
+def test_a_command_that_prints_more_than_is_kept_while_no_server_lives_has_the_rest_and_its_exit_code(
+    tmp_path: Path, ends_meanwhile: bool
+) -> None:
+    go, printed, end = tmp_path / "go", tmp_path / "printed", tmp_path / "end"
+    if ends_meanwhile:
+        end.touch()
+    command = (
+        f"echo first; until [ -e {go} ]; do sleep 0.05; done; seq -w 400000; touch {printed}; "
+        f"until [ -e {end} ]; do sleep 0.05; done; echo last; (exit 3)"
+    )
+    with serving(tmp_path) as (server, client):
+        session = start(client, "writer", "shell")
+        send(client, session, command)
+        until_now(lambda: b"first" in client.get(f"sessions/{session}/output").content, "its output")
+        until_now(lambda: messages(client, session)[0][1] == "processing", "its turn")
+        os.kill(server.pid, signal.SIGKILL)
+    go.touch()
+    until_now(printed.exists, "all that it prints")
+    with serving(tmp_path) as (_, client):
+        until_now(lambda: client.get(f"sessions/{session}").is_success, "the session")
+        assert ends_meanwhile or client.get(f"sessions/{session}/status").json()["state"] == "busy"
+        end.touch()
+        until_now(lambda: messages(client, session)[0][1] == "completed", "the end")
+        reply = client.get(f"instances/{session}/messages", params={"limit": 1}).json()["messages"][0]
+        assert reply["exit_code"] == 3
+        mark, *lines = reply["content"].split("\n")
+        assert re.fullmatch(r"\[… The first [\d,]+ bytes of this output are not kept: .*…\]", mark)
+        assert lines[-1] == "last"
+        assert lines[1:-1] == [f"{number:06}" for number in range(400_001 - len(lines[1:-1]), 400_001)]
+        assert len(lines) > 100_000

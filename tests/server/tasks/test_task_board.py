@@ -40,6 +40,8 @@ from areyouj_jupyter.specs import Turn
 class FakeSession:
     """A session that only queues."""
 
+    executes = False
+
     instance: InstanceModel
     queues: QueueStore
 

@@ -83,12 +83,13 @@ class FakeServer:
         reason: str | None = None,
         steps: Iterable[tuple[str, str]] = (),
         usage: Usage | None = None,
+        exit_code: int | None = None,
     ) -> None:
         """End a message: steps (kind, text) and the agent's answer first, then its own end, as the server does it."""
         if status == "completed":
             said = {"sender_type": "agent", "status": "completed", "in_reply_to": message.id}
             told = [self._message(step, kind=kind, **said) for kind, step in steps]
-            for each in (*told, self._message(text, usage=usage, **said)):
+            for each in (*told, self._message(text, usage=usage, exit_code=exit_code, **said)):
                 self.publish(f"session:{SESSION}:message", each)
         at = message.updated_at + 1
         done = msgspec.structs.replace(message, status=status, reason=reason, updated_at=at)

@@ -59,7 +59,7 @@ async def delete_task(services: Services, task_id: str) -> None:
 
 
 async def assign_task(services: Services, task_id: str, body: AssignTask) -> TaskModel:
-    return await services.board.assign(task_id, body.agent)
+    return await services.board.assign(task_id, body.agent, body.execute)
 
 
 async def add_dependency(services: Services, task_id: str, other: str) -> TaskModel:

@@ -1,12 +1,13 @@
 -- name: add
 INSERT INTO agent_messages (
     id, agent_instance_id, agent_id, sender_type, content, requires_user_input, created_at, updated_at, status, origin,
-    command, idempotency_key, accepted_sha256, incarnation, in_reply_to, task_id, usage_json, kind, position, seq
+    command, idempotency_key, accepted_sha256, incarnation, in_reply_to, task_id, usage_json, kind, exit_code, position,
+    seq
 )
 SELECT
     :id, agent_instances.id, agent_instances.agent_id, :sender_type, :content, :requires_user_input, :now, :now,
     :status, :origin, :command, :idempotency_key, :accepted_sha256, :incarnation, :in_reply_to, :task_id, :usage_json,
-    :kind,
+    :kind, :exit_code,
     1 + coalesce(
         (
             SELECT max(position) FROM agent_messages
@@ -149,7 +150,7 @@ SELECT paused FROM agent_instances WHERE id = :session_id;
 -- name: page
 SELECT
     id, seq, agent_instance_id, agent, sender_type, kind, content, status, reason, origin, requires_user_input,
-    in_reply_to, task_id, wire, usage_json, created_at, updated_at
+    in_reply_to, task_id, wire, usage_json, created_at, updated_at, exit_code
 FROM messages
 WHERE agent_instance_id = :session_id AND seq < :before
 ORDER BY seq DESC LIMIT :limit;
@@ -159,7 +160,7 @@ ORDER BY seq DESC LIMIT :limit;
 -- name: search
 SELECT
     id, seq, agent_instance_id, agent, sender_type, kind, content, status, reason, origin, requires_user_input,
-    in_reply_to, task_id, wire, usage_json, created_at, updated_at
+    in_reply_to, task_id, wire, usage_json, created_at, updated_at, exit_code
 FROM messages
 WHERE seq < :before AND created_at >= :since
     AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
@@ -168,7 +169,7 @@ ORDER BY seq DESC LIMIT :limit;
 -- name: search_agent
 SELECT
     id, seq, agent_instance_id, agent, sender_type, kind, content, status, reason, origin, requires_user_input,
-    in_reply_to, task_id, wire, usage_json, created_at, updated_at
+    in_reply_to, task_id, wire, usage_json, created_at, updated_at, exit_code
 FROM messages
 WHERE agent_id = :agent_id AND seq < :before AND created_at >= :since
     AND seq > (SELECT seq - 1000 FROM agent_messages WHERE created_at >= :since ORDER BY created_at LIMIT 1)
