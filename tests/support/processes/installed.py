@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from repository import ROOT
 from waiting import until_now
 
@@ -42,7 +43,7 @@ def built(folder: Path, tree: Path = ROOT) -> Path:
 
 def post(server: JupyterProcess, path: str, body: dict[str, Any]) -> dict[str, Any]:
     """What the server answers to a POST."""
-    response = httpx.post(f"{server.url}areyouj/api/{path}", headers=server.headers, json=body, trust_env=False)
+    response = httpx.post(f"{server.url}areyouj/api/{path}", headers=server.headers, json=body, **LOCAL)
     assert response.is_success, response.text
     answer: dict[str, Any] = response.json()
     return answer

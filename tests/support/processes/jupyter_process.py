@@ -19,6 +19,7 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+from local_http import LOCAL
 from waiting import until_now
 
 START_DEADLINE = 60.0  # seconds; two busy cores
@@ -63,7 +64,7 @@ class JupyterProcess:
 
     def get(self, path: str) -> httpx.Response:
         """GET a path below the base URL."""
-        return httpx.get(self.url + path, headers=self.headers, timeout=10, trust_env=False)
+        return httpx.get(self.url + path, headers=self.headers, timeout=10, **LOCAL)
 
 
 @contextmanager
