@@ -19,8 +19,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOWEST := .lowest
 
-# All tests side by side; some that are picked run one after the other, so that -x and --pdb work.
-WORKERS ?= 2
+# All tests side by side, three on two cores, since a test waits half of its time; some that are picked run one after the
+# other, so that -x and --pdb work.
+WORKERS ?= 3
 SHARED = $(if $(ARGS),,-n $(WORKERS) --dist loadfile --no-loadscope-reorder)
 
 # What an editable install copies instead of pointing to it.
@@ -36,7 +37,7 @@ INSTALLED := $(if $(wildcard $(VENV)/.editable),$(VENV)/.editable,$(VENV)/.insta
 
 unexport VIRTUAL_ENV  # of a shell in which another one is active: ours is used
 
-.PHONY: demo test test-lowest quick quick-lowest bench record lint docs release clean
+.PHONY: demo test lowest test-lowest quick quick-lowest bench record lint docs release clean
 
 demo: $(INSTALLED)
 	@$(BIN)/python -m areyouj_jupyter.demo $(if $(ONCE),--once)
@@ -46,6 +47,9 @@ test: $(VENV)/.editable
 
 quick: $(VENV)/.editable
 	$(BIN)/python -m pytest $(SHARED) -m 'not slow' $(ARGS)
+
+# What follows needs it; it tests nothing.
+lowest: $(LOWEST)/.made-$(notdir $(PYTHON))
 
 # Old versions use what is deprecated by now; that is not for us to mend.
 quick-lowest: $(LOWEST)/.made-$(notdir $(PYTHON))

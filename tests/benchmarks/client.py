@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 
 import httpx
+from local_http import LOCAL
 
 from benchmarks.many_messages import fill
 from benchmarks.rivals import Rival
@@ -77,7 +78,7 @@ def measure(rivals: dict[str, Rival]) -> Iterator[Row]:
 def _fill(rival: Rival) -> None:
     """Ten thousand messages, said by an agent that has ended."""
     api = f"{rival.server.url}areyouj/api/"
-    with httpx.Client(base_url=api, headers=rival.server.headers, timeout=60, trust_env=False) as client:
+    with httpx.Client(base_url=api, headers=rival.server.headers, timeout=60, **LOCAL) as client:
         session = client.post("sessions", json={"spec": "echo"}).json()
         client.delete(f"sessions/{session['id']}")
     fill(rival.server.data / "agents.db", [session["id"]], ROWS)

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from waiting import until_now
 
 from benchmarks.many_messages import fill
@@ -110,7 +111,7 @@ def crowd(folder: Path, size: Size) -> Iterator[Crowd]:
     options = (f"--AreYouJApp.max_sessions={size.agents}",)
     with jupyter_process(folder, *options, environment=environment, program=("lab",)) as server:
         api = f"{server.url}areyouj/api/"
-        with httpx.Client(base_url=api, headers=server.headers, timeout=60, trust_env=False) as client:
+        with httpx.Client(base_url=api, headers=server.headers, timeout=60, **LOCAL) as client:
             settled = Crowd(server, size, client)
             settled.settle()
             yield settled

@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 import psutil
 from jupyter_process import JupyterProcess
+from local_http import LOCAL
 from waiting import until_now
 
 HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ class Rival:
     def __init__(self, server: JupyterProcess, name: str, protocol: str = "") -> None:
         self.server, self.name, self.protocol = server, name, protocol
         self.stock = name == "stock"
-        self._client = httpx.Client(base_url=server.url, headers=server.headers, timeout=60, trust_env=False)
+        self._client = httpx.Client(base_url=server.url, headers=server.headers, timeout=60, **LOCAL)
 
     def open(self) -> Place:
         """A new terminal."""

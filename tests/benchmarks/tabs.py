@@ -8,6 +8,7 @@ from itertools import cycle, islice
 
 import httpx
 from jupyter_process import JupyterProcess
+from local_http import LOCAL
 from playwright.sync_api import Locator, Page
 
 from benchmarks.crowd import CLOCK, Crowd
@@ -101,4 +102,4 @@ def _stock(page: Page) -> list[Locator]:
 def _end_stock(server: JupyterProcess) -> None:
     """So that nothing runs in them any more."""
     for terminal in server.get("api/terminals").json():
-        httpx.delete(f"{server.url}api/terminals/{terminal['name']}", headers=server.headers, trust_env=False)
+        httpx.delete(f"{server.url}api/terminals/{terminal['name']}", headers=server.headers, **LOCAL)

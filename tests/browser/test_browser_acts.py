@@ -11,6 +11,7 @@ import pytest
 from browser import lab_page, menu, reload, row, shoot
 from installed import echoes, history, post, say
 from jupyter_process import JupyterProcess
+from local_http import LOCAL
 from playwright.sync_api import WebSocketRoute, expect
 from waiting import until_now
 
@@ -32,7 +33,7 @@ def kept(server: JupyterProcess, choice: str) -> None:
 def rename(server: JupyterProcess, agent: str, name: str) -> None:
     """Give an agent another name."""
     address = f"{server.url}areyouj/api/agents/{agent}"
-    assert httpx.put(address, headers=server.headers, json={"name": name}, trust_env=False).is_success
+    assert httpx.put(address, headers=server.headers, json={"name": name}, **LOCAL).is_success
 
 
 def test_the_settings_of_an_agent_are_changed_in_a_dialog_that_the_server_checks(server: JupyterProcess) -> None:

@@ -12,6 +12,7 @@ from browser import LOAD_DEADLINE, compose, notebook_page, run_cell, shoot
 from dashboards import SHOW, crew, opened, rows, show, tab
 from installed import say, state
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from playwright.sync_api import Page, WebSocketRoute, expect
 from waiting import until_now
 
@@ -193,7 +194,7 @@ def test_an_agent_is_started_and_stopped_and_a_task_given_to_one(server: Jupyter
         panel.get_by_role("button", name="Stop scribe?").click()
         expect(tab(page, "scribe")).to_have_count(0)
         expect(page.get_by_role("region", name="Not running").get_by_role("button", name="scribe")).to_be_visible()
-    gone = httpx.delete(f"{server.url}areyouj/api/agents/scribe", headers=server.headers, trust_env=False)
+    gone = httpx.delete(f"{server.url}areyouj/api/agents/scribe", headers=server.headers, **LOCAL)
     assert gone.is_success, gone.text
 
 
@@ -210,7 +211,7 @@ def test_without_its_kernel_a_saved_notebook_shows_who_was_there_and_holds_no_ke
         text = "".join(json.loads(saved.read_text("utf-8"))["cells"][0]["outputs"][0]["data"]["text/plain"])
         assert "writer" in text
         for kernel in server.get("api/kernels").json():
-            httpx.delete(f"{server.url}api/kernels/{kernel['id']}", headers=server.headers, trust_env=False)
+            httpx.delete(f"{server.url}api/kernels/{kernel['id']}", headers=server.headers, **LOCAL)
         page.goto(f"{server.url}lab/tree/dashboard.ipynb?reset", timeout=LOAD_DEADLINE)
         expect(still).to_be_visible(timeout=LOAD_DEADLINE)
         expect(page.locator("table.areyouj")).to_contain_text("writer")

@@ -9,6 +9,7 @@ import pytest
 from browser import LOAD_DEADLINE, lab_page, notebook_page, row, run_cell, shoot
 from installed import history, post, say, state
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from playwright.sync_api import expect
 from waiting import until_now
 
@@ -75,7 +76,7 @@ def test_a_reply_tells_it_in_its_cell_with_the_same_button(server: JupyterProces
 
 def test_the_dashboard_tells_it_and_resumes_a_queue(server: JupyterProcess) -> None:
     paused = f"{server.url}areyouj/api/sessions/writer/queue/paused"
-    assert httpx.put(paused, headers=server.headers, json={"paused": True}, trust_env=False).is_success
+    assert httpx.put(paused, headers=server.headers, json={"paused": True}, **LOCAL).is_success
     say(server, "writer", "from the dashboard")
     with notebook_page(server, f"{CONNECT}\nareyouj_jupyter.Dashboard(crew)") as page:
         run_cell(page, 0)

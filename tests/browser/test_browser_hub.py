@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browser import ARGUMENTS, CHROMIUM, LOAD_DEADLINE, PANEL, WAIT_DEADLINE, row, shoot
+from browser import LOAD_DEADLINE, PANEL, row, shoot
+from chromium import WAIT_DEADLINE, fresh_page
 from hub_process import hub_process
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from shared_python import SharedPython
 from unix_users import unix_users
 
@@ -20,15 +21,13 @@ def test_the_panel_of_the_second_server_leads_to_the_first_until_that_ends(
     with (
         unix_users(hub_folder, "eve") as (eve,),
         hub_process(hub_folder / "browsed", hub_python, [eve.pw_name]) as hub,
-        sync_playwright() as playwright,
+        fresh_page(hub.url) as page,
     ):
         first, second = hub.server(eve.pw_name), hub.server(eve.pw_name, "second")
         for server in (first, second):
             server.start()
         first.post("agents", {"name": "painter", "spec": "echo", "project_path": ""})
         first.post("sessions", {"agent": "painter"})
-        page = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS).new_page()
-        page.set_default_timeout(WAIT_DEADLINE)
         page.goto(f"{hub.url}hub/login", timeout=LOAD_DEADLINE)
         page.get_by_label("Username").fill(eve.pw_name)
         page.get_by_label("Password").fill("none")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from browser import LOAD_DEADLINE, lab_page, menu, row, shoot
-from installed import built
+from installed import UNCOMPILED, built
 from jupyter_process import JupyterProcess, jupyter_process
 from playwright.sync_api import Locator, expect
 from waiting import until_now
@@ -31,7 +31,7 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[JupyterPr
     python = str(venv / "bin" / "python")
     pip = (python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install")
     packages = (f"{built(tmp_path / 'dist')}[lab]", f"jupyterlab=={request.param}.*")
-    subprocess.run((*pip, *packages), check=True, capture_output=True)
+    subprocess.run((*pip, *packages), env={**os.environ, **UNCOMPILED}, check=True, capture_output=True)
     with jupyter_process(tmp_path / "server", program=("lab",), python=python) as server:
         (server.root / "garden").mkdir()
         yield server

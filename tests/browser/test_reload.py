@@ -9,6 +9,7 @@ import httpx
 import pytest
 from browser import LOAD_DEADLINE, lab_page, row
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from playwright.sync_api import Page
 from repository import ROOT
 from waiting import until_now
@@ -62,7 +63,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterProcess]
 def post(server: JupyterProcess, path: str, body: dict[str, str]) -> None:
     """POST to our API."""
     url = f"{server.url}areyouj/api/{path}"
-    httpx.post(url, headers=server.headers, json=body, timeout=20, trust_env=False).raise_for_status()
+    httpx.post(url, headers=server.headers, json=body, timeout=20, **LOCAL).raise_for_status()
 
 
 def output(server: JupyterProcess) -> bytes:

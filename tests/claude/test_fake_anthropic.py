@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 from fake_anthropic import FakeAnthropic
 from fake_anthropic.script import Call, Fail, Say, Wait, human_text, next_step, read_steps
+from local_http import LOCAL
 from waiting import until_now
 
 TOOLS = [{"name": "Bash"}]
@@ -21,7 +22,7 @@ def user(content: Any) -> dict[str, Any]:
 
 def ask(server: FakeAnthropic, messages: list[dict[str, Any]], **more: Any) -> httpx.Response:
     body = {"model": "claude-x", "max_tokens": 100, "messages": messages, "tools": TOOLS, **more}
-    return httpx.post(f"{server.url}/v1/messages?beta=true", json=body, timeout=10)
+    return httpx.post(f"{server.url}/v1/messages?beta=true", json=body, timeout=10, **LOCAL)
 
 
 def streamed(server: FakeAnthropic, text: str) -> list[dict[str, Any]]:
@@ -120,7 +121,7 @@ def test_side_requests_do_not_play_the_script() -> None:
     with FakeAnthropic() as server:
         title = ask(server, [user("[[error 500]]")], tools=[], output_config={"format": {"type": "json_schema"}})
         probe = ask(server, [user("[[error 500]]")], tools=[])
-        count = httpx.post(f"{server.url}/v1/messages/count_tokens", json={"messages": []})
+        count = httpx.post(f"{server.url}/v1/messages/count_tokens", json={"messages": []}, **LOCAL)
         ping = httpx.head(f"{server.url}/")
         assert json.loads(title.json()["content"][0]["text"]) == {"title": "Fake title"}
         assert probe.json()["content"][0]["text"] == "OK"
@@ -144,7 +145,7 @@ def test_the_end_does_not_wait_for_a_slow_step() -> None:
     answers: list[str] = []
 
     def call(server: FakeAnthropic) -> None:
-        with httpx.stream("POST", f"{server.url}/v1/messages", json=body, timeout=60) as stream:
+        with httpx.stream("POST", f"{server.url}/v1/messages", json=body, timeout=60, **LOCAL) as stream:
             answers.extend(stream.iter_text())
 
     body = {"model": "m", "stream": True, "tools": TOOLS, "messages": [user("[[say a]] [[slow 60]] [[say b]]")]}

@@ -18,6 +18,7 @@ import httpx
 import pytest
 from holder_process import held, marked, python, quoted, shell, state
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from open_services import open_services
 from waiting import until, until_now
 
@@ -124,7 +125,7 @@ def sockets() -> Iterator[dict[str, str]]:
 
 def api(server: JupyterProcess) -> httpx.Client:
     """A client of our routes."""
-    return httpx.Client(base_url=f"{server.url}areyouj/api/", headers=server.headers, timeout=20, trust_env=False)
+    return httpx.Client(base_url=f"{server.url}areyouj/api/", headers=server.headers, timeout=20, **LOCAL)
 
 
 def start(client: httpx.Client, name: str, spec: str) -> str:

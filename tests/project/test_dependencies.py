@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from documents import ROOT, blocks, document, section
-from installed import post, state
+from installed import UNCOMPILED, post, state
 from jupyter_process import jupyter_process
 from packaging.requirements import Requirement
 from waiting import until_now
@@ -61,7 +61,8 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run((sys.executable, "-m", "venv", str(venv)), check=True, capture_output=True)
     (block,) = blocks(section(document("docs/get-started/install.md"), "## Where pyghostty has no wheel"), "sh")
     path = f"{venv / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run(("sh", "-ec", block.text), env={**os.environ, "PATH": path}, cwd=ROOT, check=True)
+    environment = {**os.environ, **UNCOMPILED, "PATH": path}
+    subprocess.run(("sh", "-ec", block.text), env=environment, cwd=ROOT, check=True)
     yield str(venv / "bin" / "python")
 
 

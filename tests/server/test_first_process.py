@@ -12,6 +12,7 @@ import httpx
 import psutil
 import pytest
 from jupyter_process import CONTAINER, JupyterProcess, jupyter_process
+from local_http import LOCAL
 from waiting import until_now
 
 pytestmark = pytest.mark.slow
@@ -24,7 +25,7 @@ def container(folder: Path) -> Iterator[tuple[JupyterProcess, httpx.Client]]:
     """A server whose parent is none, and a client of its API."""
     with jupyter_process(folder, inside=CONTAINER) as server:
         assert namespace_pid(server.pid) == 1
-        with httpx.Client(base_url=server.url, headers=server.headers, timeout=20, trust_env=False) as client:
+        with httpx.Client(base_url=server.url, headers=server.headers, timeout=20, **LOCAL) as client:
             yield server, client
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from waiting import until_now
 
 pytestmark = pytest.mark.slow
@@ -18,7 +19,7 @@ WAITING = [f"message {number}" for number in range(20)]
 
 
 def api(server: JupyterProcess) -> httpx.Client:
-    return httpx.Client(base_url=server.url + "areyouj/api/", headers=server.headers, timeout=10, trust_env=False)
+    return httpx.Client(base_url=server.url + "areyouj/api/", headers=server.headers, timeout=10, **LOCAL)
 
 
 def test_after_kill_9_the_queue_is_whole_the_message_in_flight_uncertain_and_a_restart_delivers(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Workers: how a run of all tests is shared out, `pytest -n 2 --dist loadfile --no-loadscope-reorder`.
+"""Workers: how a run of all tests is shared out, `pytest -n 3 --dist loadfile --no-loadscope-reorder`.
 
 A file stays with one worker, since its tests share servers and pages, and so do files that share something dear.
 """

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
@@ -54,7 +55,7 @@ def fuzz(server: JupyterProcess, folder: Path, seconds: int, *more: str) -> None
 
 def made(server: JupyterProcess) -> str:
     """An agent that runs, with a message in its queue, and two tasks; the id of its instance."""
-    with httpx.Client(base_url=f"{server.url}areyouj/api/", headers=server.headers, trust_env=False) as client:
+    with httpx.Client(base_url=f"{server.url}areyouj/api/", headers=server.headers, **LOCAL) as client:
         for path, body in (
             ("agents", {"name": "writer", "spec": "echo"}),
             ("sessions", {"agent": "writer"}),

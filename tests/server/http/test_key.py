@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from jupyter_process import jupyter_process
+from local_http import LOCAL
 from waiting import until_now
 
 from areyouj_jupyter.server.http.key import leave_key
@@ -43,7 +44,7 @@ def test_the_key_opens_our_routes_only_and_goes_with_the_server(tmp_path: Path) 
         left = json.loads(path.read_text())
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         headers = {"Authorization": f"token {left['token']}"}
-        with httpx.Client(base_url=server.url, trust_env=False) as client:
+        with httpx.Client(base_url=server.url, **LOCAL) as client:
             assert client.get("areyouj/api/health").status_code == 403
             assert client.get("areyouj/api/health", headers={"Authorization": "token wrong"}).status_code == 403
             assert client.get("areyouj/api/health", headers=headers).status_code == 200

@@ -16,6 +16,7 @@ import psutil
 import pytest
 from holder_process import Heard, orders, run_folder, shell
 from jupyter_process import UNSHARE, jupyter_process
+from local_http import LOCAL
 from open_services import open_services
 from waiting import until, until_now
 
@@ -143,7 +144,7 @@ async def test_without_a_process_left_the_start_says_so_and_the_next_one_works()
 def test_without_a_terminal_left_the_start_says_so_and_the_next_one_works(tmp_path: Path) -> None:
     with jupyter_process(tmp_path, inside=FEW_TERMINALS) as server:
         url = server.url + "areyouj/api/"
-        with httpx.Client(base_url=url, headers=server.headers, timeout=20, trust_env=False) as client:
+        with httpx.Client(base_url=url, headers=server.headers, timeout=20, **LOCAL) as client:
             ids = [client.post("sessions", json={"spec": "shell"}).json()["id"] for _ in range(2)]
             refused = client.post("sessions", json={"spec": "shell"})
             assert (refused.status_code, refused.json(), refused.headers["Retry-After"]) == (

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from jupyter_process import JupyterProcess, jupyter_process
 from killed_writer import killed
+from local_http import LOCAL
 from open_services import open_services
 from store_causes import empty, halve, read_only, remove_log, spoil_header, spoil_page
 
@@ -145,7 +146,7 @@ async def test_a_log_that_is_deleted_under_a_server_is_told_and_its_changes_are_
 
 
 def post(server: JupyterProcess, path: str, **body: object) -> httpx.Response:
-    return httpx.post(f"{server.url}areyouj/api/{path}", headers=server.headers, json=body, timeout=60, trust_env=False)
+    return httpx.post(f"{server.url}areyouj/api/{path}", headers=server.headers, json=body, timeout=60, **LOCAL)
 
 
 def doctor(folder: Path) -> tuple[int, str]:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from holder_process import state
 from jupyter_process import jupyter_process
+from local_http import LOCAL
 from waiting import until_now
 
 pytestmark = pytest.mark.slow
@@ -36,7 +37,7 @@ def tell(folder: Path, environment: dict[str, str]) -> None:
     """The whole story. environment: of both servers."""
     with jupyter_process(folder, "--AreYouJApp.stop_agents_on_exit=False", environment=environment) as server:
         url = server.url + "areyouj/api/"
-        with httpx.Client(base_url=url, headers=server.headers, timeout=20, trust_env=False) as client:
+        with httpx.Client(base_url=url, headers=server.headers, timeout=20, **LOCAL) as client:
             session = client.post("sessions", json={"spec": "shell"}).json()
             until_now(lambda: client.get(f"sessions/{session['id']}").json()["status"]["state"] == "idle", "ready")
             shutil.rmtree(server.data)

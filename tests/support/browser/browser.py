@@ -11,23 +11,13 @@ from typing import Literal
 
 import httpx
 import nbformat
+from chromium import WAIT_DEADLINE, fresh_page
 from jupyter_process import JupyterProcess
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from local_http import LOCAL
+from playwright.sync_api import Locator, Page, expect
 from waiting import until_now
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 LOAD_DEADLINE = 60_000  # milliseconds, as Playwright counts; two busy cores
-WAIT_DEADLINE = 20_000  # milliseconds
 PANEL = 'li[data-id="areyouj-panel"]'
 
 Theme = Literal["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
@@ -55,7 +45,7 @@ def notebook_page(
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, server.root / "dashboard.ipynb")
     for session in server.get("api/sessions").json():
-        httpx.delete(f"{server.url}api/sessions/{session['id']}", headers=server.headers, timeout=20, trust_env=False)
+        httpx.delete(f"{server.url}api/sessions/{session['id']}", headers=server.headers, timeout=20, **LOCAL)
     _set_preferences(server, theme)
     with browser_page(server, f"{place}/dashboard.ipynb?reset", known) as page:
         # The page says idle before it has a kernel; a cell that is run then asks for one.
@@ -76,21 +66,14 @@ def run_cell(page: Page, number: int) -> None:
 
 @contextmanager
 def browser_page(server: JupyterProcess, path: str, known: str = "") -> Iterator[Page]:
-    """A page of the server, below its base URL. At the end there was no uncaught error but perhaps the known one.
-
-    The browser ends with it: while one lives, Playwright keeps an event loop running, and no other can.
-    """
+    """A page of the server, below its base URL. At the end there was no uncaught error but perhaps the known one."""
     errors: list[str] = []
     address = f"{server.url}{path}{'&' if '?' in path else '?'}token={server.token}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(WAIT_DEADLINE)
+    with fresh_page(server.url) as page:
         expect.set_options(timeout=WAIT_DEADLINE)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address, wait_until="domcontentloaded", timeout=LOAD_DEADLINE)
         yield page
-        browser.close()
     assert [error for error in errors if error != known] == []
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 from jupyter_process import JupyterProcess, free_port, jupyter_process
+from local_http import LOCAL
 
 TRAITS = ("max_restarts=100000", "restart_delay=0.1", "max_sessions=50", "queue_limit=1000")
 
@@ -46,4 +47,4 @@ class RestartedServer:
 
     def client(self) -> httpx.Client:
         """For one thread."""
-        return httpx.Client(base_url=self.url, headers=self.headers, timeout=20, trust_env=False)
+        return httpx.Client(base_url=self.url, headers=self.headers, timeout=20, **LOCAL)

@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
+from local_http import LOCAL
 from repository import ROOT
 from shared_python import SharedPython
 from waiting import until_now
@@ -71,7 +72,7 @@ class HubProcess:
     def request(self, method: str, path: str, **more: Any) -> httpx.Response:
         """Ask at any address below the Hub's."""
         headers = {"Authorization": f"token {self.token}"}
-        return httpx.request(method, self.url + path, headers=headers, trust_env=False, **{"timeout": 20, **more})
+        return httpx.request(method, self.url + path, headers=headers, **LOCAL, **{"timeout": 20, **more})
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+from local_http import LOCAL
 from waiting import until_now
 
 START_DEADLINE = 60.0  # seconds; two busy cores
@@ -29,12 +30,12 @@ CONTAINER = (*UNSHARE, "--pid", "--fork", "--mount-proc", "--kill-child")
 """A container as far as processes go: its first process is the command that follows, and no other reaps."""
 
 MODULES = {"server": "jupyter_server", "lab": "jupyterlab", "notebook": "notebook"}
-QUICK_START = """
-import runpy, sys
-sys.modules["rfc3987_syntax"] = None
-runpy.run_module({module!r}, run_name="__main__", alter_sys=True)
-"""
-"""As `jupyter <program>`, without two seconds for a grammar that jsonschema uses only where it is there."""
+BESIDE = ("jupyterlab", "jupyter_lsp", "notebook", "notebook_shim")
+"""Extensions that `jupyter server` takes along where they are installed; to import them takes as long as the rest."""
+NO_GRAMMAR = 'import runpy, sys; sys.modules["rfc3987_syntax"] = None'
+"""Spares a start two seconds for a grammar that jsonschema uses only where it is there."""
+NO_YARN = "import jupyterlab.commands as lab; lab._yarn_config = lambda logger: {'yarn config': {}, 'npm config': {}}"
+"""Spares JupyterLab a second in which it asks node where yarn's packages are, which only a build of its own needs."""
 
 PASSED = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "COVERAGE_PROCESS_START", "PYTHONPATH")
 """What the server inherits; no token, no JUPYTER_ or JPY_ variable of whoever runs the tests."""
@@ -63,7 +64,7 @@ class JupyterProcess:
 
     def get(self, path: str) -> httpx.Response:
         """GET a path below the base URL."""
-        return httpx.get(self.url + path, headers=self.headers, timeout=10, trust_env=False)
+        return httpx.get(self.url + path, headers=self.headers, timeout=10, **LOCAL)
 
 
 @contextmanager
@@ -143,16 +144,23 @@ def _command(
 ) -> list[str]:
     """The command line; the extension is named, since an editable install brings no configuration file."""
     name, *more = program
+    extensions = {"areyouj_jupyter": extension, **dict.fromkeys(BESIDE if name == "server" else (), False)}
     return [
-        *("-c", QUICK_START.format(module=MODULES[name]), *more, "--no-browser", "--allow-root"),
+        *("-c", _start(name), *more, "--no-browser", "--allow-root"),
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
-        f"--ServerApp.jpserver_extensions={{'areyouj_jupyter': {extension}}}",
+        f"--ServerApp.jpserver_extensions={extensions}",
         f"--ServerApp.root_dir={root}",
         f"--IdentityProvider.token={token}",
         f"--AreYouJApp.data_dir={data}",
         f"--AreYouJApp.stop_agents_on_exit={stop_agents}",  # mostly so: a test leaves no process behind
     ]
+
+
+def _start(program: str) -> str:
+    """What Python runs for `jupyter <program>`."""
+    module = f"runpy.run_module({MODULES[program]!r}, run_name='__main__', alter_sys=True)"
+    return "\n".join((NO_GRAMMAR, *(() if program == "server" else (NO_YARN,)), module))
 
 
 def _url(process: subprocess.Popen[bytes], runtime: Path, log: Path, pid: int) -> str:

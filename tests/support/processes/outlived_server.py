@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 from jupyter_process import JupyterProcess, jupyter_process
+from local_http import LOCAL
 from waiting import until_now
 
 
@@ -23,7 +24,7 @@ def serving(folder: Path, *arguments: str) -> Iterator[tuple[JupyterProcess, htt
     sockets.mkdir(mode=0o700, exist_ok=True)
     with jupyter_process(folder, *arguments, environment={"XDG_RUNTIME_DIR": str(sockets)}) as server:
         base_url = server.url + "areyouj/api/"
-        with httpx.Client(base_url=base_url, headers=server.headers, timeout=20, trust_env=False) as client:
+        with httpx.Client(base_url=base_url, headers=server.headers, timeout=20, **LOCAL) as client:
             yield server, client
 
 
