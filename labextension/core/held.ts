@@ -55,7 +55,7 @@ export function heldWords({ blocked, until }: StatusModel, trans: Translation): 
     case 'rate limit':
       return until
         ? trans.__('Messages wait: the agent has reached its usage limit and continues at %1.', clock(until))
-        : trans.__('Messages wait: the agent has reached its usage limit. Interrupt it to try again.');
+        : trans.__('Messages wait: the agent has reached its usage limit. Interrupt it to go on.');
     case 'lost':
       return trans.__('Messages wait: the agent has ended.');
     case 'reduced screen':

@@ -91,14 +91,7 @@ export function words(status: StatusModel, now: number, trans: Translation): str
     case 'busy':
       return trans.__('working %1', time);
     case 'idle':
-      switch (status.outcome) {
-        case 'failed':
-          return trans.__('failed %1', time);
-        case 'interrupted':
-          return trans.__('interrupted %1', time);
-        default:
-          return status.seen ? trans.__('idle %1', time) : trans.__('done %1', time);
-      }
+      return `${status.outcome === 'interrupted' ? trans.__('interrupted') : lookWords(look(status), 1, trans)} ${time}`;
     default:
       return lookWords(look(status), 1, trans);
   }

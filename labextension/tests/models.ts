@@ -21,6 +21,7 @@ export function status(more: Partial<StatusModel> = {}): StatusModel {
     state: 'idle',
     since: now(),
     reason: null,
+    outcome: null,
     evidence: 'hook: Stop',
     until: null,
     prompt: null,

@@ -37,14 +37,16 @@ def test_an_open_question_is_told_by_who_shows_it() -> None:
 
 def test_the_end_of_a_usage_limit_is_told() -> None:
     assert re.fullmatch(
-        r"The agent has reached its usage limit and continues at \d\d:46\.", held(status("rate limit", until=1e9))
+        r"The agent has reached its usage limit and continues at \w+ \d\d, \d\d:46\.",
+        held(status("rate limit", until=1e9)),
     )
     assert held(status("rate limit")) == "The agent has reached its usage limit."
 
 
 def test_what_to_do_is_said_with_the_agent_s_name() -> None:
     assert advised(status("composer"), "writer") == f"{TYPED} {CLEAR}"
-    assert advised(status("rate limit"), "writer") == "The agent has reached its usage limit."
+    limit = "The agent has reached its usage limit. `%areyouj interrupt writer` ends the wait."
+    assert advised(status("rate limit"), "writer") == limit
     assert advised(status(None), "writer") == ""
 
 
@@ -53,6 +55,7 @@ def test_the_browser_knows_the_same_reasons() -> None:
         "clear",
         "resume",
         "restart",
+        "interrupt",
     } == set(WHY)
 
 

@@ -299,7 +299,7 @@ def test_the_extension_may_be_loaded_again(shell: InteractiveShell) -> None:
 
 def test_the_tab_key_offers_commands_and_options(shell: InteractiveShell) -> None:
     assert set(offered(shell, "%areyouj ")) == {*COMMANDS, "help", "strict"}
-    assert offered(shell, "%areyouj st") == ["start", "status", "stop"]
+    assert offered(shell, "%areyouj st") == ["start", "status", "stop", "strict"]
     assert offered(shell, "%areyouj start writer --s") == ["--spec"]
     assert offered(shell, "%areyouj help as") == ["ask", "assign"]
     shell.user_ns["my_table"] = 1

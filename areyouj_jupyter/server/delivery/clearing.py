@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from areyouj_jupyter.errors import InputNotCleared
-from areyouj_jupyter.server.process.incarnation import PASTE_BEGIN, PASTE_END, Incarnation
+from areyouj_jupyter.server.process.incarnation import Incarnation
+from areyouj_jupyter.server.process.keys import paste_bytes
 
 PRESSES = 40  # of the keys that may empty one line only
 STEP = 1.0  # seconds for the screen to show what a key did
@@ -67,7 +68,7 @@ async def prove_empty(run: Incarnation) -> bool:
     """
     if _clearable(run) is None or not run.screen.takes_paste():
         return False
-    run.terminal.write(PASTE_BEGIN + PROBE.encode() + PASTE_END)
+    run.terminal.write(paste_bytes(PROBE))
     seen = await run.until(lambda: (run.evidence.reading.composer or "").endswith(PROBE), PROBE_WAIT)
     cleared = await clear_input(run)
     if not seen and _clearable(run) is not None:

@@ -11,7 +11,8 @@ from typing import Literal
 
 from areyouj_jupyter.holder.status_query import QUERY
 from areyouj_jupyter.server.process.conditions import Conditions, Value
-from areyouj_jupyter.server.process.keys import key_bytes
+from areyouj_jupyter.server.process.interruption import Interruption
+from areyouj_jupyter.server.process.keys import key_bytes, paste_bytes
 from areyouj_jupyter.server.process.launch import Plan, transcript
 from areyouj_jupyter.server.process.state_file import StateFile
 from areyouj_jupyter.server.process.usage import UsageReader
@@ -26,15 +27,12 @@ from areyouj_jupyter.server.status.shell_marks import Mark, MarkScanner
 from areyouj_jupyter.server.terminals import Answer, Exit, HolderMeta, Hook, Terminal, require_descriptors
 from areyouj_jupyter.specs import AgentSpec, Told
 
-PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 UNREAD = b" "  # in the place of a text that the holder has: an order that it knows is only answered
 ORDER_DEADLINE = 10.0  # seconds for an agent to read what is written
 ORDER_PER_BYTE = 5.0 / 100_000  # more seconds for a long text
 CATCH_UP = 5.0  # seconds for a holder to hand over what it kept
 EXIT_DEADLINE = 5.0  # seconds for the end to be reported after the last process is gone
 FOREGROUND_WAIT = 0.4  # seconds after a command was typed by which it has the terminal; nothing reports that
-INTERRUPT_STEP = 1.0  # seconds before a turn that continues is interrupted again: vim's INSERT mode takes the first Esc
-INTERRUPTS = 3  # at most
 QUIT_GRACE = 1.5  # seconds for a CLI to end by itself
 
 
@@ -63,7 +61,7 @@ class Incarnation:
         self._conditions = Conditions()
         self._schedule = screen_schedule()
         self._again: asyncio.TimerHandle | None = None
-        self._interrupting: asyncio.TimerHandle | None = None
+        self._interruption = Interruption(lambda: self.press(spec.interrupt), self._busy_with)
         self._marks = MarkScanner()
         self._command = CommandOutput()
         self._reports = ReportScanner()
@@ -264,9 +262,8 @@ class Incarnation:
             self._schedule.ask(self.look, LATER)
         if self._again:
             self._again.cancel()
-            self._again = None
-        if verdict.again is not None and self.exit is None:
-            self._again = self._loop.call_at(verdict.again, self.look)
+        again = verdict.again if self.exit is None else None
+        self._again = None if again is None else self._loop.call_at(again, self.look)
         return verdict
 
     def foreground(self) -> bool:
@@ -307,31 +304,21 @@ class Incarnation:
         """Type keys. Raises KeysInvalid. False: the program does not read and too much waits already."""
         return self.terminal.write(key_bytes(keys))
 
-    def interrupt(self, times: int = INTERRUPTS) -> bool:
+    def interrupt(self) -> bool:
         """Interrupt the turn with the CLI's own key, repeatedly while the turn continues. False: as `press`."""
-        taken = self.press(self.spec.interrupt)
-        turns = self.evidence.turns + (not self.evidence.turn)  # its hook may be on its way
+        return self._interruption.begin(self.evidence.turns + (not self.evidence.turn))  # its hook may be on its way
 
-        def again() -> None:
-            same = self.evidence.turn and self.evidence.turns == turns
-            if same and times > 1 and self.exit is None and self.verdict().state == "busy":
-                self.interrupt(times - 1)
-
-        if self._interrupting:
-            self._interrupting.cancel()
-        self._interrupting = self._loop.call_later(INTERRUPT_STEP, again)
-        return taken
+    def _busy_with(self) -> int | None:
+        goes_on = self.evidence.turn and self.exit is None and self.verdict().state == "busy"
+        return self.evidence.turns if goes_on else None
 
     async def paste(self, text: str, delivery_id: str) -> Answer | None:
         """Order a text into the composer, as one paste if the program takes pastes. None: unknown."""
-        data = text.encode(errors="replace")
         self._command.type()
-        if self.spec.bracketed_paste and self.screen.takes_paste():
-            data = PASTE_BEGIN + data + PASTE_END
-        elif self.spec.composer and "\n" in text:  # a line break would submit half of it
+        bracketed = self.spec.bracketed_paste and self.screen.takes_paste()
+        if self.spec.composer and not bracketed and "\n" in text:  # a line break would submit half of it
             return Answer(id=delivery_id, step="paste", attempt=1, state="refused", why="no paste")
-        else:
-            data = data.replace(b"\n", key_bytes(self.spec.newline))
+        data = paste_bytes(text, None if bracketed else self.spec.newline)
         deadline = ORDER_DEADLINE + ORDER_PER_BYTE * len(data)
         return await self._order(delivery_id, "paste", data, 1, deadline)
 
@@ -400,15 +387,14 @@ class Incarnation:
 
     async def close(self) -> None:
         """Release everything, after the end of the process."""
-        self._let_go()
-        self.terminal.close()
+        self.detach()
         await asyncio.to_thread(self.plan.remove_files)
 
     def _let_go(self) -> None:
         self._live = False
         self._schedule.forget(self.look)
         self._file.close()
-        for timer in (self._again, self._interrupting):
-            if timer:
-                timer.cancel()
+        self._interruption.close()
+        if self._again:
+            self._again.cancel()
         self.screen.close()

@@ -26,11 +26,18 @@ NAMED = {
 }
 NAME = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)>")
 CONTROL = re.compile(r"C-([a-z])")
+PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
 
 def key_bytes(keys: str) -> bytes:
     """What a terminal would send for these keys. Raises KeysInvalid, naming the key it does not know."""
     return NAME.sub(_named, keys).encode(errors="replace")
+
+
+def paste_bytes(text: str, newline: str | None = None) -> bytes:
+    """What a terminal would send for a paste of this text. newline: the keys for each line break, if it is typed."""
+    data = text.encode(errors="replace")
+    return PASTE_BEGIN + data + PASTE_END if newline is None else data.replace(b"\n", key_bytes(newline))
 
 
 def _named(match: re.Match[str]) -> str:

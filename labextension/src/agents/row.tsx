@@ -86,7 +86,8 @@ export const Row = memo(function Row(props: RowProps): JSX.Element {
 function Head(props: RowProps & { onShow(open: boolean): void; onOpen(): void }): JSX.Element {
   const { tools, clock, session, queue, open, onShow, onOpen } = props;
   const { status } = session;
-  const doing = holderWords(status, tools.trans) || (['exited', 'idle'].includes(status.state) && status.reason) || atWork(queue);
+  const doing =
+    holderWords(status, tools.trans) || (['exited', 'idle'].includes(status.state) && status.reason) || atWork(queue);
   return (
     <button
       type="button"

@@ -75,7 +75,7 @@ function acts({ crew, trans, changeAgent }: CommandDeps): Act[] {
       id: Command.start,
       label: trans.__('Start Agent…'),
       short: trans.__('Start'),
-      caption: trans.__('Start a stopped agent; its conversation continues'),
+      caption: trans.__('Continue the conversation of a stopped agent'),
       fits: stopped,
       run: ({ name }) => rest.createSession(server, { agent: name })
     },
@@ -83,7 +83,7 @@ function acts({ crew, trans, changeAgent }: CommandDeps): Act[] {
       id: Command.startNew,
       label: trans.__('Start New Conversation…'),
       short: trans.__('New Conversation'),
-      caption: trans.__('Start a stopped agent with a new conversation'),
+      caption: trans.__('Begin a new conversation'),
       fits: stopped,
       run: ({ name }) => rest.createSession(server, { agent: name, new: true })
     },
