@@ -21,7 +21,7 @@ LOWEST := .lowest
 
 # All tests side by side, three on two cores, since a test waits half of its time; some that are picked run one after the
 # other, so that -x and --pdb work.
-WORKERS ?= 3
+WORKERS ?= 2
 SHARED = $(if $(ARGS),,-n $(WORKERS) --dist loadfile --no-loadscope-reorder)
 
 # What an editable install copies instead of pointing to it.

@@ -108,6 +108,7 @@ def test_a_queue_is_edited_moved_and_cancelled_and_two_dashboards_agree(server: 
         tab(page, "runner").click()
         queue = first.get_by_role("region", name="Queue of runner")
         queue.get_by_role("button", name="Pause queue").click()
+        expect(queue.get_by_role("button", name="Resume queue")).to_be_visible()  # the server has it
         for word in ("one", "two", "three", "four"):
             say(server, "runner", word)
         items = queue.get_by_role("listitem").locator("p")

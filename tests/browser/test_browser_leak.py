@@ -32,7 +32,7 @@ texts = json.load(open('texts.json'))
 def show(texts):
     for text in texts:
         reply = Reply(asked.message, asked._server)
-        reply.set_result(text)
+        reply._resolve(text)  # as its agent would
         display(reply)
     print('all shown')
 """
@@ -85,7 +85,7 @@ def saved(page: Page, server: JupyterProcess) -> Path:
     """The notebook, saved with all that is shown."""
     path = server.root / "dashboard.ipynb"
     page.keyboard.press("Control+s")
-    until_now(lambda: path.read_text("utf-8").count("all shown\\n") == 6, "the saved notebook")
+    until_now(lambda: path.read_text("utf-8").count("all shown\\n") == 6, "the saved notebook", LOAD_DEADLINE / 1000)
     return path
 
 

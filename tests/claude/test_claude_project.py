@@ -28,6 +28,7 @@ async def test_it_asks_before_it_obeys_what_it_finds_in_a_trusted_folder(
 ) -> None:
     async with desk(tmp_path, files=files) as ada:
         prompt = await ada.prompt("trust")
+        await ada.state("trust")
         assert ada.diary.news() == ["starting", "trust"]
         assert says in prompt.text
         shown = [each.label for each in prompt.choices]

@@ -174,7 +174,7 @@ def test_who_died_at_its_start_is_told_with_how(crew: Crew, pool: list[str]) -> 
         with pytest.raises(errors.AgentStopped) as raised:
             act()
         assert sentence in str(raised.value)
-    forwarded = crew.forward(crew["ada"].send("a draft"), "dud")
+    forwarded = crew.forward(crew["ada"].send("a draft"), "dud", execute=True)
     assert str(forwarded.exception(30)) == sentence
     replies = crew.broadcast("hello")
     ends = dict(zip([session.agent for session in crew.sessions], texts(replies), strict=True))

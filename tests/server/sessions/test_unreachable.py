@@ -107,7 +107,7 @@ async def test_an_agent_that_cannot_be_reached_is_ended_by_force(place: Place, m
             assert (await services.agents.instance(session.id)).status == "terminated"
             again = await services.registry.start_instance("writer", StartInstance())
             assert (await ended(services, message)).status == "completed"
-            assert again.instance.incarnation == 1
+            assert (again.id, again.instance.incarnation) == (session.id, 2)
             await again.stop()
 
 

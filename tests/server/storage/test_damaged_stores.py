@@ -15,6 +15,7 @@ from killed_writer import killed
 from local_http import LOCAL
 from open_services import open_services
 from store_causes import empty, halve, read_only, remove_log, spoil_header, spoil_page
+from waiting import until_now
 
 from areyouj_jupyter.errors import DatabaseDamaged, DatabaseUnusable
 from areyouj_jupyter.findings import Grade
@@ -25,6 +26,12 @@ from areyouj_jupyter.server.services import Services
 from areyouj_jupyter.store_findings import store_findings
 
 pytestmark = pytest.mark.slow
+
+
+def told(server: JupyterProcess) -> httpx.Response | None:
+    """What its health route says, once it has started or failed to."""
+    answer = server.get("areyouj/api/health")
+    return None if "still starting" in answer.text else answer
 
 
 async def filled(folder: Path) -> Path:
@@ -172,9 +179,9 @@ def test_a_server_says_what_is_the_matter_and_how_to_go_on(tmp_path: Path) -> No
         assert (refused.status_code, f"The data folder {data} is read-only" in refused.json()["message"]) == (503, True)
     halve(data / "agents.db")
     with jupyter_process(tmp_path, ready="api/status") as server:
-        refused = server.get("areyouj/api/health")
+        refused = until_now(lambda: told(server), "the end of its start")
         assert refused.status_code == 503
         assert "AreYouJ could not start: The database" in refused.json()["message"]
         assert "run `areyouj repair`" in refused.json()["message"]
-    code, told = doctor(data)
-    assert (code, told.count("run: areyouj repair")) == (1, 2)
+    code, found = doctor(data)
+    assert (code, found.count("run: areyouj repair")) == (1, 2)
