@@ -60,6 +60,13 @@ def test_choices_without_numbers_begin_in_the_column_of_the_selected_one() -> No
     assert listed("nothing is selected") == ()
 
 
+def test_a_choice_that_begins_like_another_is_not_taken_for_it() -> None:
+    choices = (("1", "one two"), ("2", "one"), ("3", "three four"), ("4", "three five"))
+    assert selected("    one two\n  ❯ one\n", choices) == 1
+    assert selected("  ❯ three\n      four\n    three\n      five\n", choices) is None
+    assert selected("  ❯ one\n", (("1", "one"), ("2", "one"))) is None
+
+
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(
     question=TEXT,

@@ -54,12 +54,14 @@ def listed(text: str) -> Choices:
 
 
 def selected(text: str, choices: Sequence[tuple[str, str]]) -> int | None:
-    """The place of the selected one of these choices in the dialog; None if it cannot be seen."""
+    """The place of the selected one of these choices in the dialog; None if it cannot be seen, or told apart."""
     # An earlier choice has a tick; only the first line of a long label is shown.
     marked = re.findall(r"^\s*❯ +(?:✔ )?(?:\d\. )?(\S.*?)\s*$", text, re.MULTILINE)[-1:]
     first = " ".join(marked[0].split()) if marked else ""
-    places = [place for place, (_, label) in enumerate(choices) if first and f"{label} ".startswith(f"{first} ")]
-    return places[0] if places else None
+    whole = [place for place, (_, label) in enumerate(choices) if label == first]
+    begun = [place for place, (_, label) in enumerate(choices) if first and label.startswith(f"{first} ")]
+    places = whole or begun
+    return places[0] if len(places) == 1 else None
 
 
 def _begins(line: str, column: int) -> bool:
