@@ -125,7 +125,7 @@ class Crew:
         """See that an agent runs: define it where a spec is given and it is new, start it unless it is live.
 
         The next four hold for this start, in place of the agent's own settings. new: a stopped agent begins a new
-        conversation instead of continuing its last one.
+        conversation instead of continuing its last one; a live one has to be stopped first.
 
         Raises AgentNotFound, NameTaken where the agent exists with another spec or folder, NotInstalled, SessionLimit,
         SettingsInvalid for what the server denies.
@@ -133,7 +133,7 @@ class Crew:
         checked.optional_text(spec, "spec")
         checked.optional_text(project_path, "project_path")
         agent = self._agent(name, spec, project_path)
-        if agent.session_id is None:
+        if agent.session_id is None or new:
             body = CreateSession(
                 agent=agent.name,
                 permission_mode=given(permission_mode),

@@ -156,6 +156,12 @@ def test_who_has_nobody_else_waits_and_says_why(crew: Crew, pool: list[str]) -> 
     assert texts(replies) == answered(0, 1)
 
 
+def test_a_new_conversation_of_an_agent_that_runs_is_refused(crew: Crew, pool: list[str]) -> None:
+    with pytest.raises(errors.AgentBusy, match="already running"):
+        crew.start("ada", new=True)
+    assert crew.start("ada").model.id == crew["ada"].model.id
+
+
 def test_who_died_at_its_start_is_told_with_how(crew: Crew, pool: list[str]) -> None:
     crew.agents.create("dud", "shell", settings=AgentSettings(restart=False, arguments=["-c", "echo no; exit 7"]))
     crew.start("dud")

@@ -33,7 +33,7 @@ class SessionQueue:
     async def load(self) -> None:
         """As it is stored."""
         self.paused = await self._deps.agents.paused(self._id)
-        self.pending = await self._deps.queues.pending_count(self._id)
+        self._count(await self.model())
         self._session_status.on_queue(self.paused, None)
 
     @property
@@ -92,9 +92,12 @@ class SessionQueue:
 
     async def _tell(self) -> None:
         queue = await self.model()
+        self._count(queue)
+        self._on_change(queue)
+
+    def _count(self, queue: QueueModel) -> None:
         self.pending = sum(message.status == "pending" for message in queue.messages)
         self.in_flight = len(queue.messages) - self.pending
-        self._on_change(queue)
 
     def _changed(self, message: MessageModel) -> MessageModel:
         self._on_message(message)
