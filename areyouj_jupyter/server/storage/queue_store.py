@@ -127,11 +127,6 @@ class QueueStore:
         messages = message_models(rows)
         return QueueModel(session_id=session_id, paused=bool(instance["paused"]), messages=messages)
 
-    async def pending_count(self, session_id: str) -> int:
-        """How many messages wait."""
-        row = await self._database.row(self._sql["count_pending"], {"session_id": session_id})
-        return 0 if row is None else int(row["pending"])
-
     async def _known(
         self, transaction: Transaction, session_id: str, key: str | None, digest: str
     ) -> MessageModel | None:

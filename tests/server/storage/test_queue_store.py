@@ -88,9 +88,8 @@ async def test_pending_messages_are_edited_moved_and_cancelled(tmp_path: Path) -
         assert await contents(stores.queues) == ["a", "c"]
         assert [message.content for message in await stores.queues.clear("i1")] == ["a", "c"]
         assert await contents(stores.queues) == []
-        assert await stores.queues.pending_count("i1") == 0
         assert (await stores.queues.retry(first.id, "i1")).status == "pending"
-        assert await stores.queues.pending_count("i1") == 1
+        assert await contents(stores.queues) == ["a"]
 
 
 @pytest.mark.parametrize("status", ["sending", "processing", "completed", "cancelled"])
